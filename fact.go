@@ -1,0 +1,46 @@
+package sanad
+
+// Cite is where a line of a screen or a paper comes from: one claim, in one report, in its own words.
+type Cite struct {
+	Claim       ID         `json:"claim"`
+	Report      ID         `json:"report"`
+	Reference   string     `json:"reference"`
+	Source      string     `json:"source"`
+	SourceKind  SourceKind `json:"source_kind"`
+	Reliability string     `json:"reliability,omitempty"`
+	Credibility int        `json:"credibility,omitempty"`
+	Dated       string     `json:"dated,omitempty"`
+	Span        *Span      `json:"span,omitempty"` // in the working text of the report
+	Quote       string     `json:"quote,omitempty"`
+	Mark        *Span      `json:"mark,omitempty"` // the claim's own words inside Quote
+	Polarity    Polarity   `json:"polarity"`
+	Asserter    string     `json:"asserter,omitempty"`
+	Access      Access     `json:"access,omitempty"`
+	Origin      string     `json:"origin"`         // what made the claim: a rule, a model, a person
+	Line        string     `json:"line"`           // the independent line of information it belongs to
+	Status      string     `json:"status"`         // proposed, accepted, corrected
+	Derived     bool       `json:"derived"`        // the report repeats another one
+	Kind        string     `json:"kind,omitempty"` // confession, assessment, …
+}
+
+// Fact is computed, never stored: the claims that say the same of the same thing.
+type Fact struct {
+	Prop        string  `json:"prop"`
+	Value       string  `json:"value"`  // in the wording of its first source
+	Normal      string  `json:"normal"` // resolved form, where there is one
+	Ref         ID      `json:"ref,omitempty"`
+	Cites       []*Cite `json:"cites"`
+	Reports     int     `json:"reports"`     // that affirm it
+	Lines       int     `json:"lines"`       // independent lines of information among them: repetition is not corroboration
+	Denials     int     `json:"denials"`     // reports that deny it
+	Uncertain   int     `json:"uncertain"`   // reports that leave it open
+	Contradicts bool    `json:"contradicts"` // another value of the same single-valued property stands against it
+}
+
+// Ref is a thing on a screen: its canonical id and what to call it.
+type Ref struct {
+	ID     ID     `json:"id"`
+	Name   string `json:"name"`
+	Schema string `json:"schema"`
+	Weak   bool   `json:"weak,omitempty"` // a person known only by kunya, nisba or a single name
+}

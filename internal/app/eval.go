@@ -1,0 +1,163 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/exchange"
+	"github.com/sanad-workbench/sanad/internal/resolve"
+	"github.com/sanad-workbench/sanad/internal/sim"
+	"github.com/sanad-workbench/sanad/internal/store"
+)
+
+// invented marks the author of judgements that come with the demo: a scoring must not see them.
+const invented = "(invented)"
+
+// Evaluate scores an investigation against a known truth. With play it also lets two reviewers, a perfect and a fallible
+// one, answer the live queue in memory; the investigation itself is not touched.
+func (a *App) Evaluate(ctx context.Context, actor sanad.Actor, inv sanad.ID, gold string, play bool, most int) ([]sim.Metric, error) {
+	g, err := sim.LoadGold(gold)
+	if err != nil {
+		return nil, sanad.Errorf(sanad.Invalid, "the truth in %s cannot be read: %v", gold, err).WithRemedy("give the folder with persons.json, mentions.json and the rest")
+	}
+	var out []sim.Metric
+	err = a.see(ctx, store.Who{Actor: actor, Purpose: "evaluate"}, inv, func(p *picture) error {
+		p.v.Note("evaluate")
+		s := &scratch{a: a, p: p}
+		s.p.history = slices.DeleteFunc(slices.Clone(p.history), func(j sanad.Judgement) bool { return strings.HasSuffix(j.Author, invented) })
+		s.p.open = &openList{}
+		s.resolve()
+		e := sim.Export{}
+		var err error
+		if e.Claims, err = s.Claims(ctx); err != nil {
+			return err
+		}
+		if e.Questions, err = s.Questions(ctx, 0); err != nil {
+			return err
+		}
+		for _, l := range p.links {
+			e.Lineage = append(e.Lineage, sim.Descent{Report: p.reports[l.Report].Reference, DerivedFrom: []string{p.reports[l.DerivedFrom].Reference}})
+		}
+		out = sim.Score(g, e)
+		if !play {
+			return nil
+		}
+		for _, who := range []sim.Reviewer{{Most: most}, {ErrorRate: 0.05, Seed: 1, Most: most}} {
+			s.restart()
+			m, err := sim.Review(ctx, g, s, who)
+			if err != nil {
+				return err
+			}
+			out = append(out, m...)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// scratch is an investigation a played reviewer judges in memory. Its reviewers count as two persons.
+type scratch struct {
+	a      *App
+	p      *picture
+	start  []sanad.Judgement
+	n      int
+	groups *groups
+	stale  bool
+}
+
+func (s *scratch) restart() {
+	if s.start == nil {
+		s.start = slices.Clone(s.p.history)
+	}
+	s.p.history, s.n, s.groups = slices.Clone(s.start), 0, newGroups()
+	for _, j := range s.p.history {
+		if j.Verdict == sanad.Same && j.WithdrawnAt == nil && !j.Pending {
+			s.groups.join(j.Left, j.Right)
+		}
+	}
+	s.resolve()
+}
+
+func (s *scratch) resolve() {
+	s.p.identity = resolve.Resolve(s.p.history, lens{s.p})
+	s.stale = false
+}
+
+func (s *scratch) fresh() {
+	if s.stale {
+		s.resolve()
+	}
+}
+
+// Claims returns the claims as an export would hold them.
+func (s *scratch) Claims(context.Context) ([]sim.Claim, error) {
+	s.fresh()
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	if err := s.p.exportLines(false, func(c exchange.Claim) error { return enc.Encode(c) }); err != nil {
+		return nil, err
+	}
+	claims, _, err := sim.ReadClaims(&b)
+	return claims, err
+}
+
+// Questions returns the n questions to ask next, all for 0.
+func (s *scratch) Questions(_ context.Context, n int) ([]sim.Question, error) {
+	s.fresh()
+	m, err := s.p.matcher()
+	if err != nil {
+		return nil, err
+	}
+	var out []sim.Question
+	for _, q := range m.Questions(s.p.answers(), n) {
+		out = append(out, sim.Question{Left: string(q.Left), Right: string(q.Right), Score: q.Score})
+	}
+	return out, nil
+}
+
+// Judge answers a question.
+func (s *scratch) Judge(_ context.Context, left, right, verdict string) error {
+	l, r := sanad.ID(left), sanad.ID(right)
+	m, err := s.p.matcher()
+	if err != nil {
+		return err
+	}
+	s.n++
+	at := s.a.store.Clock()
+	j := sanad.Judgement{ID: sanad.DeriveID("j", "played", itoa(s.n)), Left: l, Right: r, Verdict: sanad.Verdict(verdict), Reason: "played", Author: "played reviewer", Second: "second played reviewer",
+		RecordedAt: at, LeftGroup: s.groups.of(l), RightGroup: s.groups.of(r), Evidence: m.Question(l, r).Evidence}
+	if j.Verdict == sanad.Same {
+		s.groups.join(l, r)
+	}
+	s.p.history = append(s.p.history, j)
+	s.stale = true
+	return nil
+}
+
+// Canonical returns what every person found belongs to now.
+func (s *scratch) Canonical(context.Context) (map[string]string, error) {
+	s.fresh()
+	persons, err := s.p.things(sanad.SchemaPerson)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]string, len(persons))
+	for _, f := range persons {
+		out[string(f.ID)] = string(s.p.canonical(f.ID))
+	}
+	return out, nil
+}
+
+// Conflicts returns the pairs in open conflicts.
+func (s *scratch) Conflicts(context.Context) ([][2]string, error) {
+	s.fresh()
+	var out [][2]string
+	for _, c := range s.p.identity.Conflicts {
+		out = append(out, [2]string{string(c.Left), string(c.Right)})
+	}
+	return out, nil
+}

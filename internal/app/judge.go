@@ -1,0 +1,256 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"sort"
+	"strings"
+	"time"
+
+	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/store"
+)
+
+// JudgementView is a judgement as a line of a history.
+type JudgementView struct {
+	sanad.Judgement
+	LeftName  string `json:"left_name"`
+	RightName string `json:"right_name"`
+	Suspended bool   `json:"suspended"` // held back by an open conflict
+}
+
+// ConflictView is an open conflict.
+type ConflictView struct {
+	sanad.Conflict
+	LeftRef  sanad.Ref `json:"left_ref"`
+	RightRef sanad.Ref `json:"right_ref"`
+}
+
+// Verdict is an answer to a question.
+type Verdict struct {
+	Left    sanad.ID      `json:"left"`
+	Right   sanad.ID      `json:"right"`
+	Verdict sanad.Verdict `json:"verdict"`
+	Reason  string        `json:"reason"`
+	// Second is another person who looked and agrees. A "same" on names alone joins nothing without one.
+	Second string `json:"second,omitempty"`
+}
+
+// Judged is what a judgement did.
+type Judged struct {
+	Judgement sanad.Judgement `json:"judgement"`
+	Joined    [][2]sanad.ID   `json:"joined"`    // pairs of found entities that are now one
+	Conflicts []ConflictView  `json:"conflicts"` // why a join is suspended
+	Pending   bool            `json:"pending"`   // waits for a second person
+	Canonical sanad.ID        `json:"canonical"` // what the left side belongs to now
+}
+
+// secondLook is how long the only user must wait before he confirms his own "same" on names alone.
+const secondLook = 20 * time.Hour
+
+// Judge records a judgement. It joins or parts exactly what its author saw: the members of both groups now are stored
+// with it. Entities that are not persons (incidents, payments) may be judged too.
+func (a *App) Judge(ctx context.Context, actor sanad.Actor, inv sanad.ID, in Verdict) (Judged, error) {
+	var out Judged
+	if !in.Verdict.Valid() {
+		return out, sanad.Errorf(sanad.Invalid, "%q is no verdict", in.Verdict).WithRemedy("say same, different or unsure")
+	}
+	if in.Verdict == sanad.Same && strings.TrimSpace(in.Reason) == "" {
+		return out, sanad.Errorf(sanad.Invalid, "a same needs a reason").WithRemedy("say what shows that they are one: a birth year, the mother's name, a document, a relative")
+	}
+	if in.Left == in.Right {
+		return out, sanad.Errorf(sanad.Invalid, "both sides are the same thing already")
+	}
+	var j sanad.Judgement
+	var seen int64
+	who := store.Who{Actor: actor, Purpose: "judge"}
+	err := a.see(ctx, who, inv, func(p *picture) error {
+		l, ok := p.thing(in.Left)
+		if !ok {
+			return sanad.Errorf(sanad.NotFound, "nothing here has the id %q", in.Left).WithRemedy("use an id that questions or a dossier shows")
+		}
+		r, ok := p.thing(in.Right)
+		if !ok {
+			return sanad.Errorf(sanad.NotFound, "nothing here has the id %q", in.Right).WithRemedy("use an id that questions or a dossier shows")
+		}
+		if l.Schema != r.Schema {
+			return sanad.Errorf(sanad.Invalid, "a %s cannot be a %s", strings.ToLower(l.Schema), strings.ToLower(r.Schema)).WithRemedy("compare two of a kind")
+		}
+		if p.canonical(in.Left) == p.canonical(in.Right) && in.Verdict == sanad.Same {
+			return sanad.Errorf(sanad.Conflicting, "these two are one already").WithRemedy("their history says who decided it")
+		}
+		p.v.Note(p.canonical(in.Left), p.canonical(in.Right))
+		seen = p.judged
+		j = sanad.Judgement{ID: sanad.NewID("j"), Left: in.Left, Right: in.Right, Verdict: in.Verdict, Reason: strings.TrimSpace(in.Reason), Author: actor.Name, Second: in.Second,
+			LeftGroup: slices.Clone(p.identity.Group(in.Left)), RightGroup: slices.Clone(p.identity.Group(in.Right))}
+		if l.Schema != sanad.SchemaPerson {
+			return nil
+		}
+		ix, err := p.matcher()
+		if err != nil {
+			return err
+		}
+		q := ix.Question(in.Left, in.Right)
+		second := q.Second || p.secondBetween(ix, j.LeftGroup, j.RightGroup)
+		j.Evidence = q.Evidence
+		j.Pending = in.Verdict == sanad.Same && !second && in.Second == ""
+		return nil
+	})
+	if err != nil {
+		return out, err
+	}
+	err = a.store.Update(ctx, inv, actor, "judge", func(t *store.Tx) error {
+		v, err := t.Version()
+		if err != nil {
+			return err
+		}
+		if v.Judged != seen {
+			return sanad.Errorf(sanad.Conflicting, "somebody else judged at the same moment").WithRemedy("look at the pair again")
+		}
+		t.Log("judgement", j.ID)
+		t.Log("verdict", j.Verdict)
+		return t.PutJudgement(j)
+	})
+	if err != nil {
+		return out, err
+	}
+	out.Judgement, out.Pending = j, j.Pending
+	return out, a.see(ctx, who, inv, func(p *picture) error {
+		out.Canonical = p.canonical(j.Left)
+		out.Joined = [][2]sanad.ID{}
+		if j.Verdict == sanad.Same && !j.Pending && out.Canonical == p.canonical(j.Right) {
+			for _, x := range j.LeftGroup {
+				for _, y := range j.RightGroup {
+					out.Joined = append(out.Joined, [2]sanad.ID{x, y})
+				}
+			}
+		}
+		out.Conflicts = []ConflictView{}
+		for _, c := range p.identity.Conflicts {
+			if slices.Contains(c.Judgements, j.ID) || c.Suspended == j.ID {
+				out.Conflicts = append(out.Conflicts, p.conflictView(c))
+			}
+		}
+		return nil
+	})
+}
+
+// Undo withdraws a judgement, in any order; id empty means the actor's newest one that still holds.
+func (a *App) Undo(ctx context.Context, actor sanad.Actor, inv, id sanad.ID) (sanad.Judgement, error) {
+	var out sanad.Judgement
+	err := a.store.Update(ctx, inv, actor, "undo judgement", func(t *store.Tx) error {
+		all, err := t.Judgements()
+		if err != nil {
+			return err
+		}
+		for _, j := range all {
+			if j.WithdrawnAt == nil && (j.ID == id || id == "" && j.Author == actor.Name) {
+				out = j
+			}
+		}
+		if out.ID == "" {
+			if id == "" {
+				return sanad.Errorf(sanad.NotFound, "you have no judgement left to undo")
+			}
+			return sanad.Errorf(sanad.NotFound, "no judgement %s that still holds", id).WithRemedy("an identity's history shows its judgements")
+		}
+		t.Log("judgement", out.ID)
+		return t.WithdrawJudgement(out.ID)
+	})
+	return out, err
+}
+
+// Confirm makes a pending "same" hold. A second person may do so at once; its author, while he is the only user, on
+// another day.
+func (a *App) Confirm(ctx context.Context, actor sanad.Actor, inv, id sanad.ID) error {
+	return a.store.Update(ctx, inv, actor, "confirm judgement", func(t *store.Tx) error {
+		all, err := t.Judgements()
+		if err != nil {
+			return err
+		}
+		for _, j := range all {
+			if j.ID != id {
+				continue
+			}
+			if j.Author == actor.Name && t.Now().Sub(j.RecordedAt) < secondLook {
+				return sanad.Errorf(sanad.Forbidden, "this match rests on names alone, and you proposed it").
+					WithRemedy("let another person confirm it, or look at it again tomorrow")
+			}
+			t.Log("judgement", id)
+			return t.ConfirmJudgement(id, actor.Name)
+		}
+		return sanad.Errorf(sanad.NotFound, "no judgement %s", id)
+	})
+}
+
+// Judgements lists every judgement the viewer may see, newest first.
+func (a *App) Judgements(ctx context.Context, who store.Who, inv sanad.ID) ([]JudgementView, error) {
+	out := []JudgementView{}
+	err := a.see(ctx, who, inv, func(p *picture) error {
+		for i := len(p.history) - 1; i >= 0; i-- {
+			out = append(out, p.judgementView(p.history[i]))
+		}
+		return nil
+	})
+	return out, err
+}
+
+// Conflicts lists the open conflicts.
+func (a *App) Conflicts(ctx context.Context, who store.Who, inv sanad.ID) ([]ConflictView, error) {
+	out := []ConflictView{}
+	err := a.see(ctx, who, inv, func(p *picture) error {
+		for _, c := range p.identity.Conflicts {
+			out = append(out, p.conflictView(c))
+		}
+		return nil
+	})
+	return out, err
+}
+
+func (p *picture) judgementView(j sanad.Judgement) JudgementView {
+	v := JudgementView{Judgement: j, LeftName: p.foundName(j.Left), RightName: p.foundName(j.Right)}
+	for _, c := range p.identity.Conflicts {
+		v.Suspended = v.Suspended || c.Suspended == j.ID
+	}
+	return v
+}
+
+// foundName is what one report calls a found entity.
+func (p *picture) foundName(id sanad.ID) string {
+	f, ok := p.thing(id)
+	if !ok {
+		return ""
+	}
+	return caption([]sanad.Found{f})
+}
+
+func (p *picture) conflictView(c sanad.Conflict) ConflictView {
+	l := lens{p}
+	return ConflictView{Conflict: c, LeftRef: l.Ref(c.Left), RightRef: l.Ref(c.Right)}
+}
+
+func (p *picture) conflictsOf(in map[sanad.ID]bool) []ConflictView {
+	out := []ConflictView{}
+	for _, c := range p.identity.Conflicts {
+		if in[c.Left] || in[c.Right] {
+			out = append(out, p.conflictView(c))
+		}
+	}
+	return out
+}
+
+// historyOf tells how an identity came to be: every judgement that touched one of its members, withdrawn ones too.
+func (p *picture) historyOf(canonical sanad.ID) []JudgementView {
+	in := map[sanad.ID]bool{}
+	for _, m := range p.members(canonical) {
+		in[m] = true
+	}
+	out := []JudgementView{}
+	for _, j := range p.history {
+		if in[j.Left] || in[j.Right] {
+			out = append(out, p.judgementView(j))
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].RecordedAt.Before(out[j].RecordedAt) })
+	return out
+}

@@ -1,0 +1,470 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"sort"
+	"strings"
+
+	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/casework"
+	"github.com/sanad-workbench/sanad/internal/names"
+	"github.com/sanad-workbench/sanad/internal/network"
+	"github.com/sanad-workbench/sanad/internal/store"
+)
+
+// PersonRow is a person in a list. It always says what became of him, so that nobody sees a role without the outcome.
+type PersonRow struct {
+	sanad.Ref
+	Spellings []string `json:"spellings,omitempty"`
+	Reports   int      `json:"reports"`
+	Lines     int      `json:"lines"`
+	Roles     []string `json:"roles,omitempty"`
+	Latest    string   `json:"latest"` // newest stage of the proceeding; "mentioned" when there is none
+	Cleared   bool     `json:"cleared"`
+}
+
+// PersonList is a page of persons.
+type PersonList struct {
+	Total int         `json:"total"`
+	Rows  []PersonRow `json:"rows"`
+}
+
+// Persons lists persons, the most reported first. query narrows to those one of whose names is like it, in either script.
+func (a *App) Persons(ctx context.Context, who store.Who, inv sanad.ID, query string, offset, limit int) (PersonList, error) {
+	out := PersonList{Rows: []PersonRow{}}
+	err := a.see(ctx, who, inv, func(p *picture) error {
+		var ids []sanad.ID
+		if strings.TrimSpace(query) != "" {
+			ix, err := p.matcher()
+			if err != nil {
+				return err
+			}
+			seen := map[sanad.ID]bool{}
+			for _, hit := range ix.Search(query, 200) {
+				if c := p.canonical(hit.ID); !seen[c] {
+					seen[c] = true
+					ids = append(ids, c)
+				}
+			}
+		} else {
+			list, err := p.things(sanad.SchemaPerson)
+			if err != nil {
+				return err
+			}
+			var groups [][]sanad.Found
+			ids, groups = lens{p}.Group(list)
+			size := map[sanad.ID]int{}
+			for i, id := range ids {
+				size[id] = len(groups[i])
+			}
+			sort.SliceStable(ids, func(i, j int) bool {
+				if size[ids[i]] != size[ids[j]] {
+					return size[ids[i]] > size[ids[j]]
+				}
+				return ids[i] < ids[j]
+			})
+		}
+		out.Total = len(ids)
+		lo := min(offset, len(ids))
+		hi := len(ids)
+		if limit > 0 {
+			hi = min(lo+limit, hi)
+		}
+		ids = ids[lo:hi]
+		var err error
+		out.Rows, err = p.personRows(ids)
+		p.v.Note(ids...)
+		return err
+	})
+	return out, err
+}
+
+func (p *picture) personRows(ids []sanad.ID) ([]PersonRow, error) {
+	members, err := p.things(sanad.SchemaMembership)
+	if err != nil {
+		return nil, err
+	}
+	records, err := p.all(casework.ProceedingSchemata...)
+	if err != nil {
+		return nil, err
+	}
+	want := map[sanad.ID]int{}
+	for i, id := range ids {
+		want[id] = i
+	}
+	roles := make([]map[string]int, len(ids))
+	for _, m := range members {
+		if i, ok := want[p.canonical(sanad.ID(m.Value("member")))]; ok && m.Value("role") != "" && m.Polarity() == sanad.Affirmed {
+			if roles[i] == nil {
+				roles[i] = map[string]int{}
+			}
+			roles[i][m.Value("role")]++
+		}
+	}
+	own := make([][]sanad.Found, len(ids))
+	for _, r := range records {
+		if i, ok := want[p.canonical(sanad.ID(r.Value("subject")))]; ok {
+			own[i] = append(own[i], r)
+		}
+	}
+	l := lens{p}
+	rows := make([]PersonRow, len(ids))
+	for i, id := range ids {
+		row := PersonRow{Ref: l.Ref(id), Latest: "mentioned"}
+		var reports []sanad.ID
+		for _, f := range p.memberThings(id) {
+			reports = append(reports, f.Report)
+			for _, c := range f.Claims {
+				if sanad.IsNameProp(c.Prop) && c.Value != row.Name && !slices.Contains(row.Spellings, c.Value) {
+					row.Spellings = append(row.Spellings, c.Value)
+				}
+			}
+		}
+		sort.SliceStable(row.Spellings, func(a, b int) bool { return len(row.Spellings[a]) > len(row.Spellings[b]) })
+		row.Spellings = row.Spellings[:min(8, len(row.Spellings))]
+		row.Reports, row.Lines = l.Lines(reports)
+		row.Roles = topKeys(roles[i], 3)
+		if len(own[i]) > 0 {
+			if ps := casework.Proceedings(l, own[i], false); len(ps) > 0 {
+				row.Latest, row.Cleared = ps[0].Latest, ps[0].Cleared
+			}
+		}
+		rows[i] = row
+	}
+	return rows, nil
+}
+
+func topKeys(n map[string]int, most int) []string {
+	out := make([]string, 0, len(n))
+	for k := range n {
+		out = append(out, k)
+	}
+	sort.Slice(out, func(i, j int) bool {
+		if n[out[i]] != n[out[j]] {
+			return n[out[i]] > n[out[j]]
+		}
+		return out[i] < out[j]
+	})
+	return out[:min(most, len(out))]
+}
+
+// Dossier is everything the reports say of one person, for and against.
+type Dossier struct {
+	sanad.Ref
+	Members     []sanad.ID          `json:"members"` // found entities judged to be this person
+	Reports     int                 `json:"reports"`
+	Lines       int                 `json:"lines"`
+	SharedBy    int                 `json:"shared_by"` // other persons here whose name is nearly the same
+	Names       []sanad.Fact        `json:"names"`
+	Facts       []sanad.Fact        `json:"facts"`
+	Roles       []RoleView          `json:"roles"`
+	Kin         []KinView           `json:"kin"`
+	Incidents   []PartView          `json:"incidents"`
+	Proceeding  casework.Proceeding `json:"proceeding"`
+	Payments    []PaymentView       `json:"payments"`
+	Questions   []QuestionView      `json:"questions"`
+	Conflicts   []ConflictView      `json:"conflicts"`
+	History     []JudgementView     `json:"history"`
+	Assessments []sanad.Statement   `json:"assessments"`
+	Now         *NowBanner          `json:"now,omitempty"` // in a view as of a past date: what is known today
+}
+
+// NowBanner says, on a view of the past, what is known today about somebody's liberty and guilt.
+type NowBanner struct {
+	Latest  string `json:"latest"`
+	Cleared bool   `json:"cleared"`
+}
+
+// RoleView is a role somebody is said to have.
+type RoleView struct {
+	Organization *sanad.Ref    `json:"organization,omitempty"`
+	Role         string        `json:"role"`
+	Rank         int           `json:"rank"`
+	Date         string        `json:"date,omitempty"`
+	Reports      int           `json:"reports"`
+	Lines        int           `json:"lines"`
+	Denied       int           `json:"denied"`
+	Uncertain    int           `json:"uncertain"`
+	Cites        []*sanad.Cite `json:"cites"`
+}
+
+// KinView is a relative. Kinship serves identity and is no sign of anything else.
+type KinView struct {
+	Who      sanad.Ref     `json:"who"`
+	Relation string        `json:"relation"`
+	Inverse  bool          `json:"inverse"` // the relation is that of this person to Who, not of Who to this person
+	Cites    []*sanad.Cite `json:"cites"`
+}
+
+// PartView is somebody's part in an incident.
+type PartView struct {
+	Incident  sanad.ID      `json:"incident"`
+	Type      string        `json:"type"`
+	Date      string        `json:"date,omitempty"`
+	Place     string        `json:"place,omitempty"`
+	Role      string        `json:"role"`
+	Reports   int           `json:"reports"`
+	Lines     int           `json:"lines"`
+	Denied    int           `json:"denied"`
+	Uncertain int           `json:"uncertain"`
+	Cites     []*sanad.Cite `json:"cites"`
+}
+
+// Person returns the dossier of a person, by the id of the person or of any found entity that belongs to him.
+func (a *App) Person(ctx context.Context, who store.Who, inv, id sanad.ID) (Dossier, error) {
+	var out Dossier
+	err := a.see(ctx, who, inv, func(p *picture) error {
+		f, ok := p.thing(id)
+		if !ok || f.Schema != sanad.SchemaPerson {
+			return sanad.Errorf(sanad.NotFound, "no person %q", id).WithRemedy("search for the name; ids come from the lists")
+		}
+		var err error
+		out, err = a.dossier(p, p.canonical(id))
+		return err
+	})
+	if err != nil || who.AsOf.IsZero() {
+		return out, err
+	}
+	today, err := a.Proceeding(ctx, store.Who{Actor: who.Actor, Purpose: who.Purpose}, inv, out.ID)
+	if err == nil {
+		out.Now = &NowBanner{Latest: today.Latest, Cleared: today.Cleared}
+		if out.Now.Latest == "" {
+			out.Now.Latest = "mentioned"
+		}
+	}
+	return out, err
+}
+
+func (a *App) dossier(p *picture, id sanad.ID) (Dossier, error) {
+	l := lens{p}
+	things := p.memberThings(id)
+	d := Dossier{Ref: l.Ref(id), Members: p.members(id), Roles: []RoleView{}, Kin: []KinView{}, Incidents: []PartView{}, Payments: []PaymentView{}, Assessments: []sanad.Statement{}}
+	p.v.Note(id)
+	in := map[sanad.ID]bool{}
+	var reports []sanad.ID
+	for _, f := range things {
+		in[f.ID] = true
+		reports = append(reports, f.Report)
+	}
+	d.Reports, d.Lines = l.Lines(reports)
+	d.Names = p.facts(things, sanad.NameProps...)
+	d.Facts = p.facts(things, "fatherName", "motherName", "birthDate", "birthPlace", "residence", "tribe", "occupation", "document", "phone", "deathDate", "nationality")
+	ix, err := p.matcher()
+	if err != nil {
+		return d, err
+	}
+	d.SharedBy = p.sharedBy(ix, id)
+	if d.Roles, err = p.roles(in); err != nil {
+		return d, err
+	}
+	if d.Kin, err = p.kin(in); err != nil {
+		return d, err
+	}
+	if d.Incidents, err = p.parts(id); err != nil {
+		return d, err
+	}
+	if d.Proceeding, err = p.proceeding(id, true); err != nil {
+		return d, err
+	}
+	pays, err := p.things(sanad.SchemaPayment)
+	if err != nil {
+		return d, err
+	}
+	var own []sanad.Found
+	for _, f := range pays {
+		if in[sanad.ID(f.Value("payer"))] || in[sanad.ID(f.Value("beneficiary"))] {
+			own = append(own, f)
+		}
+	}
+	d.Payments = p.payments(own)
+	qs, err := a.openQuestions(p)
+	if err != nil {
+		return d, err
+	}
+	for _, q := range qs {
+		if in[q.Left] || in[q.Right] {
+			if d.Questions = append(d.Questions, p.questionRow(q)); len(d.Questions) == 25 {
+				break
+			}
+		}
+	}
+	if d.Questions == nil {
+		d.Questions = []QuestionView{}
+	}
+	d.Conflicts = p.conflictsOf(in)
+	d.History = p.historyOf(id)
+	slices.Sort(reports)
+	for chunk := range slices.Chunk(slices.Compact(reports), 300) {
+		if err := p.v.Statements(chunk, func(s sanad.Statement) error {
+			if s.Kind == sanad.Assessment {
+				d.Assessments = append(d.Assessments, s)
+			}
+			return nil
+		}); err != nil {
+			return d, err
+		}
+	}
+	return d, p.quote(d.cites())
+}
+
+func (d Dossier) cites() []*sanad.Cite {
+	var out []*sanad.Cite
+	for _, f := range slices.Concat(d.Names, d.Facts) {
+		out = append(out, f.Cites...)
+	}
+	for _, r := range d.Roles {
+		out = append(out, r.Cites...)
+	}
+	for _, k := range d.Kin {
+		out = append(out, k.Cites...)
+	}
+	for _, i := range d.Incidents {
+		out = append(out, i.Cites...)
+	}
+	for _, x := range d.Payments {
+		out = append(out, x.Cites...)
+	}
+	return out
+}
+
+// sharedBy counts the other persons here whose name is nearly the same as one of this person's names.
+func (p *picture) sharedBy(ix interface {
+	Namesakes(id sanad.ID) []sanad.ID
+}, id sanad.ID) int {
+	other := map[sanad.ID]bool{}
+	for _, m := range p.members(id) {
+		for _, n := range ix.Namesakes(m) {
+			if c := p.canonical(n); c != id {
+				other[c] = true
+			}
+		}
+	}
+	return len(other)
+}
+
+func (p *picture) roles(in map[sanad.ID]bool) ([]RoleView, error) {
+	list, err := p.things(sanad.SchemaMembership)
+	if err != nil {
+		return nil, err
+	}
+	l := lens{p}
+	type key struct {
+		org  sanad.ID
+		role string
+	}
+	at := map[key]int{}
+	var groups [][]sanad.Found
+	for _, m := range list {
+		if !in[sanad.ID(m.Value("member"))] {
+			continue
+		}
+		k := key{role: strings.ToLower(m.Value("role"))}
+		if o := m.Value("organization"); o != "" {
+			k.org = l.Ref(sanad.ID(o)).ID
+		}
+		i, ok := at[k]
+		if !ok {
+			i = len(groups)
+			at[k] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], m)
+	}
+	out := make([]RoleView, 0, len(groups))
+	for _, g := range groups {
+		v := RoleView{Role: g[0].Value("role"), Date: g[0].Value("date"), Cites: l.Cites(g, "role", "member")}
+		v.Rank = network.Rank(v.Role)
+		if o := g[0].Value("organization"); o != "" {
+			ref := l.Ref(sanad.ID(o))
+			v.Organization = &ref
+		}
+		v.Reports, v.Lines, v.Denied, v.Uncertain = p.tally(g)
+		out = append(out, v)
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		if out[i].Reports != out[j].Reports {
+			return out[i].Reports > out[j].Reports
+		}
+		return out[i].Rank < out[j].Rank
+	})
+	return out, nil
+}
+
+// tally counts the reports that affirm, deny and leave open, and the independent lines among those that affirm.
+func (p *picture) tally(g []sanad.Found) (reports, lines, denied, uncertain int) {
+	var affirm []sanad.ID
+	for _, f := range g {
+		switch f.Polarity() {
+		case sanad.Denied:
+			denied++
+		case sanad.Uncertain:
+			uncertain++
+		default:
+			affirm = append(affirm, f.Report)
+		}
+	}
+	reports, lines = lens{p}.Lines(affirm)
+	return reports, lines, denied, uncertain
+}
+
+func (p *picture) kin(in map[sanad.ID]bool) ([]KinView, error) {
+	list, err := p.things(sanad.SchemaKinship)
+	if err != nil {
+		return nil, err
+	}
+	out := []KinView{}
+	l := lens{p}
+	for _, k := range list {
+		person, relative := sanad.ID(k.Value("person")), sanad.ID(k.Value("relative"))
+		x := KinView{Relation: k.Value("relation"), Cites: l.Cites([]sanad.Found{k}, "relation", "person", "relative")}
+		switch {
+		case in[person]:
+			x.Who = l.Ref(relative)
+		case in[relative]:
+			x.Who, x.Inverse = l.Ref(person), true
+		default:
+			continue
+		}
+		if x.Who.Name != "" {
+			out = append(out, x)
+		}
+	}
+	return out, nil
+}
+
+func (p *picture) parts(id sanad.ID) ([]PartView, error) {
+	all, err := p.incidents(false)
+	if err != nil {
+		return nil, err
+	}
+	parts, err := p.things(sanad.SchemaParticipation)
+	if err != nil {
+		return nil, err
+	}
+	l := lens{p}
+	cites := map[sanad.ID]map[string][]sanad.Found{}
+	for _, x := range parts {
+		if p.canonical(sanad.ID(x.Value("participant"))) != id {
+			continue
+		}
+		ev := p.canonical(sanad.ID(x.Value("event")))
+		if cites[ev] == nil {
+			cites[ev] = map[string][]sanad.Found{}
+		}
+		cites[ev][x.Value("role")] = append(cites[ev][x.Value("role")], x)
+	}
+	out := []PartView{}
+	for _, i := range all {
+		for _, x := range i.Participants {
+			if x.Who.ID == id {
+				out = append(out, PartView{Incident: i.ID, Type: i.Type, Date: i.Date, Place: i.Place, Role: x.Role, Reports: x.Reports, Lines: x.Lines,
+					Denied: x.Denied, Uncertain: x.Uncertain, Cites: l.Cites(cites[i.ID][x.Role], "role")})
+			}
+		}
+	}
+	return out, nil
+}
+
+// NameView is a name taken apart, for the command line.
+type NameView = names.Name

@@ -1,0 +1,648 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+
+	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/casework"
+	"github.com/sanad-workbench/sanad/internal/match"
+	"github.com/sanad-workbench/sanad/internal/store"
+)
+
+// matcher guards an index, which one goroutine may use at a time.
+type matcher struct {
+	mu sync.Mutex
+	ix *match.Index
+}
+
+// matcher returns the index over every person this audience may see, built when first asked for.
+func (p *picture) matcher() (*matcher, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.index != nil {
+		return p.index, nil
+	}
+	persons, err := p.evidence()
+	if err != nil {
+		return nil, err
+	}
+	ix := match.NewIndex()
+	for _, x := range persons {
+		ix.Add(x)
+	}
+	p.index = &matcher{ix: ix}
+	return p.index, nil
+}
+
+// evidence gathers what each report says of each person into the form the matcher weighs. The lock of the base is held.
+func (p *picture) evidence() ([]match.Person, error) {
+	persons, err := p.load(sanad.SchemaPerson)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]match.Person, len(persons))
+	at := make(map[sanad.ID]int, len(persons))
+	for i, f := range persons {
+		at[f.ID] = i
+		m := match.Person{ID: f.ID, Report: f.Report}
+		if r := p.reports[f.Report]; r != nil {
+			m.Source = r.Source
+		}
+		for _, c := range f.Claims {
+			if c.Polarity == sanad.Denied {
+				continue
+			}
+			add := func(list *[]string, v string) {
+				if !slices.Contains(*list, v) {
+					*list = append(*list, v)
+				}
+			}
+			place := c.Value
+			if c.Normal != "" {
+				place = c.Normal
+			}
+			switch c.Prop {
+			case "name", "alias":
+				add(&m.Names, c.Value)
+			case "kunya":
+				add(&m.Kunyas, c.Value)
+			case "nisba":
+				add(&m.Nisbas, c.Value)
+			case "fatherName":
+				add(&m.Father, c.Value)
+			case "motherName":
+				add(&m.Mother, c.Value)
+			case "birthDate":
+				add(&m.Birth, c.Value)
+			case "deathDate":
+				add(&m.Died, c.Value)
+			case "birthPlace":
+				add(&m.BirthPlace, place)
+			case "residence":
+				add(&m.Residence, place)
+			case "occupation":
+				add(&m.Occupation, c.Value)
+			case "document":
+				add(&m.Documents, c.Value)
+			case "phone":
+				add(&m.Phones, c.Value)
+			case "sex":
+				m.Sex = c.Value
+			}
+		}
+		out[i] = m
+	}
+	members, err := p.load(sanad.SchemaMembership)
+	if err != nil {
+		return nil, err
+	}
+	name := func(id string) string {
+		if where, ok := p.at[sanad.ID(id)]; ok {
+			return p.found[where.schema][where.n].Value("name")
+		}
+		return ""
+	}
+	for _, s := range []string{sanad.SchemaOrganization, sanad.SchemaNetwork, sanad.SchemaUnit} {
+		if _, err := p.load(s); err != nil {
+			return nil, err
+		}
+	}
+	for _, f := range members {
+		i, ok := at[sanad.ID(f.Value("member"))]
+		if !ok || f.Polarity() == sanad.Denied {
+			continue
+		}
+		if r := f.Value("role"); r != "" {
+			out[i].Roles = append(out[i].Roles, strings.ToLower(r))
+		}
+		if g := name(f.Value("organization")); g != "" {
+			out[i].Groups = append(out[i].Groups, g)
+		}
+	}
+	kin, err := p.load(sanad.SchemaKinship)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range kin {
+		a, b := f.Value("person"), f.Value("relative")
+		if i, ok := at[sanad.ID(a)]; ok {
+			if n := name(b); n != "" {
+				out[i].Kin = append(out[i].Kin, n)
+			}
+		}
+		if i, ok := at[sanad.ID(b)]; ok {
+			if n := name(a); n != "" {
+				out[i].Kin = append(out[i].Kin, n)
+			}
+		}
+	}
+	held, err := p.load(sanad.SchemaDetention)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range held {
+		if i, ok := at[sanad.ID(f.Value("subject"))]; ok && f.Value("date") != "" && f.Polarity() == sanad.Affirmed {
+			out[i].Detained = append(out[i].Detained, f.Value("date"))
+		}
+	}
+	return out, nil
+}
+
+// Clash returns why two persons cannot be one.
+func (m *matcher) Clash(a, b sanad.ID) (sanad.Reason, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	x, ok := m.ix.Person(a)
+	y, ok2 := m.ix.Person(b)
+	if !ok || !ok2 {
+		return sanad.Reason{}, false
+	}
+	return m.ix.Clash(x, y)
+}
+
+// Question weighs two persons.
+func (m *matcher) Question(a, b sanad.ID) sanad.Question {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	x, ok := m.ix.Person(a)
+	y, ok2 := m.ix.Person(b)
+	if !ok || !ok2 {
+		return sanad.Question{Left: a, Right: b}
+	}
+	return m.ix.Score(x, y)
+}
+
+// Search finds persons by name.
+func (m *matcher) Search(name string, limit int) []match.Hit {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.ix.Search(name, limit)
+}
+
+// Questions ranks the open questions.
+func (m *matcher) Questions(identity match.Identity, limit int) []sanad.Question {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.ix.Questions(identity, limit)
+}
+
+// namesakeP is from where on two names count as nearly the same.
+const namesakeP = 0.9
+
+// Namesakes returns the found persons whose name is nearly the same as one of this person's.
+func (m *matcher) Namesakes(id sanad.ID) []sanad.ID {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	x, ok := m.ix.Person(id)
+	if !ok || len(x.Names) == 0 {
+		return nil
+	}
+	var out []sanad.ID
+	for _, h := range m.ix.Search(x.Names[0], 500) {
+		if h.P >= namesakeP && h.ID != id {
+			out = append(out, h.ID)
+		}
+	}
+	return out
+}
+
+// secondBetween reports whether a second identifier agrees between any two members of the groups, and none clashes.
+func (p *picture) secondBetween(m *matcher, left, right []sanad.ID) bool {
+	second := false
+	for _, l := range left {
+		for _, r := range right {
+			if _, clash := m.Clash(l, r); clash {
+				return false
+			}
+			second = second || m.Question(l, r).Second
+		}
+	}
+	return second
+}
+
+// storedQuestions is how many questions a run keeps: more than a team answers in years, and few enough to read quickly.
+const storedQuestions = 250_000
+
+// raiseQuestions ranks the questions of the whole investigation and stores them as a new generation.
+func (a *App) raiseQuestions(ctx context.Context, job store.Job) (func(*store.Tx) error, error) {
+	var rows []store.QuestionRow
+	var gen int
+	err := a.see(ctx, store.Who{Actor: system(job.Actor)}, job.Investigation, func(p *picture) error {
+		var err error
+		if gen, err = p.v.NextQuestionGen(); err != nil {
+			return err
+		}
+		m, err := p.matcher()
+		if err != nil {
+			return err
+		}
+		for _, q := range m.Questions(p.answers(), storedQuestions) {
+			l, _ := p.thing(q.Left)
+			r, _ := p.thing(q.Right)
+			rows = append(rows, store.QuestionRow{Question: q, LeftReport: l.Report, RightReport: r.Report})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	const chunk = 4000
+	actor := system(job.Actor)
+	if err := a.store.Update(ctx, job.Investigation, actor, "prepare questions", func(t *store.Tx) error { return t.DropQuestions(gen) }); err != nil {
+		return nil, err
+	}
+	for lo := 0; lo+chunk < len(rows); lo += chunk {
+		part := rows[lo : lo+chunk]
+		if err := a.store.Update(ctx, job.Investigation, actor, "prepare questions", func(t *store.Tx) error {
+			t.Log("from", lo)
+			return t.AddQuestions(gen, lo, part)
+		}); err != nil {
+			return nil, err
+		}
+	}
+	rest := (max(len(rows), 1) - 1) / chunk * chunk
+	return func(t *store.Tx) error {
+		t.Log("questions", len(rows))
+		if err := t.AddQuestions(gen, rest, rows[rest:]); err != nil {
+			return err
+		}
+		if err := t.UseQuestions(gen); err != nil {
+			return err
+		}
+		return step(t, job, 0)
+	}, nil
+}
+
+// openQuestions returns the questions that judgements leave open, best first. Whoever may see everything gets the stored
+// ones; everybody else gets questions computed from what he may see, so that nothing hidden shows in their order.
+func (a *App) openQuestions(p *picture) ([]sanad.Question, error) {
+	p.mu2.Lock()
+	defer p.mu2.Unlock()
+	if p.open.ready {
+		return p.open.list, nil
+	}
+	var list []sanad.Question
+	if p.actor.All && p.v.AsOf().IsZero() {
+		if err := p.v.Questions(func(q store.QuestionRow) error {
+			list = append(list, q.Question)
+			return nil
+		}); err != nil {
+			return nil, err
+		}
+		p.mu2.Unlock()
+		list = match.Withdraw(list, p.answers())
+		p.mu2.Lock()
+	} else {
+		p.mu2.Unlock()
+		m, err := p.matcher()
+		if err == nil {
+			list = m.Questions(p.answers(), storedQuestions)
+		}
+		p.mu2.Lock()
+		if err != nil {
+			return nil, err
+		}
+	}
+	p.open.ready, p.open.list = true, list
+	return list, nil
+}
+
+// QuestionView is a question as the list shows it.
+type QuestionView struct {
+	sanad.Question
+	LeftRef  sanad.Ref `json:"left_ref"`
+	RightRef sanad.Ref `json:"right_ref"`
+}
+
+// QuestionList is a page of open questions.
+type QuestionList struct {
+	Total int            `json:"total"`
+	Rows  []QuestionView `json:"rows"`
+}
+
+// Questions lists the open questions in the order to ask.
+func (a *App) Questions(ctx context.Context, who store.Who, inv sanad.ID, offset, limit int) (QuestionList, error) {
+	out := QuestionList{Rows: []QuestionView{}}
+	err := a.see(ctx, who, inv, func(p *picture) error {
+		qs, err := a.openQuestions(p)
+		if err != nil {
+			return err
+		}
+		out.Total = len(qs)
+		lo := min(offset, len(qs))
+		hi := len(qs)
+		if limit > 0 {
+			hi = min(lo+limit, hi)
+		}
+		for _, q := range qs[lo:hi] {
+			v := p.questionRow(q)
+			p.v.Note(v.LeftRef.ID, v.RightRef.ID)
+			out.Rows = append(out.Rows, v)
+		}
+		return nil
+	})
+	return out, err
+}
+
+func (p *picture) questionRow(q sanad.Question) QuestionView {
+	l := lens{p}
+	if q.For == nil {
+		q.For = []sanad.Reason{}
+	}
+	if q.Against == nil {
+		q.Against = []sanad.Reason{}
+	}
+	return QuestionView{Question: q, LeftRef: l.Ref(q.Left), RightRef: l.Ref(q.Right)}
+}
+
+// Side is one side of a pair: the person as he is known now, with the sentences each value comes from.
+type Side struct {
+	sanad.Ref
+	Found    sanad.ID     `json:"found"`
+	Reports  int          `json:"reports"`
+	Lines    int          `json:"lines"`
+	SharedBy int          `json:"shared_by"` // other persons here whose name is nearly the same
+	Facts    []sanad.Fact `json:"facts"`
+	Roles    []RoleView   `json:"roles"`
+	Kin      []KinView    `json:"kin"`
+	Parts    []PartView   `json:"parts"`
+	Latest   string       `json:"latest"`
+	Cleared  bool         `json:"cleared"`
+}
+
+// Compared is a property of two sides held against each other.
+type Compared struct {
+	Prop string `json:"prop"`
+	Mark string `json:"mark"` // agree, clash, left, right
+}
+
+// Pair is two persons side by side, with what speaks for and against their being one, and what a "same" would join.
+type Pair struct {
+	Question sanad.Question  `json:"question"`
+	Left     Side            `json:"left"`
+	Right    Side            `json:"right"`
+	Marks    []Compared      `json:"marks"`
+	Joins    []JoinPair      `json:"joins"` // every pair of found persons that a "same" would newly join
+	Blocked  []ConflictView  `json:"blocked"`
+	History  []JudgementView `json:"history"`
+	Second   bool            `json:"second"` // a second identifier agrees: a "same" joins at once
+}
+
+// JoinPair is a pair that a judgement would newly join.
+type JoinPair struct {
+	Left      sanad.ID      `json:"left"`
+	Right     sanad.ID      `json:"right"`
+	LeftName  string        `json:"left_name"`
+	RightName string        `json:"right_name"`
+	LeftRef   string        `json:"left_report"`
+	RightRef  string        `json:"right_report"`
+	Clash     *sanad.Reason `json:"clash,omitempty"`
+}
+
+// pairFacts are the properties a pair is compared by.
+var pairFacts = []string{"name", "alias", "kunya", "nisba", "fatherName", "motherName", "birthDate", "birthPlace", "residence", "tribe", "occupation", "document", "phone", "deathDate"}
+
+// joinsShown is how many pairs a preview lists at most; their number is always told.
+const joinsShown = 500
+
+// Pair returns two persons side by side.
+func (a *App) Pair(ctx context.Context, who store.Who, inv, left, right sanad.ID) (Pair, error) {
+	var out Pair
+	err := a.see(ctx, who, inv, func(p *picture) error {
+		for _, id := range []sanad.ID{left, right} {
+			if f, ok := p.thing(id); !ok || f.Schema != sanad.SchemaPerson {
+				return sanad.Errorf(sanad.NotFound, "no person %q", id).WithRemedy("ids come from questions and dossiers")
+			}
+		}
+		m, err := p.matcher()
+		if err != nil {
+			return err
+		}
+		out.Question = p.questionRow(m.Question(left, right)).Question
+		if out.Left, err = p.side(m, left); err != nil {
+			return err
+		}
+		if out.Right, err = p.side(m, right); err != nil {
+			return err
+		}
+		out.Marks = compare(out.Left, out.Right, out.Question)
+		lg, rg := p.members(left), p.members(right)
+		out.Joins, out.Blocked = []JoinPair{}, []ConflictView{}
+		if p.canonical(left) != p.canonical(right) {
+			for _, l := range lg {
+				for _, r := range rg {
+					if len(out.Joins) == joinsShown {
+						break
+					}
+					j := JoinPair{Left: l, Right: r, LeftName: p.foundName(l), RightName: p.foundName(r)}
+					fl, _ := p.thing(l)
+					fr, _ := p.thing(r)
+					j.LeftRef, j.RightRef = p.reports[fl.Report].Reference, p.reports[fr.Report].Reference
+					if c, clash := m.Clash(l, r); clash {
+						j.Clash = &c
+					}
+					out.Joins = append(out.Joins, j)
+				}
+			}
+			sort.SliceStable(out.Joins, func(i, j int) bool { return out.Joins[i].Clash != nil && out.Joins[j].Clash == nil })
+		}
+		out.Second = out.Question.Second || p.secondBetween(m, lg, rg)
+		in := map[sanad.ID]bool{}
+		for _, x := range slices.Concat(lg, rg) {
+			in[x] = true
+		}
+		out.Blocked = p.conflictsOf(in)
+		out.History = []JudgementView{}
+		for _, j := range p.history {
+			if in[j.Left] && in[j.Right] {
+				out.History = append(out.History, p.judgementView(j))
+			}
+		}
+		p.v.Note(out.Left.ID, out.Right.ID)
+		var cites []*sanad.Cite
+		for _, s := range []Side{out.Left, out.Right} {
+			for _, f := range s.Facts {
+				cites = append(cites, f.Cites...)
+			}
+			for _, r := range s.Roles {
+				cites = append(cites, r.Cites...)
+			}
+			for _, k := range s.Kin {
+				cites = append(cites, k.Cites...)
+			}
+			for _, x := range s.Parts {
+				cites = append(cites, x.Cites...)
+			}
+		}
+		return p.quote(cites)
+	})
+	return out, err
+}
+
+func (p *picture) side(m *matcher, id sanad.ID) (Side, error) {
+	l := lens{p}
+	c := p.canonical(id)
+	things := p.memberThings(c)
+	s := Side{Ref: l.Ref(id), Found: id, Latest: "mentioned"}
+	in := map[sanad.ID]bool{}
+	var reports []sanad.ID
+	for _, f := range things {
+		in[f.ID] = true
+		reports = append(reports, f.Report)
+	}
+	s.Reports, s.Lines = l.Lines(reports)
+	s.SharedBy = p.sharedBy(m, c)
+	s.Facts = p.facts(things, pairFacts...)
+	var err error
+	if s.Roles, err = p.roles(in); err != nil {
+		return s, err
+	}
+	if s.Kin, err = p.kin(in); err != nil {
+		return s, err
+	}
+	if s.Parts, err = p.parts(c); err != nil {
+		return s, err
+	}
+	pr, err := p.proceeding(c, false)
+	if err == nil && len(pr.Stages) > 0 {
+		s.Latest, s.Cleared = pr.Latest, pr.Cleared
+	}
+	return s, err
+}
+
+// compare marks each property: what the matcher found to agree or clash, else on which side alone it is known.
+func compare(l, r Side, q sanad.Question) []Compared {
+	has := func(s Side) map[string]bool {
+		out := map[string]bool{}
+		for _, f := range s.Facts {
+			out[f.Prop] = true
+		}
+		return out
+	}
+	left, right := has(l), has(r)
+	verdict := map[string]string{}
+	props := map[string]string{"father": "fatherName", "mother": "motherName", "birth": "birthDate", "document": "document", "phone": "phone", "birthplace": "birthPlace",
+		"residence": "residence", "occupation": "occupation", "kunya": "kunya", "nisba": "nisba", "death": "deathDate"}
+	note := func(list []sanad.Reason, mark string) {
+		for _, x := range list {
+			key, _, _ := strings.Cut(x.Code, "_")
+			if p := props[key]; p != "" && verdict[p] == "" {
+				verdict[p] = mark
+			}
+		}
+	}
+	note(q.Against, "clash")
+	note(q.For, "agree")
+	var out []Compared
+	for _, p := range pairFacts {
+		switch {
+		case left[p] && right[p]:
+			if verdict[p] != "" {
+				out = append(out, Compared{p, verdict[p]})
+			} else {
+				out = append(out, Compared{p, "both"})
+			}
+		case left[p]:
+			out = append(out, Compared{p, "left"})
+		case right[p]:
+			out = append(out, Compared{p, "right"})
+		}
+	}
+	return out
+}
+
+// Home is the first screen: what there is, what waits, what is under way.
+type Home struct {
+	Investigation sanad.Investigation `json:"investigation"`
+	Reports       int                 `json:"reports"`
+	Sources       int                 `json:"sources"`
+	Copies        int                 `json:"copies"`
+	Mentions      int                 `json:"mentions"` // persons as found, one a report
+	Incidents     int                 `json:"incidents"`
+	Proceedings   int                 `json:"proceedings"`
+	Payments      int                 `json:"payments"`
+	Questions     int                 `json:"questions"`
+	Judgements    int                 `json:"judgements"`
+	Briefs        int                 `json:"briefs"`
+	Runs          []sanad.Run         `json:"runs"`
+	Languages     []LanguageCount     `json:"languages"`
+}
+
+// LanguageCount counts reports of a language.
+type LanguageCount struct {
+	Language string `json:"language"`
+	Reports  int    `json:"reports"`
+}
+
+// Home returns the first screen. It counts in the database and computes nothing, so that it comes at once.
+func (a *App) Home(ctx context.Context, who store.Who, inv sanad.ID) (Home, error) {
+	var h Home
+	err := a.store.View(ctx, inv, who, func(v *store.View) error {
+		var err error
+		if h.Investigation, err = v.InvestigationByName(string(inv)); err != nil {
+			return err
+		}
+		if h.Reports, err = v.CountReports(); err != nil {
+			return err
+		}
+		sources, err := v.Sources()
+		if err != nil {
+			return err
+		}
+		h.Sources = len(sources)
+		for _, x := range []struct {
+			n       *int
+			schemas []string
+		}{{&h.Mentions, []string{sanad.SchemaPerson}}, {&h.Incidents, []string{sanad.SchemaEvent}}, {&h.Payments, []string{sanad.SchemaPayment}}, {&h.Proceedings, casework.ProceedingSchemata}} {
+			for _, s := range x.schemas {
+				n, err := v.CountEntities(s)
+				if err != nil {
+					return err
+				}
+				*x.n += n
+			}
+		}
+		links, err := v.Lineage()
+		if err != nil {
+			return err
+		}
+		h.Copies = len(links)
+		if v.Actor().All {
+			if h.Questions, err = v.CountQuestions(); err != nil {
+				return err
+			}
+			if h.Judgements, err = v.CountJudgements(); err != nil {
+				return err
+			}
+		}
+		briefs, err := v.Briefs()
+		if err != nil {
+			return err
+		}
+		h.Briefs = len(briefs)
+		if h.Languages, err = languages(v); err != nil {
+			return err
+		}
+		h.Runs, err = v.Runs()
+		h.Runs = h.Runs[:min(5, len(h.Runs))]
+		if h.Runs == nil {
+			h.Runs = []sanad.Run{}
+		}
+		return err
+	})
+	return h, err
+}
+
+func languages(v *store.View) ([]LanguageCount, error) {
+	counts, err := v.CountLanguages()
+	out := []LanguageCount{}
+	for l, n := range counts {
+		out = append(out, LanguageCount{l, n})
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].Language < out[j].Language })
+	return out, err
+}

@@ -1,0 +1,283 @@
+// Package casework makes incidents, proceedings, operations and the board of provinces out of what the reports say and
+// what people decided. It computes; it stores nothing and judges nobody.
+package casework
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/places"
+)
+
+// Lens is how a viewer sees found things: which are one, what they are called, what is said of them.
+type Lens interface {
+	Ref(id sanad.ID) sanad.Ref                                       // of a found entity: the canonical thing it belongs to
+	Facts(things []sanad.Found, props ...string) []sanad.Fact        // what they say, gathered, contradictions marked
+	Cites(things []sanad.Found, props ...string) []*sanad.Cite       // the claims themselves
+	Lines(reports []sanad.ID) (reportCount int, independent int)     // how many reports, how many independent lines
+	Group(things []sanad.Found) (ids []sanad.ID, of [][]sanad.Found) // by canonical id, in a stable order
+}
+
+// Incident is what happened once, as one or more reports tell it.
+type Incident struct {
+	ID           sanad.ID      `json:"id"`
+	Type         string        `json:"type"`
+	Date         string        `json:"date,omitempty"`  // the best-supported date, EDTF
+	Place        string        `json:"place,omitempty"` // in the words of the sources
+	PlaceID      string        `json:"place_id,omitempty"`
+	Province     string        `json:"province,omitempty"`
+	Toll         string        `json:"toll,omitempty"` // low..best..high over all accounts
+	Accounts     int           `json:"accounts"`       // found events judged to be this one
+	Reports      int           `json:"reports"`
+	Lines        int           `json:"lines"`
+	Facts        []sanad.Fact  `json:"facts,omitempty"`
+	Acts         []Act         `json:"acts,omitempty"`
+	Participants []Participant `json:"participants"`
+	Members      []sanad.ID    `json:"members,omitempty"`
+}
+
+// Act is one kind of harm to one victim or group inside an incident. One victim may suffer many acts.
+type Act struct {
+	Type   string        `json:"type"`
+	Victim sanad.Ref     `json:"victim"`
+	Cites  []*sanad.Cite `json:"cites"`
+}
+
+// Participant is somebody's part in an incident. Perpetrator is what a report says, not a finding.
+type Participant struct {
+	Who       sanad.Ref     `json:"who"`
+	Role      string        `json:"role"`
+	Denied    int           `json:"denied"`    // reports that deny it
+	Uncertain int           `json:"uncertain"` // reports that leave it open
+	Reports   int           `json:"reports"`   // reports that affirm it
+	Lines     int           `json:"lines"`
+	Cites     []*sanad.Cite `json:"cites"`
+}
+
+// Incidents gathers found events and participations into incidents, newest first. With cites is false the lists stay
+// short: no facts, acts or cites.
+func Incidents(l Lens, events, participations []sanad.Found, cites bool) []Incident {
+	parts := map[sanad.ID][]sanad.Found{}
+	for _, p := range participations {
+		parts[sanad.ID(p.Value("event"))] = append(parts[sanad.ID(p.Value("event"))], p)
+	}
+	ids, groups := l.Group(events)
+	out := make([]Incident, 0, len(ids))
+	for i, id := range ids {
+		g := groups[i]
+		inc := Incident{ID: id, Accounts: len(g), Type: most(g, "subtype"), Date: bestDate(g), Toll: toll(g)}
+		inc.Place, inc.PlaceID = place(g)
+		inc.Province = Province(inc.PlaceID)
+		var reports []sanad.ID
+		var here []sanad.Found
+		for _, e := range g {
+			reports = append(reports, e.Report)
+			inc.Members = append(inc.Members, e.ID)
+			here = append(here, parts[e.ID]...)
+		}
+		inc.Reports, inc.Lines = l.Lines(reports)
+		inc.Participants = participants(l, here, cites)
+		if cites {
+			inc.Facts = l.Facts(g, "subtype", "date", "place", "dead", "wounded", "abducted", "displaced", "count")
+			for _, p := range inc.Participants {
+				if p.Role == sanad.Victim {
+					inc.Acts = append(inc.Acts, Act{Type: inc.Type, Victim: p.Who, Cites: p.Cites})
+				}
+			}
+		}
+		out = append(out, inc)
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		if out[i].Date != out[j].Date {
+			return out[i].Date > out[j].Date
+		}
+		return out[i].Reports > out[j].Reports
+	})
+	return out
+}
+
+func participants(l Lens, parts []sanad.Found, cites bool) []Participant {
+	type key struct {
+		who  sanad.ID
+		role string
+	}
+	index := map[key]int{}
+	var keys []key
+	var groups [][]sanad.Found
+	refs := map[sanad.ID]sanad.Ref{}
+	for _, p := range parts {
+		who := sanad.ID(p.Value("participant"))
+		if who == "" {
+			continue
+		}
+		ref := l.Ref(who)
+		k := key{ref.ID, p.Value("role")}
+		at, ok := index[k]
+		if !ok {
+			at = len(groups)
+			index[k] = at
+			keys, groups = append(keys, k), append(groups, nil)
+			refs[ref.ID] = ref
+		}
+		groups[at] = append(groups[at], p)
+	}
+	out := make([]Participant, len(groups))
+	for i, g := range groups {
+		p := Participant{Who: refs[keys[i].who], Role: keys[i].role}
+		var affirm []sanad.ID
+		for _, f := range g {
+			switch f.Polarity() {
+			case sanad.Denied:
+				p.Denied++
+			case sanad.Uncertain:
+				p.Uncertain++
+			default:
+				affirm = append(affirm, f.Report)
+			}
+		}
+		p.Reports, p.Lines = l.Lines(affirm)
+		if cites {
+			p.Cites = l.Cites(g, "role")
+		}
+		out[i] = p
+	}
+	rank := map[string]int{sanad.Victim: 0, sanad.Perpetrator: 1, sanad.Suspect: 2, sanad.Witness: 3}
+	sort.SliceStable(out, func(i, j int) bool {
+		if a, b := rank[out[i].Role], rank[out[j].Role]; a != b {
+			return a < b
+		}
+		if out[i].Reports != out[j].Reports {
+			return out[i].Reports > out[j].Reports
+		}
+		return out[i].Who.Name < out[j].Who.Name
+	})
+	return out
+}
+
+// most returns the value most reports give; ties go to the one that comes first in the alphabet.
+func most(g []sanad.Found, prop string) string {
+	n := map[string]int{}
+	for _, f := range g {
+		if v := f.Value(prop); v != "" {
+			n[v]++
+		}
+	}
+	best := ""
+	for v, c := range n {
+		if best == "" || c > n[best] || (c == n[best] && v < best) {
+			best = v
+		}
+	}
+	return best
+}
+
+// bestDate is the date most reports give; among equals the more precise one.
+func bestDate(g []sanad.Found) string {
+	n := map[string]int{}
+	for _, f := range g {
+		if v := f.Value("date"); v != "" {
+			n[v]++
+		}
+	}
+	best := ""
+	for v, c := range n {
+		if best == "" || c > n[best] || (c == n[best] && (len(v) > len(best) || len(v) == len(best) && v < best)) {
+			best = v
+		}
+	}
+	return best
+}
+
+func place(g []sanad.Found) (name, id string) {
+	n := map[string]int{}
+	first := map[string]string{}
+	for _, f := range g {
+		c := f.Claim("place")
+		if c == nil {
+			continue
+		}
+		k := c.Normal
+		if k == "" {
+			k = c.Value
+		}
+		n[k]++
+		if first[k] == "" {
+			first[k] = c.Value
+		}
+	}
+	best := ""
+	for k, c := range n {
+		if best == "" || c > n[best] || (c == n[best] && k < best) {
+			best = k
+		}
+	}
+	if best == "" {
+		return "", ""
+	}
+	if _, ok := places.ByID(best); ok {
+		return first[best], best
+	}
+	return first[best], ""
+}
+
+// Province returns the ISO 3166-2 code of the province a gazetteer place lies in, "" when unknown.
+func Province(placeID string) string {
+	if p, ok := places.ByID(placeID); ok {
+		return p.Governorate
+	}
+	return ""
+}
+
+// toll is the range of the dead over all accounts: the lowest low, the best of the most detailed, the highest high.
+func toll(g []sanad.Found) string {
+	low, high, best := 0, 0, map[int]int{}
+	for _, f := range g {
+		l, b, h, ok := Count(f.Value("dead"))
+		if !ok {
+			continue
+		}
+		if low == 0 || l < low {
+			low = l
+		}
+		high = max(high, h)
+		best[b]++
+	}
+	if high == 0 {
+		return ""
+	}
+	top := 0
+	for b, n := range best {
+		if top == 0 || n > best[top] || n == best[top] && b < top {
+			top = b
+		}
+	}
+	if low == high {
+		return strconv.Itoa(top)
+	}
+	return strconv.Itoa(low) + ".." + strconv.Itoa(top) + ".." + strconv.Itoa(high)
+}
+
+// Count reads a number or a range low..best..high.
+func Count(s string) (low, best, high int, ok bool) {
+	parts := strings.Split(s, "..")
+	var n [3]int
+	for i, p := range parts {
+		if i > 2 {
+			return 0, 0, 0, false
+		}
+		v, err := strconv.Atoi(strings.TrimSpace(p))
+		if err != nil {
+			return 0, 0, 0, false
+		}
+		n[i] = v
+	}
+	switch len(parts) {
+	case 1:
+		return n[0], n[0], n[0], true
+	case 2:
+		return n[0], n[0], n[1], true
+	}
+	return n[0], n[1], n[2], true
+}

@@ -1,0 +1,143 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/app"
+	"github.com/sanad-workbench/sanad/internal/exchange"
+)
+
+type questionsCmd struct {
+	investigation
+	Limit int  `help:"Questions at most." default:"20"`
+	JSON  bool `name:"json" help:"Print JSON."`
+}
+
+// Run shows the open questions.
+func (c *questionsCmd) Run(e *env) error {
+	a, inv, done, err := e.in(c.investigation)
+	if err != nil {
+		return err
+	}
+	defer done()
+	list, err := a.Questions(e.ctx, e.who("questions"), inv, 0, c.Limit)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return e.json(list)
+	}
+	if list.Total == 0 {
+		fmt.Fprintln(e.err, "No open questions.")
+	}
+	for _, q := range list.Rows {
+		fmt.Fprintf(e.out, "%s  %s\n%s  %s\n", q.Left, q.LeftRef.Name, q.Right, q.RightRef.Name)
+		for _, r := range q.For {
+			fmt.Fprintf(e.out, "   + %s\n", exchange.Words(r))
+		}
+		for _, r := range q.Against {
+			fmt.Fprintf(e.out, "   - %s\n", exchange.Words(r))
+		}
+		fmt.Fprintln(e.out)
+	}
+	if list.Total > len(list.Rows) {
+		fmt.Fprintf(e.err, "%d more.\n", list.Total-len(list.Rows))
+	}
+	return nil
+}
+
+type judgeCmd struct {
+	investigation
+	Left    string `arg:"" help:"Id of one side."`
+	Right   string `arg:"" help:"Id of the other."`
+	Verdict string `arg:"" help:"same, different or unsure."`
+	Reason  string `help:"Why. A same needs one." placeholder:"TEXT"`
+	JSON    bool   `name:"json" help:"Print JSON."`
+}
+
+// Run judges. On the command line the user stands for two persons: he types the verdict in full.
+func (c *judgeCmd) Run(e *env) error {
+	a, inv, done, err := e.in(c.investigation)
+	if err != nil {
+		return err
+	}
+	defer done()
+	j, err := a.Judge(e.ctx, e.actor, inv, app.Verdict{Left: sanad.ID(c.Left), Right: sanad.ID(c.Right), Verdict: sanad.Verdict(c.Verdict), Reason: c.Reason, Second: "command line"})
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return e.json(j)
+	}
+	fmt.Fprintf(e.out, "%s %s\n", j.Judgement.ID, c.Verdict)
+	if len(j.Joined) > 0 {
+		fmt.Fprintf(e.out, "%d pairs are now one, as %s.\n", len(j.Joined), j.Canonical)
+	}
+	for _, x := range j.Conflicts {
+		fmt.Fprintf(e.out, "Conflict, the join is suspended: %s against %s (%s).\n", x.LeftRef.Name, x.RightRef.Name, strings.ReplaceAll(x.Kind, "_", " "))
+	}
+	return nil
+}
+
+type undoCmd struct {
+	investigation
+	Judgement string `arg:"" optional:"" help:"Judgement to withdraw; your newest when left out."`
+}
+
+// Run withdraws a judgement.
+func (c *undoCmd) Run(e *env) error {
+	a, inv, done, err := e.in(c.investigation)
+	if err != nil {
+		return err
+	}
+	defer done()
+	j, err := a.Undo(e.ctx, e.actor, inv, sanad.ID(c.Judgement))
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(e.out, "Withdrawn: %s %s (%s, %s)\n", j.ID, j.Verdict, j.Left, j.Right)
+	return nil
+}
+
+type showCmd struct {
+	What string `arg:"" enum:"report,person,incident,network,case" help:"report, person, incident, network or case."`
+	ID   string `arg:"" optional:"" help:"Id or reference; the network needs none."`
+	investigation
+	AsOf string `help:"Show what was known at this moment." placeholder:"RFC3339"`
+}
+
+// Run prints a thing as JSON: what the screens show, with every citation.
+func (c *showCmd) Run(e *env) error {
+	if c.ID == "" && c.What != "network" {
+		return sanad.Errorf(sanad.Invalid, "show %s needs an id", c.What).WithRemedy("sanad search finds ids; reports may be given by reference")
+	}
+	a, inv, done, err := e.in(c.investigation)
+	if err != nil {
+		return err
+	}
+	defer done()
+	who := e.who("show " + c.What)
+	if who.AsOf, err = moment(c.AsOf); err != nil {
+		return err
+	}
+	id := sanad.ID(c.ID)
+	var v any
+	switch c.What {
+	case "report":
+		v, err = a.Report(e.ctx, who, inv, c.ID)
+	case "person":
+		v, err = a.Person(e.ctx, who, inv, id)
+	case "incident":
+		v, err = a.Incident(e.ctx, who, inv, id)
+	case "network":
+		v, err = a.Network(e.ctx, who, inv, false)
+	case "case":
+		v, err = a.Proceeding(e.ctx, who, inv, id)
+	}
+	if err != nil {
+		return err
+	}
+	return e.json(v)
+}

@@ -1,0 +1,106 @@
+// Package exchange writes what leaves the workbench: claims as JSON lines, FollowTheMoney, tables that do nothing when a
+// spreadsheet opens them.
+package exchange
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	sanad "github.com/sanad-workbench/sanad"
+)
+
+// Head goes before the claims of an export.
+type Head struct {
+	Reason     string   `json:"reason"`
+	Expiry     string   `json:"expiry"` // date
+	Conditions []string `json:"conditions"`
+}
+
+// Claim is one line of an export.
+type Claim struct {
+	ID          string `json:"id"`
+	EntityID    string `json:"entity_id"`    // as found in one report
+	CanonicalID string `json:"canonical_id"` // what judgements made of it
+	Schema      string `json:"schema"`
+	Prop        string `json:"prop"`
+	Value       string `json:"value"`
+	Report      string `json:"report"` // the external reference
+	Start       *int   `json:"start"`  // code points; null for a person's own claim
+	End         *int   `json:"end"`
+	Quote       string `json:"quote"`
+	Polarity    string `json:"polarity"`
+	Origin      string `json:"origin"`
+	Kind        string `json:"kind"`
+	Status      string `json:"status"`
+	RecordedAt  string `json:"recorded_at"`
+}
+
+// Question is one line of exported questions.
+type Question struct {
+	Left    string   `json:"left"`
+	Right   string   `json:"right"`
+	Score   float64  `json:"score"`
+	P       float64  `json:"p"`
+	For     []string `json:"for"`
+	Against []string `json:"against"`
+}
+
+// Lineage is one line of exported lineage.
+type Lineage struct {
+	Report      string  `json:"report"`
+	DerivedFrom string  `json:"derived_from"`
+	Similarity  float64 `json:"similarity"`
+	How         string  `json:"how"`
+}
+
+// Encoder writes claims as JSON lines.
+type Encoder struct{ enc *json.Encoder }
+
+// NewEncoder returns an encoder that writes to w.
+func NewEncoder(w io.Writer) *Encoder {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return &Encoder{e}
+}
+
+// Head writes the first line.
+func (e *Encoder) Head(h Head) error {
+	return e.enc.Encode(struct {
+		Export Head `json:"export"`
+	}{h})
+}
+
+// Claim writes one claim.
+func (e *Encoder) Claim(c Claim) error { return e.enc.Encode(c) }
+
+// Harmless makes a cell that a spreadsheet will not run: one that begins like a formula gets an apostrophe before it.
+func Harmless(s string) string {
+	if s == "" {
+		return s
+	}
+	switch strings.TrimLeft(s, " ")[:min(1, len(strings.TrimLeft(s, " ")))] {
+	case "=", "+", "-", "@", "\t", "\r":
+		return "'" + s
+	}
+	return s
+}
+
+// Words says a reason in English.
+func Words(r sanad.Reason) string {
+	f, ok := english[r.Code]
+	if !ok {
+		f = strings.ReplaceAll(r.Code, "_", " ")
+		switch {
+		case r.Left != "" && r.Right != "":
+			f += ": %[1]s / %[2]s"
+		case r.Left != "":
+			f += ": %[1]s"
+		case r.Right != "":
+			f += ": %[2]s"
+		}
+	}
+	s := fmt.Sprintf(f+"%[4]s", r.Left, r.Right, r.Count, "")
+	return s
+}

@@ -1,0 +1,349 @@
+package extract
+
+import (
+	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/places"
+	"github.com/sanad-workbench/sanad/internal/text"
+)
+
+// clause is one sentence with its triggers, for the rules that make relations and events.
+type clause struct {
+	*page
+	s        text.Span
+	triggers []trigger
+}
+
+// broken reports whether a new clause begins between two tokens.
+func (c *clause) broken(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch c.tokens[i].Folded {
+		case ";", "؛", "but", "which", "where", "while", "whereas", "however", "although", "though", "بينما", "لكن", "لكنه", "فيما", "ولكن", "ثم", "whom":
+			return true
+		}
+	}
+	return false
+}
+
+// persons returns the person mentions within tokens first..last.
+func (c *clause) persons(first, last int) []int { return c.within(first, last, person) }
+
+// joined reports whether mention b follows mention a in a list: nothing between but commas, "and", titles.
+func (c *clause) joined(a, b int) bool {
+	x, y := &c.mentions[a], &c.mentions[b]
+	if y.appositive >= 0 && y.entity == x.entity {
+		return true
+	}
+	linked := y.span.Start > c.tokens[y.first].Span.Start // a proclitic و
+	for i := x.last; i < y.first; i++ {
+		t := c.tokens[i]
+		switch t.Text {
+		case ",", "،", "and", "&", "و", ";", "-", "as", "well", "\n", "•", "*":
+			linked = true
+			continue
+		case "(", ")", "«", "»", "\"", "“", "”", "'", "'s", ".":
+			continue
+		}
+		f := t.Folded
+		if t.Kind == text.Number && len(t.Text) <= 2 || f == "كلا" || f == "من" && c.token(i-1).Folded == "كل" || f == "كل" {
+			continue
+		}
+		if _, n := c.rules.match(c.page, i, "kin"); n > 0 && linked {
+			continue
+		}
+		if c.lex.is("title_en", f) || c.lex.is("title_ar", f) || f == "the" || f == "his" || f == "also" || f == "both" {
+			continue
+		}
+		if len(f) > 2 && f[:2] == "و" && c.lex.is("title_ar", f[2:]) {
+			linked = true
+			continue
+		}
+		return false
+	}
+	return linked
+}
+
+// group returns the list of person mentions that mention k belongs to.
+func (c *clause) group(k int) []int {
+	all := c.persons(c.s.Start, c.s.End)
+	pos := -1
+	for i, m := range all {
+		if m == k {
+			pos = i
+		}
+	}
+	if pos < 0 {
+		return []int{k}
+	}
+	lo, hi := pos, pos
+	for lo > 0 && c.joined(all[lo-1], all[lo]) {
+		lo--
+	}
+	for hi+1 < len(all) && c.joined(all[hi], all[hi+1]) {
+		hi++
+	}
+	return all[lo : hi+1]
+}
+
+// governed reports whether a preposition or a possessive makes mention k something else than a subject or object: "of X",
+// "with X", "X's house".
+func (c *clause) governed(k int) bool {
+	m := &c.mentions[k]
+	i := m.first - 1
+	for i > c.s.Start && (c.lex.is("title_en", c.tokens[i].Folded) || c.tokens[i].Folded == "the" || c.lex.is("title_ar", c.tokens[i].Folded) || c.tokens[i].Text == "." || c.tokens[i].Text == "«") {
+		i--
+	}
+	switch c.token(i).Folded {
+	case "of", "with", "from", "against", "near", "for", "under", "to", "about", "between", "than", "into", "beside", "via", "by",
+		"مع", "من", "عن", "الي", "ضد", "لدي", "عند", "علي":
+		return true
+	}
+	if t := c.token(m.last); (t.Text == "'" || t.Text == "’") && c.token(m.last+1).Folded == "s" {
+		return true
+	}
+	if m.span.Start > c.tokens[m.first].Span.Start { // a proclitic other than و and ف governs
+		switch []rune(c.tokens[m.first].Folded)[0] {
+		case 'ب', 'ل', 'ك':
+			return true
+		}
+	}
+	return false
+}
+
+// subject returns the persons who do what the word at token pos says: the nearest ungoverned list before it in its clause,
+// or whom a pronoun there stands for.
+func (c *clause) subject(pos int) []int {
+	all := c.persons(c.s.Start, pos)
+	for i := len(all) - 1; i >= 0; i-- {
+		if c.broken(c.mentions[all[i]].last, pos) {
+			break
+		}
+		if c.governed(all[i]) || c.relativeOf(all[i], pos) || c.speaks(all[i]) {
+			continue
+		}
+		return c.group(all[i])
+	}
+	if w := c.pronounBefore(pos); w >= 0 {
+		return []int{w}
+	}
+	return nil
+}
+
+// speaks reports whether a mention is only who says what the sentence tells: "Colonel Haider said that …".
+func (c *clause) speaks(k int) bool {
+	m := &c.mentions[k]
+	if speech(c.token(m.last).Folded) {
+		return true
+	}
+	if speech(c.token(m.first-1).Folded) && !c.tokens[m.first].IsArabic() { // "said Khalid." but not "said Khalid ordered it"
+		return c.token(m.last).Kind != text.Word
+	}
+	for i := m.first - 1; i >= c.s.Start && i >= m.first-4; i-- {
+		f := c.tokens[i].Folded
+		if speech(f) || len(f) > 2 && f[:2] == "و" && speech(f[2:]) {
+			return c.tokens[i].IsArabic()
+		}
+		if !c.lex.is("title_ar", f) && !c.lex.is("title_en", f) {
+			break
+		}
+	}
+	return false
+}
+
+func speech(f string) bool {
+	switch f {
+	case "said", "says", "told", "stated", "states", "reported", "reports", "added", "announced", "declared", "explained", "confirmed", "testified", "recalled",
+		"قال", "قالت", "ذكر", "ذكرت", "افاد", "افادت", "اكد", "اكدت", "اعلن", "اعلنت", "اضاف", "صرح", "اوضح", "روي", "كال":
+		return true
+	}
+	return false
+}
+
+// relativeOf reports whether a mention stands in an apposition that is over before pos: "Ahmed, brother of Khalid, ...".
+func (c *clause) relativeOf(k, pos int) bool {
+	m := &c.mentions[k]
+	prev := c.token(m.first - 1).Folded
+	_, n := c.rules.match(c.page, m.first-1, "kin")
+	return n > 0 && prev != "brother" && c.token(m.last).Text == ","
+}
+
+// pronounBefore returns the mention a subject pronoun before pos stands for: the person spoken of last.
+func (c *clause) pronounBefore(pos int) int {
+	if c.lastWho < 0 {
+		return -1
+	}
+	for i := pos - 1; i >= c.s.Start && i > pos-14; i-- {
+		switch c.tokens[i].Folded {
+		case "he", "she", "him", "his", "who", "هو", "وهو", "انه", "بانه", "وانه", "كان", "وكان", "الذي", "المتهم", "المذكور", "المذكوره", "اليه", "له", "عليه", "بحقه", "هي":
+			if before := c.persons(c.s.Start, i); len(before) > 0 {
+				return before[len(before)-1]
+			}
+			return c.lastWho
+		case ";", "؛":
+			return -1
+		}
+	}
+	return -1
+}
+
+// subjectOfSentence returns the first ungoverned person of the sentence: the one the next "he" means.
+func (c *clause) subjectOfSentence() int {
+	for _, k := range c.persons(c.s.Start, c.s.End) {
+		if !c.governed(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// object returns the persons right after a word that ends at token pos: the first list after it, with no preposition,
+// verb or clause between, at most reach tokens away.
+func (c *clause) object(pos, reach int) []int {
+	all := c.persons(pos, c.s.End)
+	if len(all) == 0 {
+		return nil
+	}
+	m := &c.mentions[all[0]]
+	if m.first-pos > reach || c.broken(pos, m.first) {
+		return nil
+	}
+	for _, t := range c.triggers {
+		if t.first >= pos && t.first < m.first && (t.class == "event" && t.attrs["form"] != "noun" || t.class == "arrest" || t.class == "sentence" || t.class == "release" || t.class == "pay" || t.class == "part") {
+			return nil
+		}
+	}
+	for i := pos; i < m.first; i++ {
+		switch c.tokens[i].Folded {
+		case "by", "with", "after", "before", "because", "for", "when", "near", "against", "under", "علي", "مع", "بعد", "قبل", "لان", "من", "بسبب", "قرب", "ضد", "بيد":
+			if c.tokens[i].Folded == "من" && (c.token(i+1).Folded == "بينهم" || c.token(i-1).Folded == "كل" || c.token(i+1).Folded == "قبل") {
+				continue
+			}
+			return nil
+		}
+	}
+	if m.span.Start > c.tokens[m.first].Span.Start && []rune(c.tokens[m.first].Folded)[0] == 'ب' {
+		return nil
+	}
+	return c.group(all[0])
+}
+
+// by returns the persons after a word of agency: by, على يد, من قبل.
+func (c *clause) by(pos int) []int {
+	for i := pos; i < c.s.End; i++ {
+		n := 0
+		switch c.tokens[i].Folded {
+		case "by":
+			n = 1
+		case "علي":
+			if f := c.token(i + 1).Folded; f == "يد" || f == "ايدي" {
+				n = 2
+			}
+		case "بيد", "بايدي":
+			n = 1
+		case "من":
+			if c.token(i+1).Folded == "قبل" {
+				n = 2
+			}
+		}
+		if n > 0 {
+			if c.broken(pos, i) {
+				return nil
+			}
+			all := c.persons(i+n, c.s.End)
+			if len(all) > 0 && c.mentions[all[0]].first-(i+n) <= 4 {
+				return c.group(all[0])
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// passive reports whether a form of "be" makes the English verb at token pos passive, or it is a bare participle.
+func (c *clause) passive(t trigger) bool {
+	for i := t.first - 1; i >= c.s.Start && i >= t.first-4; i-- {
+		switch c.tokens[i].Folded {
+		case "was", "were", "been", "being", "is", "are", "be", "got", "wasn't", "weren't":
+			return true
+		case ",", "who", "he", "they", "had", "has", "have":
+			if c.tokens[i].Text == "," {
+				i = -1
+			}
+		}
+		if i < 0 {
+			break
+		}
+		if c.tokens[i].Kind != text.Word {
+			break
+		}
+	}
+	w := c.tokens[t.first].Folded
+	if len(w) > 3 && (w[len(w)-2:] == "ed" || w == "shot" || w == "slain" || w == "beaten" || w == "held" || w == "taken" || w == "caught") && len(c.object(t.last, 5)) == 0 {
+		if t.last >= c.s.End || c.dated[t.last] || c.token(t.last).Kind == text.Number {
+			return true
+		}
+		switch c.token(t.last).Folded {
+		case "by", "in", "on", "at", "\n", "|", "(", ")", "-", "during", "near", "outside", "along", "after", "and", "with", "for", ".", ",", "from", "without", "last", "of":
+			prev := c.token(t.first - 1)
+			return prev.Kind != text.Word || c.at(t.first-1) >= 0 || prev.Folded == "reportedly" || prev.Folded == "allegedly" || c.token(t.last).Folded == "by"
+		}
+	}
+	return false
+}
+
+// entityOf returns the entity id of a mention.
+func (c *clause) entityOf(k int) sanad.ID { return c.entities[c.mentions[k].entity].id }
+
+// triggerSpan returns the span of a trigger's words, its proclitic off.
+func (c *clause) triggerSpan(t trigger) text.Span {
+	s := c.spanOf(t.first, t.last)
+	s.Start += text.SkipIn(c.tokens[t.first].Text, t.skip)
+	return s
+}
+
+// words returns the source's own words of a trigger, its proclitic off.
+func (c *clause) words(t trigger) string {
+	w := []rune(c.textOf(t.first, t.last))
+	return string(w[text.SkipIn(c.tokens[t.first].Text, t.skip):])
+}
+
+// placeNear returns the place mention of the sentence nearest to a token, or -1.
+func (c *clause) placeNear(pos int) int {
+	best := -1
+	for _, k := range c.within(c.s.Start, c.s.End, place) {
+		if best >= 0 && c.mentions[k].place.Kind == places.Country && c.mentions[best].place.Kind != places.Country {
+			continue
+		}
+		if best >= 0 && c.mentions[best].place.Kind == places.Country && c.mentions[k].place.Kind != places.Country {
+			best = k
+			continue
+		}
+		if best < 0 || distance(c.mentions[k].first, pos) < distance(c.mentions[best].first, pos) {
+			best = k
+		}
+	}
+	return best
+}
+
+// dateClaim and placeClaim add the time and place of an event told around token pos.
+func (c *clause) dateClaim(entity sanad.ID, schema string, pos int, polarity sanad.Polarity, rule string) {
+	if d := c.dateIn(c.s.Start, c.s.End, pos); d != nil {
+		c.claim(entity, schema, "date", d.EDTF, "", d.Span, polarity, rule)
+	}
+}
+
+func (c *clause) placeClaim(entity sanad.ID, schema string, pos int, polarity sanad.Polarity, rule string) {
+	if k := c.placeNear(pos); k >= 0 {
+		m := &c.mentions[k]
+		c.claim(entity, schema, "place", c.valueOf(m), m.place.ID, m.span, polarity, rule)
+	}
+}
+
+// valueOf returns the text of a mention as it stands.
+func (c *clause) valueOf(m *mention) string {
+	w := []rune(c.textOf(m.first, m.last))
+	n := m.span.Start - c.tokens[m.first].Span.Start
+	if n > len(w) {
+		n = 0
+	}
+	return string(w[n:])
+}

@@ -1,0 +1,368 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+
+	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/text"
+)
+
+// resolve gives every mention of a person or organization its entity: the same name, a short form that fits exactly one
+// name already given, or another name introduced beside it. Two full names that differ are two persons.
+func (p *page) resolve() {
+	p.linkAliases()
+	exact := map[string]int{}
+	orgs := map[string]int{}
+	byWord := map[string][]int{} // first and last words of names → entities
+	for i := range p.mentions {
+		m := &p.mentions[i]
+		switch m.kind {
+		case organization:
+			k := orgKey(m.words)
+			e, ok := orgs[k]
+			if !ok {
+				e = p.addEntity(m, m.schema)
+				orgs[k] = e
+			}
+			m.entity = e
+		case person:
+			if m.prop == "alias" && len(m.words) > 1 && m.words[0] == "the" {
+				m.words = m.words[1:]
+			}
+			if len(m.words) == 0 {
+				m.words = []string{p.textOf(m.first, m.last)}
+			}
+			k := m.prop[:1] + strings.Join(m.words, " ")
+			if e, ok := exact[k]; ok && !p.entities[e].unclear {
+				m.entity = e
+			} else if m.appositive >= 0 && p.mentions[m.appositive].entity >= 0 {
+				m.entity = p.mentions[m.appositive].entity
+			} else {
+				m.entity = p.shortForm(m, byWord)
+				if m.entity < 0 {
+					m.entity = p.addEntity(m, sanad.SchemaPerson)
+				}
+			}
+			exact[k] = m.entity
+			p.learn(m, byWord)
+		}
+	}
+}
+
+func orgKey(ws []string) string {
+	k := strings.Join(ws, " ")
+	switch k {
+	case "isis", "isil", "daesh", "islamic state", "داعش", "دوله اسلاميه", "تنظيم دوله اسلاميه", "تنظيم داعش", "islamic state of iraq", "islamic state of iraq and syria":
+		return "islamic state"
+	}
+	k = strings.TrimPrefix(k, "تنظيم ")
+	return k
+}
+
+func (p *page) addEntity(m *mention, schema string) int {
+	p.entities = append(p.entities, entity{id: p.newEntity(schema, m.span), schema: schema})
+	return len(p.entities) - 1
+}
+
+// learn remembers the words of a mention for the short forms that follow.
+func (p *page) learn(m *mention, byWord map[string][]int) {
+	e := &p.entities[m.entity]
+	if m.prop == "kunya" {
+		e.kunyas = append(e.kunyas, strings.Join(m.words, " "))
+	} else if m.prop == "name" && len(m.words) > len(e.full) {
+		e.full = m.words
+	}
+	for _, w := range m.words {
+		if m.prop == "kunya" && (isKunyaWord(w) || isFather(w)) {
+			continue
+		}
+		key := m.prop[:1] + w
+		list := byWord[key]
+		if len(list) == 0 || list[len(list)-1] != m.entity {
+			byWord[key] = append(list, m.entity)
+		}
+	}
+}
+
+// mostNamesakes is how many persons of one report may share a word before no short form of it is resolved.
+const mostNamesakes = 64
+
+// shortForm returns the one entity of which this mention is a shorter or longer form of the name, or -1.
+func (p *page) shortForm(m *mention, byWord map[string][]int) int {
+	found := -1
+	first, last := m.words[0], m.words[len(m.words)-1]
+	if m.prop == "kunya" && len(m.words) > 1 {
+		first = m.words[1]
+	}
+	tried := map[int]bool{}
+	for _, w := range []string{first, last} {
+		list := byWord[m.prop[:1]+w]
+		if len(list) > mostNamesakes {
+			return -1
+		}
+		for _, e := range list {
+			if tried[e] {
+				continue
+			}
+			tried[e] = true
+			if !p.fits(m, e) {
+				continue
+			}
+			if found >= 0 && found != e {
+				return -1
+			}
+			found = e
+		}
+	}
+	return found
+}
+
+// fits reports whether the words of m are a short form of the name of e, or the other way round: the same words in the
+// same order with some left out, beginning with the same given name, or the family name alone.
+func (p *page) fits(m *mention, e int) bool {
+	ent := &p.entities[e]
+	if m.prop == "kunya" {
+		for _, k := range ent.kunyas {
+			a, b := strings.Fields(k), m.words
+			if len(a) > len(b) {
+				a, b = b, a
+			}
+			if len(a) >= 2 && subsequence(a, b) && a[1] == b[1] {
+				return true
+			}
+		}
+		return false
+	}
+	if m.prop != "name" || len(ent.full) == 0 {
+		return false
+	}
+	if len(m.words) == 1 {
+		return len(ent.full) > 1 && (m.words[0] == ent.full[0] || m.words[0] == ent.full[len(ent.full)-1])
+	}
+	if len(ent.full) == 1 {
+		return m.words[0] == ent.full[0] || m.words[len(m.words)-1] == ent.full[0] && false
+	}
+	a, b := m.words, ent.full
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return a[0] == b[0] && subsequence(a, b)
+}
+
+func subsequence(a, b []string) bool {
+	i := 0
+	for _, w := range b {
+		if i < len(a) && a[i] == w {
+			i++
+		}
+	}
+	return i == len(a)
+}
+
+// linkAliases marks the names introduced beside another: "Khalid Jasim, known as Abu Omar", «خالد جاسم المكنى أبو عمر»,
+// "Khalid Jasim (Abu Omar)", "Abu Omar, whose real name is Khalid Jasim".
+func (p *page) linkAliases() {
+	prev := -1
+	for i := range p.mentions {
+		m := &p.mentions[i]
+		if m.kind != person {
+			continue
+		}
+		if prev >= 0 {
+			a := &p.mentions[prev]
+			gap := p.tokens[a.last:m.first]
+			if len(gap) <= 9 && p.sameSentence(a.last-1, m.first) && p.aliasGap(a, m, gap) {
+				m.appositive = prev
+			}
+		}
+		prev = i
+	}
+}
+
+func (p *page) sameSentence(a, b int) bool {
+	k := sort.Search(len(p.sentences), func(i int) bool { return p.sentences[i].End > a })
+	return k < len(p.sentences) && p.sentences[k].Start <= a && b < p.sentences[k].End
+}
+
+func (p *page) aliasGap(a, m *mention, gap []text.Token) bool {
+	different := a.prop != m.prop // a kunya beside a name
+	words := 0
+	for _, t := range gap {
+		if t.Kind == text.Word || t.Kind == text.Number {
+			words++
+		}
+	}
+	if len(gap) == 0 {
+		return different && a.prop == "name" && m.prop == "kunya"
+	}
+	if words == 0 {
+		open := gap[len(gap)-1].Text
+		return different && len(gap) <= 2 && (open == "(" || open == "\"" || open == "“" || open == "«" || open == "/" || open == "-" || open == "–" || open == "'" || open == "‘") ||
+			different && len(gap) == 1 && (open == "," || open == "،") && a.prop == "name" && m.prop == "kunya" && !p.listed(m)
+	}
+	for i := range gap {
+		if _, n := p.rules.match(p, a.last+i, "alias"); n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// listed reports whether a mention looks like the next item of a list rather than an apposition: "A, Abu B and Abu C".
+func (p *page) listed(m *mention) bool {
+	switch p.token(m.last).Folded {
+	case "and", "و":
+		return true
+	case ",", "،":
+		k := p.at(m.last + 1)
+		return k >= 0 && p.mentions[k].kind == person
+	}
+	return strings.HasPrefix(p.token(m.last).Folded, "و") && p.at(m.last) >= 0 && p.mentions[p.at(m.last)].kind == person
+}
+
+// addShortForms finds the mentions that are names only because a fuller form stands elsewhere in the report: a family
+// name alone, a given name that is also a word.
+func (p *page) addShortForms() {
+	known := map[string]int{} // word → how many full names have it first or last
+	full := map[string]bool{}
+	for _, m := range p.mentions {
+		if m.kind != person || m.prop != "name" || len(m.words) < 2 {
+			continue
+		}
+		k := strings.Join(m.words, " ")
+		if full[k] {
+			continue
+		}
+		full[k] = true
+		known[m.words[0]]++
+		if last := m.words[len(m.words)-1]; last != m.words[0] {
+			known[last]++
+		}
+	}
+	aliases := map[string][]string{} // first word → an alias introduced in the report
+	for _, m := range p.mentions {
+		if m.prop == "alias" && len(m.words) > 0 {
+			w := m.words
+			if w[0] == "the" && len(w) > 1 {
+				w = w[1:]
+			}
+			aliases[w[0]] = w
+		}
+	}
+	if len(known) == 0 && len(aliases) == 0 {
+		return
+	}
+	var out []mention
+	next := 0
+	for i := 0; i < len(p.tokens); i++ {
+		for next < len(p.mentions) && p.mentions[next].first < i {
+			next++
+		}
+		if next < len(p.mentions) && p.mentions[next].first == i {
+			m := p.mentions[next]
+			if m.kind != organization && (m.kind != place || m.last-m.first > 1 || known[wordKey(p.tokens[i])] == 0 || p.placeMeant(m)) {
+				out = append(out, m)
+				i = m.last - 1
+				continue
+			}
+			if m.kind == organization {
+				out = append(out, m)
+				i = m.last - 1
+				continue
+			}
+		}
+		if m, ok := p.aliasAt(i, aliases); ok {
+			out = append(out, m)
+			i = m.last - 1
+			continue
+		}
+		if m, ok := p.shortAt(i, known); ok {
+			out = append(out, m)
+		} else if next < len(p.mentions) && p.mentions[next].first == i {
+			out = append(out, p.mentions[next])
+			i = p.mentions[next].last - 1
+		}
+	}
+	for i := range out {
+		out[i].appositive = -1
+	}
+	p.mentions = out
+}
+
+// aliasAt makes a mention of a nickname the report has introduced: "The Engineer", «المهندس».
+func (p *page) aliasAt(i int, aliases map[string][]string) (mention, bool) {
+	t := p.tokens[i]
+	if t.Kind != text.Word || len(aliases) == 0 {
+		return mention{}, false
+	}
+	w := aliases[wordKey(t)]
+	if len(w) == 0 || t.IsArabic() && !strings.HasPrefix(t.Folded, "ال") || !t.IsArabic() && !t.Capitalized() || i+len(w) > len(p.tokens) {
+		return mention{}, false
+	}
+	for k := range w {
+		if wordKey(p.tokens[i+k]) != w[k] {
+			return mention{}, false
+		}
+	}
+	if p.lex.is("title_ar", t.Folded) && p.lex.given[p.token(i+len(w)).Folded] { // the title of somebody else
+		return mention{}, false
+	}
+	return mention{kind: person, prop: "alias", first: i, last: i + len(w), span: p.spanOf(i, i+len(w)), words: w, entity: -1}, true
+}
+
+func (p *page) placeMeant(m mention) bool {
+	return ruleTagger{p.lex}.placeContext(p, m.first, m.last)
+}
+
+func wordKey(t text.Token) string {
+	w := nameWords([]text.Token{t})
+	if len(w) != 1 {
+		return ""
+	}
+	return w[0]
+}
+
+// shortAt makes a mention of the single word at i when full names know it.
+func (p *page) shortAt(i int, known map[string]int) (mention, bool) {
+	t := p.tokens[i]
+	if t.Kind != text.Word || p.dated[i] || len(t.Folded) < 4 {
+		return mention{}, false
+	}
+	m := mention{kind: person, prop: "name", first: i, last: i + 1, span: t.Span, entity: -1}
+	if !t.IsArabic() {
+		if !nameLike(t) || p.lex.is("stop_en", t.Folded) || p.lex.is("org_head_en", p.token(i+1).Folded) {
+			return mention{}, false
+		}
+		k := wordKey(t)
+		if known[k] == 0 || streetLike(p.token(i+1).Folded) {
+			return mention{}, false
+		}
+		if nameLike(p.token(i+1)) && p.at(i+1) < 0 && !p.lex.is("stop_en", p.token(i+1).Folded) {
+			return mention{}, false
+		}
+		m.words = []string{k}
+		return m, true
+	}
+	for n, r := range text.Proclitics(t.Folded) {
+		k := r.Stem
+		if strings.HasPrefix(k, "ال") && len(k) >= 8 {
+			k = k[len("ال"):]
+		} else if n == 0 && !p.lex.given[k] && !p.lex.common[k] {
+			continue
+		}
+		if n > 0 && (p.lex.is("stop_ar", t.Folded) || p.lex.given[t.Folded] || len(r.Stem) < 8) {
+			break
+		}
+		if known[k] == 0 || p.lex.is("stop_ar", r.Stem) {
+			continue
+		}
+		if p.lex.common[k] && !strings.HasPrefix(r.Stem, "ال") && k == r.Stem && !p.lex.given[k] && !(ruleTagger{p.lex}).nameBefore(p, i) {
+			continue
+		}
+		m.words = []string{k}
+		m.span.Start += text.SkipIn(t.Text, r.Skip)
+		return m, true
+	}
+	return mention{}, false
+}

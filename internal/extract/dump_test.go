@@ -1,0 +1,76 @@
+package extract
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"sort"
+	"strings"
+	"testing"
+
+	sanad "github.com/sanad-workbench/sanad"
+)
+
+// describe writes a reading one line an entity, with names in place of ids, in the order of the text.
+func describe(doc string, r sanad.Reading) []string {
+	name := map[sanad.ID]string{}
+	for _, c := range r.Claims {
+		if _, ok := name[c.Entity]; !ok && (c.Prop == "name" || c.Prop == "kunya" || c.Prop == "alias") && (c.Schema == "Person" || sanad.IsOrganization(c.Schema)) {
+			name[c.Entity] = c.Value
+		}
+		if _, ok := name[c.Entity]; !ok && c.Schema == "Event" {
+			name[c.Entity] = c.Value
+		}
+	}
+	var out []string
+	line := map[sanad.ID]int{}
+	for _, c := range r.Claims {
+		v := c.Value
+		if n, ok := name[sanad.ID(v)]; ok && sanad.IsEntityProp(c.Schema, c.Prop) {
+			v = n
+		}
+		if c.Polarity != sanad.Affirmed {
+			v += "/" + string(c.Polarity)
+		}
+		if c.Normal != "" {
+			v += "{" + c.Normal + "}"
+		}
+		at, ok := line[c.Entity]
+		if !ok {
+			at = len(out)
+			line[c.Entity] = at
+			out = append(out, c.Schema)
+		}
+		out[at] += " " + c.Prop + "=" + v
+	}
+	return out
+}
+
+func read(t testing.TB, s, dated string) sanad.Reading {
+	t.Helper()
+	r, err := New().Read(context.Background(), Document{Report: "r1", Text: s, Dated: dated})
+	if err != nil {
+		t.Fatalf("Read: %v", err)
+	}
+	return r
+}
+
+func TestDump(t *testing.T) {
+	file := os.Getenv("SANAD_DUMP")
+	if file == "" {
+		t.Skip("set SANAD_DUMP to a text file to print its claims")
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range strings.Split(string(data), "\n====\n") {
+		fmt.Println(part)
+		r := read(t, part, "2015-02-10")
+		lines := describe(part, r)
+		sort.SliceStable(lines, func(i, j int) bool { return false })
+		for _, l := range lines {
+			fmt.Println("   ", l)
+		}
+	}
+}

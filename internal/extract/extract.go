@@ -1,0 +1,149 @@
+// Package extract reads a report: it finds who and what is named, what is claimed of them, and who says so, with the
+// passage of every claim.
+//
+// This is the first reader, rules over lexica in Arabic and English, without any network. It joins mentions within one
+// report only. DESIGN.md tells how it works; the words that make rules speak are in rules/.
+package extract
+
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/text"
+)
+
+// Version is the id and version of the rules as Readings carry it.
+const Version = "rules/1"
+
+// Document is a text to read.
+type Document struct {
+	Report   sanad.ID // the report the text belongs to; every id derives from it
+	Text     string
+	Language string // ar, en or empty; a hint, scripts decide
+	Dated    string // EDTF date of the report; relative dates count from it
+}
+
+// Extractor reads texts. Spans in a Reading are code points of Document.Text.
+type Extractor interface {
+	Read(ctx context.Context, doc Document) (sanad.Reading, error)
+}
+
+// New returns the reader made of rules. It is safe for concurrent use.
+func New() Extractor { return &reader{lex: lex(), rules: rulebook()} }
+
+type reader struct {
+	lex   *lexicon
+	rules *ruleBook
+}
+
+// pieceSize bounds, in bytes, what is read at once. A report is far smaller; a book is read in pieces, and names are
+// joined within a piece only.
+const pieceSize = 1 << 20
+
+// Read implements Extractor. It returns the context's error when cancelled.
+func (x *reader) Read(ctx context.Context, doc Document) (sanad.Reading, error) {
+	out := sanad.Reading{Extractor: Version}
+	rest, offset := doc.Text, 0
+	for len(rest) > 0 {
+		piece := rest[:cutAt(rest, pieceSize)]
+		rest = rest[len(piece):]
+		d := doc
+		d.Text = piece
+		p := newPage(d, x.lex, x.rules)
+		p.offset = offset
+		if err := p.read(ctx); err != nil {
+			return sanad.Reading{}, err
+		}
+		out.Statements = append(out.Statements, p.reading.Statements...)
+		out.Entities = append(out.Entities, p.reading.Entities...)
+		out.Claims = append(out.Claims, p.reading.Claims...)
+		offset += utf8.RuneCountInString(piece)
+	}
+	return out, nil
+}
+
+// cutAt returns where to cut s at or before size bytes: after an empty line, a line, a space, or a code point.
+func cutAt(s string, size int) int {
+	if len(s) <= size {
+		return len(s)
+	}
+	for _, sep := range []string{"\n\n", "\n", " "} {
+		if i := strings.LastIndex(s[size/2:size], sep); i >= 0 {
+			return size/2 + i + len(sep)
+		}
+	}
+	for size > 1 && !utf8.RuneStart(s[size]) {
+		size--
+	}
+	return size
+}
+
+// read runs every step over the page.
+func (p *page) read(ctx context.Context) error {
+	var tag tagger = ruleTagger{p.lex}
+	for i, s := range p.sentences {
+		if i%128 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		p.mentions = append(p.mentions, tag.tag(p, s)...)
+	}
+	p.addShortForms()
+	p.resolve()
+	for i, s := range p.sentences {
+		if i%128 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		p.sentenceNo = i
+		p.readSentence(s)
+	}
+	return nil
+}
+
+// readSentence makes the claims of one sentence and the statement they belong to.
+func (p *page) readSentence(s text.Span) {
+	p.sentence, p.spoken = s, false
+	triggers := p.rules.triggers(p, s)
+	p.voice = p.voiceOf(s, triggers)
+	span := p.spanOf(s.Start, s.End)
+	abs := sanad.Span{Start: span.Start + p.offset, End: span.End + p.offset}
+	p.statement = sanad.DeriveID("q", string(p.doc.Report), itoa(abs.Start), itoa(abs.End))
+	c := &clause{page: p, s: s, triggers: triggers}
+
+	for k := p.mentionFrom(s.Start); k < len(p.mentions) && p.mentions[k].first < s.End; k++ {
+		m := &p.mentions[k]
+		if m.entity >= 0 {
+			e := p.entities[m.entity]
+			value := string([]rune(p.textOf(m.first, m.last))[m.span.Start-p.tokens[m.first].Span.Start:])
+			p.claim(e.id, e.schema, m.prop, value, "", m.span, sanad.Affirmed, "mention."+m.prop)
+		}
+	}
+	if !c.field() {
+		c.attributes()
+		c.memberships()
+		c.kinships()
+		c.incidents()
+		c.proceedings()
+		c.payments()
+		c.operations()
+	}
+
+	for k := p.mentionFrom(s.Start); k < len(p.mentions) && p.mentions[k].first < s.End; k++ {
+		switch m := &p.mentions[k]; {
+		case m.kind == person:
+			p.lastWho = k
+		case m.kind == organization && m.schema == sanad.SchemaNetwork:
+			p.lastOrg = m.entity
+		case m.kind == place:
+			p.lastPlace = k
+		}
+	}
+	if w := c.subjectOfSentence(); w >= 0 {
+		p.lastWho = w
+	}
+	if p.spoken {
+		p.reading.Statements = append(p.reading.Statements, sanad.Statement{ID: p.statement, Report: p.doc.Report, Span: abs, Asserter: p.voice.asserter,
+			Access: p.voice.access, Polarity: p.voice.polarity, Kind: p.voice.kind, Duress: p.voice.duress, Recanted: p.voice.recanted})
+	}
+}

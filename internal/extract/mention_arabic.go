@@ -1,0 +1,321 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/sanad-workbench/sanad/internal/places"
+	"github.com/sanad-workbench/sanad/internal/text"
+)
+
+// arabicAt finds what is named at an Arabic token, which may carry a proclitic that is no part of the name.
+func (g ruleTagger) arabicAt(p *page, s text.Span, i int) (mention, bool) {
+	if m, ok := g.arabicOrganization(p, s, i); ok {
+		return m, true
+	}
+	t := p.tokens[i]
+	if m, ok := g.arabicTribe(p, s, i); ok {
+		return m, true
+	}
+	pm, isPlace := places.MatchAt(p.tokens, i)
+	if isPlace && g.arabicPlace(p, s, i, pm) {
+		return mention{kind: place, first: i, last: i + pm.Tokens, span: pm.Span, place: g.choosePlace(p, i, i+pm.Tokens, pm.Places())}, true
+	}
+	for n, r := range text.Proclitics(t.Folded) {
+		if n > 0 && g.wholeWord(t.Folded) {
+			break
+		}
+		if last, prop, ok := g.arabicPerson(p, s, i, r.Stem, n > 0); ok {
+			m := mention{kind: person, prop: prop, first: i, last: last, span: p.spanOf(i, last)}
+			m.span.Start += text.SkipIn(t.Text, r.Skip)
+			m.words = nameWords(p.tokens[i:last])
+			if r.Skip > 0 && len(m.words) > 0 {
+				m.words[0] = strings.TrimPrefix(r.Stem, "ال")
+				if len(r.Stem) < 8 {
+					m.words[0] = r.Stem
+				}
+			}
+			if isPlace && prop == "name" && m.last == i+1 && !g.given[r.Stem] {
+				continue
+			}
+			return m, true
+		}
+	}
+	return mention{}, false
+}
+
+// wholeWord reports whether an Arabic word is known as it stands, so that no proclitic is cut off it: كريم is no ك and ريم.
+func (g ruleTagger) wholeWord(f string) bool {
+	return g.given[f] || g.common[f] || g.is("stop_ar", f) || g.is("title_ar", f) || g.is("org_head_ar", f)
+}
+
+func isFather(f string) bool {
+	switch f {
+	case "ابو", "ابي", "ابا":
+		return true
+	}
+	return false
+}
+
+// arabicName reports whether a folded word can stand in a chain of names.
+func (g ruleTagger) arabicName(t text.Token, f string) bool {
+	if f == "علي" && strings.HasSuffix(t.Text, "ى") {
+		return false // على is a preposition
+	}
+	return g.given[f] || g.common[f]
+}
+
+// nisba reports whether a word looks like a family or tribe name: الدليمي, العاني, السامرائي.
+func (g ruleTagger) nisba(f string) bool {
+	return strings.HasPrefix(f, "ال") && len(f) >= 10 && (strings.HasSuffix(f, "ي") || strings.HasSuffix(f, "يه")) &&
+		!strings.HasSuffix(f, "يه") && !g.is("stop_ar", f) && !g.is("title_ar", f)
+}
+
+// arabicPerson reads a kunya or a chain of names whose first word, proclitic off, is stem.
+func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut bool) (last int, prop string, ok bool) {
+	t := p.tokens[i]
+	if isFather(stem) || stem == "ام" && !cut {
+		return g.arabicKunya(p, s, i, stem)
+	}
+	titled := g.titledArabic(p, i)
+	strong, total := 0, 0
+	switch {
+	case stem == "عبد" && strings.HasPrefix(p.token(i+1).Folded, "ال"), stem == "عبد" && p.token(i+1).Folded == "الله":
+		total++
+		strong++
+		last = i + 2
+	case g.arabicName(t, stem):
+		total++
+		if !g.common[stem] {
+			strong++
+		}
+		last = i + 1
+	case strings.HasPrefix(stem, "عبدال") && len(stem) > 14:
+		total++
+		strong++
+		last = i + 1
+	case titled && !cut && len(stem) >= 6 && !g.is("stop_ar", stem) && !g.is("title_ar", stem) && !g.is("org_head_ar", stem):
+		last = i + 1
+		total++
+	default:
+		return 0, "", false
+	}
+	nisbas := 0
+	for last < s.End && last < i+8 {
+		x := p.tokens[last]
+		f := x.Folded
+		if x.Kind == text.Break && last+1 < s.End && (g.arabicName(p.tokens[last+1], p.tokens[last+1].Folded) || g.nisba(p.tokens[last+1].Folded)) {
+			last++
+			continue
+		}
+		if x.Kind != text.Word || !x.IsArabic() || p.dated[last] {
+			break
+		}
+		if f == "بن" || f == "ابن" || f == "بنت" {
+			if last+1 < s.End && p.tokens[last+1].Kind == text.Word && !g.is("stop_ar", p.tokens[last+1].Folded) && nisbas == 0 {
+				strong++
+				last += 2
+				total++
+				continue
+			}
+			break
+		}
+		if nisbas == 0 && f == "عبد" && last+1 < s.End && strings.HasPrefix(p.tokens[last+1].Folded, "ال") {
+			strong++
+			total++
+			last += 2
+			continue
+		}
+		if nisbas == 0 && (g.arabicName(x, f) || strings.HasPrefix(f, "عبدال")) {
+			if !g.common[f] {
+				strong++
+			}
+			total++
+			last++
+			continue
+		}
+		if nisbas == 0 && f == "على" {
+			break
+		}
+		if nisbas == 0 && g.chain[f] && !g.is("stop_ar", f) && !g.is("title_ar", f) && !g.is("org_head_ar", f) && !g.nisba(f) {
+			total++
+			last++
+			continue
+		}
+		if g.nisba(f) && nisbas < 2 {
+			nisbas++
+			strong++
+			total++
+			last++
+			continue
+		}
+		if (f == "البو" || f == "ال") && nisbas == 0 && last+1 < s.End && p.tokens[last+1].IsArabic() && total > 0 && !g.is("stop_ar", p.tokens[last+1].Folded) {
+			if f == "البو" {
+				break
+			}
+			nisbas++
+			total++
+			last += 2
+			continue
+		}
+		// one unknown word inside a chain: محمد سطوحي الدليمي
+		if nisbas == 0 && total > 0 && len(f) >= 6 && !strings.HasPrefix(f, "ال") && !g.is("stop_ar", f) && !g.is("title_ar", f) && last+1 < s.End &&
+			!(strings.HasPrefix(f, "و") && g.arabicName(x, f[2:])) && !(strings.HasPrefix(f, "و") && g.is("stop_ar", f[2:])) && g.nisba(p.tokens[last+1].Folded) {
+			total++
+			last++
+			continue
+		}
+		break
+	}
+	switch {
+	case titled && (total > 1 || strong > 0 || g.common[stem]):
+	case titled && g.strongTitle(p.token(i-1).Folded):
+	case titled:
+		return 0, "", false
+	case total >= 2 && strong >= 1:
+		if cut && g.common[stem] && total == 2 && nisbas == 1 && len(stem) < 6 {
+			return 0, "", false
+		}
+	case total >= 3 && !cut:
+	case total >= 2 && !cut && g.common[stem]: // two common words side by side are rarely a name by chance
+		second := p.token(i + 1).Folded
+		if nisbas == 0 && !g.nameBefore(p, i) && (g.common[second] || !g.given[second] && !g.chain[second]) {
+			return 0, "", false
+		}
+	case total == 1 && strong == 1 && (!cut || len(stem) >= 8):
+	case total == 1 && !cut && g.common[stem] && g.nameBefore(p, i):
+	default:
+		return 0, "", false
+	}
+	return last, "name", true
+}
+
+// nameBefore reports whether the word before says that a person comes: a verb of speech, «اسمه», «المدعو».
+func (g ruleTagger) nameBefore(p *page, i int) bool {
+	f := p.token(i - 1).Folded
+	return g.is("title_ar", f) || g.is("say_ar", f)
+}
+
+func (g ruleTagger) titledArabic(p *page, i int) bool {
+	f := p.token(i - 1).Folded
+	if p.token(i-1).Text == ":" || p.token(i-1).Text == "«" || p.token(i-1).Text == "\"" {
+		f = p.token(i - 2).Folded
+	}
+	if g.is("title_ar", f) {
+		return true
+	}
+	for _, r := range text.Proclitics(f)[1:] {
+		if g.is("title_ar", r.Stem) || g.is("title_ar", "ال"+r.Stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// strongTitle reports whether a title introduces a name even if no word of it is known.
+func (g ruleTagger) strongTitle(f string) bool {
+	switch f {
+	case "المدعو", "المدعوه", "والمدعو", "بالمدعو", "للمدعو", "اسمه", "يدعي", "ويدعي":
+		return true
+	}
+	return false
+}
+
+func (g ruleTagger) arabicKunya(p *page, s text.Span, i int, stem string) (int, string, bool) {
+	j := i + 1
+	if j >= s.End || p.tokens[j].Kind != text.Word || !p.tokens[j].IsArabic() {
+		return 0, "", false
+	}
+	f := p.tokens[j].Folded
+	if stem == "ام" && !g.given[f] {
+		return 0, "", false
+	}
+	if g.is("stop_ar", f) && !g.given[f] && !g.common[f] || g.is("title_ar", f) || f == "علي" && strings.HasSuffix(p.tokens[j].Text, "ى") && stem != "ابو" {
+		return 0, "", false
+	}
+	if stem == "ابي" && !g.given[f] && !g.common[f] {
+		return 0, "", false // أبي is also "my father"
+	}
+	last := j + 1
+	if f == "عبد" && last < s.End && strings.HasPrefix(p.tokens[last].Folded, "ال") {
+		last++
+	}
+	for last < s.End && last < i+5 && p.tokens[last].Kind == text.Word && g.nisba(p.tokens[last].Folded) && !g.is("nationality_ar", p.tokens[last].Folded) {
+		last++
+	}
+	if last < s.End && p.tokens[last].Kind == text.Word && (p.tokens[last].Folded == "العراقي" || p.tokens[last].Folded == "السوري") {
+		last++
+	}
+	return last, "kunya", true
+}
+
+// arabicPlace decides whether a name of the gazetteer is meant at an Arabic word.
+func (g ruleTagger) arabicPlace(p *page, s text.Span, i int, m places.Match) bool {
+	best := m.Places()[0]
+	f := p.tokens[i].Folded
+	near := best.Country == "IQ" || best.Country == "SY" || best.Kind == places.Country
+	if m.Tokens > 1 {
+		return true
+	}
+	context := g.placeContext(p, i, i+m.Tokens)
+	if len(f) < 6 && !context {
+		return false
+	}
+	if arabicAmbiguousPlace[m.Key] && !context {
+		return false
+	}
+	if (g.is("stop_ar", f) || g.is("title_ar", f) || g.is("org_head_ar", f)) && !context {
+		return false
+	}
+	if (g.given[f] || g.common[f]) && !context {
+		return false
+	}
+	if m.Split && !near {
+		return false
+	}
+	if !strings.HasPrefix(f, "ال") && !near && !context {
+		return false
+	}
+	// after a given name it is a nisba or a father's name
+	if prev := p.token(i - 1); g.arabicName(prev, prev.Folded) && !context {
+		return false
+	}
+	return true
+}
+
+// arabicAmbiguousPlace lists keys that are also common Arabic words.
+var arabicAmbiguousPlace = map[string]bool{"عنه": true, "قائم": true, "قايم": true, "وليد": true, "فرات": true, "رشاد": true, "بلد": true, "حي": true, "دور": true, "علم": true,
+	"قاسم": true, "رياض": true, "حضر": true, "مدينه": true, "حريه": true, "شيخان": true, "عباسي": true, "زبير": true, "رفاعي": true, "عبيدي": true, "بغدادي": true, "زاب": true,
+	"ربيعه": true, "صينيه": true, "راوه": true, "سلمان": true, "حمزه": true, "خالص": true, "كار": true, "بنك": true, "باب": true, "رمانه": true, "كرمه": true, "امارات": false,
+	"عماره": true, "شوش": true, "قدس": true, "خضر": true, "بريده": true, "سعيد": true, "منصور": true, "جديده": true, "غربيه": true}
+
+// arabicTribe reads البو نمر, البونمر, عشيرة الجغايفة.
+func (g ruleTagger) arabicTribe(p *page, s text.Span, i int) (mention, bool) {
+	f := p.tokens[i].Folded
+	skip := 0
+	for _, r := range text.Proclitics(f) {
+		if r.Stem == "البو" || strings.HasPrefix(r.Stem, "البو") && len(r.Stem) >= 14 {
+			f, skip = r.Stem, r.Skip
+			break
+		}
+	}
+	var last int
+	switch {
+	case f == "البو" && i+1 < s.End && p.tokens[i+1].Kind == text.Word:
+		last = i + 2
+	case strings.HasPrefix(f, "البو") && len(f) >= 14 && !g.nisba(f):
+		if list := places.Find(p.tokens[i].Text); len(list) > 0 {
+			return mention{}, false
+		}
+		last = i + 1
+	case (f == "عشيره" || f == "قبيله" || f == "عشاير") && i+1 < s.End && p.tokens[i+1].Kind == text.Word && !g.is("stop_ar", p.tokens[i+1].Folded):
+		last = i + 2
+		if p.tokens[i+1].Folded == "البو" && i+2 < s.End {
+			last++
+		}
+	default:
+		return mention{}, false
+	}
+	m := mention{kind: tribe, first: i, last: last, span: p.spanOf(i, last)}
+	m.span.Start += text.SkipIn(p.tokens[i].Text, skip)
+	return m, true
+}

@@ -1,0 +1,240 @@
+package extract
+
+import (
+	"strings"
+
+	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/places"
+	"github.com/sanad-workbench/sanad/internal/text"
+)
+
+// longestOrganization bounds the tokens of an organization's name.
+const longestOrganization = 9
+
+func (g ruleTagger) organizationMention(p *page, first, last int, head string) mention {
+	schema := sanad.SchemaOrganization
+	switch {
+	case g.is("org_network_en", head) || g.is("org_network_ar", head):
+		schema = sanad.SchemaNetwork
+	case g.is("org_unit_en", head) || g.is("org_unit_ar", head):
+		schema = sanad.SchemaUnit
+	}
+	return mention{kind: organization, prop: "name", schema: schema, first: first, last: last, span: p.spanOf(first, last), words: nameWords(p.tokens[first:last])}
+}
+
+// englishOrganization reads a known name (ISIS, Islamic State) or a run of capitals with a head word in it: Karbala
+// Criminal Court, Ministry of Interior, al-Noor Exchange Company, Black Banner network.
+func (g ruleTagger) englishOrganization(p *page, s text.Span, i int) (mention, bool) {
+	t := p.tokens[i]
+	f := t.Folded
+	if g.is("org_name_en", f) && (t.Capitalized() || articled(t) != "") && len(f) > 2 {
+		if f == "un" && t.Text != "UN" || f == "cia" && t.Text != "CIA" || f == "is" {
+			return mention{}, false
+		}
+		last := i + 1
+		for last < s.End && last < i+6 && (nameLike(p.tokens[last]) && g.is("org_head_en", p.tokens[last].Folded)) {
+			last++
+		}
+		return g.organizationMention(p, i, last, "network"), true
+	}
+	if f == "islamic" && t.Capitalized() && p.token(i+1).Folded == "state" {
+		last := i + 2
+		if p.token(last).Folded == "of" && (p.token(last+1).Folded == "iraq") {
+			last += 2
+			if p.token(last).Folded == "and" && nameLike(p.token(last+1)) {
+				last += 2
+			}
+		}
+		return g.organizationMention(p, i, last, "network"), true
+	}
+	if !nameLike(t) && !(t.Folded == "al" && nameLike(p.token(i+1))) {
+		return mention{}, false
+	}
+	if g.is("title_en", f) && !g.is("org_head_en", f) && f != "general" {
+		return mention{}, false
+	}
+	// The run: capitals joined by of, for, and, &, the.
+	last, head, headAt := i, "", -1
+	capitals := 0
+	for j := i; j < s.End && j < i+longestOrganization; j++ {
+		x := p.tokens[j]
+		xf := x.Folded
+		switch {
+		case nameLike(x) && !p.dated[j]:
+			if g.is("stop_en", xf) && !orgAdjective(xf) && j == i {
+				return mention{}, false
+			}
+			if g.is("stop_en", xf) && !orgAdjective(xf) && !(g.is("org_head_en", xf)) {
+				j = s.End
+				break
+			}
+			capitals++
+			if g.is("org_head_en", xf) {
+				head, headAt = xf, j
+			}
+			last = j + 1
+		case (xf == "al" || xf == "el") && nameLike(p.token(j+1)):
+		case j > i && (xf == "of" || xf == "for") && headAt >= 0 && nextCapital(p, j+1, s.End):
+		case j > i && (xf == "and" || x.Text == "&") && nextCapital(p, j+1, s.End) && headAt >= 0 && headAt < j-1 && orgContinues(p, g, j+1, s.End):
+		case j > i && (xf == "and" || x.Text == "&") && headAt < 0 && orgContinues(p, g, j+1, s.End) && !g.given[p.tokens[i].Folded]:
+		case j > i && (xf == "the") && (p.tokens[j-1].Folded == "of" || p.tokens[j-1].Folded == "for") && nextCapital(p, j+1, s.End):
+		case j > i && headAt < 0 && x.Kind == text.Word && networkWord(xf) && last == j:
+			head, headAt, last = xf, j, j+1
+			j = s.End
+		default:
+			j = s.End
+		}
+	}
+	if headAt < 0 || last <= i {
+		return mention{}, false
+	}
+	if last-i == 1 { // a head alone names nothing
+		return mention{}, false
+	}
+	if capitals == 0 || onlyAdjectives(g, p.tokens[i:last]) && capitals < 2 {
+		return mention{}, false
+	}
+	// A person's name that stops at a head: "Khalid Jasim Company" is a company; "Army Khalid" is not a name.
+	if headAt == i && last-i >= 2 && p.token(i+1).Folded != "of" && p.token(i+1).Folded != "for" && !g.is("org_head_en", p.token(last-1).Folded) {
+		return mention{}, false
+	}
+	return g.organizationMention(p, i, last, head), true
+}
+
+// networkWord lists the heads that may stand in lower case after a name.
+func networkWord(f string) bool {
+	switch f {
+	case "network", "cell", "gang", "brigade", "battalion", "company", "exchange", "militia", "court", "directorate", "agency", "bureau", "group", "division", "regiment":
+		return true
+	}
+	return false
+}
+
+func orgAdjective(f string) bool {
+	switch f {
+	case "iraqi", "syrian", "islamic", "kurdish", "state", "security", "police", "army", "central", "court", "federal", "national", "western", "eastern", "northern", "southern", "american", "district", "school", "hospital", "prison", "university", "camp", "law", "forces":
+		return true
+	}
+	return false
+}
+
+func nextCapital(p *page, j, end int) bool {
+	for j < end && (p.tokens[j].Folded == "the" || p.tokens[j].Folded == "al") {
+		j++
+	}
+	return j < end && nameLike(p.tokens[j]) && !p.dated[j]
+}
+
+// orgContinues reports whether a head stands within the next capitals: Intelligence and Counter-Terrorism Directorate.
+func orgContinues(p *page, g ruleTagger, j, end int) bool {
+	for k := j; k < end && k < j+4; k++ {
+		if !nameLike(p.tokens[k]) {
+			return false
+		}
+		if g.is("org_head_en", p.tokens[k].Folded) {
+			return true
+		}
+	}
+	return false
+}
+
+func onlyAdjectives(g ruleTagger, tokens []text.Token) bool {
+	for _, t := range tokens {
+		if !orgAdjective(t.Folded) && !g.is("org_head_en", t.Folded) {
+			return false
+		}
+	}
+	return true
+}
+
+// arabicOrganization reads a known name (داعش, القاعدة) or a head word with what follows it: شبكة النسر, وزارة الداخلية,
+// محكمة جنايات كربلاء, شركة النور للصرافة.
+func (g ruleTagger) arabicOrganization(p *page, s text.Span, i int) (mention, bool) {
+	t := p.tokens[i]
+	for n, r := range text.Proclitics(t.Folded) {
+		if n > 0 && g.wholeWord(t.Folded) && !g.is("org_head_ar", r.Stem) {
+			break
+		}
+		stem := r.Stem
+		if g.is("org_name_ar", stem) || stem == "داعش" {
+			m := g.organizationMention(p, i, i+1, "شبكه")
+			m.span.Start += text.SkipIn(t.Text, r.Skip)
+			return m, true
+		}
+		for _, ph := range g.phrases[stem] {
+			if p.hasWords(i+1, ph[1:]) {
+				m := g.organizationMention(p, i, i+len(ph), "تنظيم")
+				m.span.Start += text.SkipIn(t.Text, r.Skip)
+				return m, true
+			}
+		}
+		if !g.is("org_head_ar", stem) {
+			continue
+		}
+		last := g.arabicNameOfOrganization(p, s, i+1)
+		if last == i+1 {
+			continue
+		}
+		m := g.organizationMention(p, i, last, stem)
+		m.span.Start += text.SkipIn(t.Text, r.Skip)
+		return m, true
+	}
+	return mention{}, false
+}
+
+// arabicNameOfOrganization returns where the name after a head word ends: quoted words, or words with ال, or one bare
+// word, joined by و and ل.
+func (g ruleTagger) arabicNameOfOrganization(p *page, s text.Span, j int) int {
+	start := j
+	if q := p.token(j).Text; q == "«" || q == "\"" || q == "“" {
+		for k := j + 1; k < s.End && k < j+8; k++ {
+			if x := p.tokens[k].Text; x == "»" || x == "\"" || x == "”" {
+				return k
+			}
+		}
+	}
+	for j < s.End && j < start+longestOrganization {
+		x := p.tokens[j]
+		f := x.Folded
+		if x.Kind != text.Word || !x.IsArabic() || p.dated[j] {
+			break
+		}
+		switch {
+		case strings.HasPrefix(f, "ال") && len(f) >= 8:
+			if g.is("title_ar", f) && j > start {
+				return j
+			}
+			if pastWord(f) || p.rules.begins(f) {
+				return j
+			}
+		case strings.HasPrefix(f, "وال") && len(f) >= 10 && j > start && !g.is("title_ar", f[2:]):
+		case strings.HasPrefix(f, "لل") && len(f) >= 8 && j > start:
+		case f == "ابو" && j+1 < s.End && j == start: // a cell named for its head: the head is a person
+			return start
+		case j == start && len(f) >= 4 && !g.is("stop_ar", f) && !g.given[f] && !g.is("title_ar", f):
+		case j == start && g.is("org_head_ar", f):
+		case j == start && isPlaceName(p, j), j > start && isPlaceName(p, j) && !g.is("stop_ar", f):
+			m, _ := places.MatchAt(p.tokens, j)
+			return j + m.Tokens
+		case j == start+1 && g.is("org_head_ar", p.tokens[start].Folded) && !g.is("stop_ar", f) && !g.given[f]:
+		default:
+			return j
+		}
+		j++
+	}
+	return j
+}
+
+func pastWord(f string) bool {
+	return f == "الماضي" || f == "الماضيه" || f == "الحالي" || f == "التي" || f == "الذي" || f == "الذين"
+}
+
+// hasWords reports whether the folded tokens from i are these words.
+func (p *page) hasWords(i int, ws []string) bool {
+	for k, w := range ws {
+		if p.token(i+k).Folded != w {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,213 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+	"time"
+
+	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/text"
+)
+
+// page is one report while it is read.
+type page struct {
+	doc       Document
+	lex       *lexicon
+	rules     *ruleBook
+	base      time.Time // the report's date; zero when unknown
+	tokens    []text.Token
+	sentences []text.Span // ranges of tokens
+	dates     []text.Date
+	dated     []bool // tokens that belong to a date
+	money     []text.Money
+	paid      []bool // tokens that belong to an amount of money
+	mentions  []mention
+	entities  []entity
+
+	offset int // code points of the text before this piece
+
+	reading    sanad.Reading
+	nth        map[string]int
+	statement  sanad.ID  // of the sentence being read
+	voice      voice     // of the sentence being read
+	sentence   text.Span // tokens of the sentence being read
+	spoken     bool      // a claim was made in this sentence
+	events     []event
+	lastPlace  int // mention, -1
+	lastOrg    int // entity of the network spoken of last, -1
+	lastWho    int // entity of the person spoken of last, -1
+	seen       map[string]bool
+	onNetwork  bool
+	record     record // of the form being read
+	sentenceNo int
+}
+
+// entity is a person or organization found in the report.
+type entity struct {
+	id      sanad.ID
+	schema  string
+	names   [][]string // words of its names, longest first
+	full    []string   // words of its fullest name
+	kunyas  []string
+	unclear bool // a short form that fits several
+}
+
+func newPage(doc Document, l *lexicon, rules *ruleBook) *page {
+	p := &page{doc: doc, lex: l, rules: rules, base: baseDate(doc.Dated), lastPlace: -1, lastOrg: -1, lastWho: -1, nth: map[string]int{}, seen: map[string]bool{}, record: newRecord()}
+	p.tokens = text.Tokens(doc.Text)
+	p.sentences = text.Sentences(p.tokens)
+	p.dates = text.Dates(p.tokens, p.base)
+	if p.base.IsZero() {
+		// An undated report often gives its own date in the first lines; relative dates count from it.
+		for _, d := range p.dates {
+			if d.Precision == "day" && d.Last < 60 {
+				p.base = baseDate(d.EDTF)
+				p.dates = text.Dates(p.tokens, p.base)
+				break
+			}
+		}
+	}
+	p.dated = make([]bool, len(p.tokens))
+	for _, d := range p.dates {
+		for k := d.First; k < d.Last; k++ {
+			p.dated[k] = true
+		}
+	}
+	for _, t := range p.tokens {
+		if networkTopic[t.Folded] {
+			p.onNetwork = true
+			break
+		}
+	}
+	p.paid = make([]bool, len(p.tokens))
+	for i := 0; i < len(p.tokens); i++ {
+		if p.dated[i] || !mayBeginMoney(p.tokens[i]) {
+			continue
+		}
+		if m, ok := text.MoneyAt(p.tokens, i); ok {
+			p.money = append(p.money, m)
+			for k := m.First; k < m.Last; k++ {
+				p.paid[k] = true
+			}
+			i = m.Last - 1
+		}
+	}
+	return p
+}
+
+// networkTopic lists words that make a report one about an armed or criminal network, in which a driver or trader named
+// has that role in it.
+var networkTopic = map[string]bool{"network": true, "cell": true, "isis": true, "isil": true, "daesh": true, "emir": true, "terrorist": true, "terrorism": true, "hisba": true,
+	"داعش": true, "الشبكه": true, "شبكه": true, "التنظيم": true, "تنظيم": true, "الخليه": true, "خليه": true, "الارهاب": true, "ارهاب": true, "ارهابي": true, "الحسبه": true}
+
+// mayBeginMoney keeps the search for amounts off most words.
+func mayBeginMoney(t text.Token) bool { return t.Kind != text.Break && len(t.Folded) < 24 }
+
+// baseDate turns the EDTF date of a report into the day relative dates count from: of a month or year its last day.
+func baseDate(edtf string) time.Time {
+	edtf = strings.Trim(edtf, "~?")
+	if _, to, ok := strings.Cut(edtf, "/"); ok {
+		edtf = to
+	}
+	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
+		if t, err := time.Parse(layout, edtf); err == nil {
+			switch layout {
+			case "2006-01":
+				return t.AddDate(0, 1, -1)
+			case "2006":
+				return t.AddDate(1, 0, -1)
+			}
+			return t
+		}
+	}
+	if len(edtf) > 10 {
+		return baseDate(edtf[:10])
+	}
+	return time.Time{}
+}
+
+// textOf returns the words of the report at a span.
+func (p *page) textOf(first, last int) string { return text.Join(p.tokens[first:last]) }
+
+// newEntity records an entity whose first mention is at span.
+func (p *page) newEntity(schema string, span text.Span) sanad.ID {
+	key := schema + " " + itoa(span.Start) + " " + itoa(span.End)
+	n := p.nth[key]
+	p.nth[key] = n + 1
+	id := sanad.EntityID(p.doc.Report, schema, sanad.Span{Start: span.Start + p.offset, End: span.End + p.offset}, n)
+	p.reading.Entities = append(p.reading.Entities, sanad.Entity{ID: id, Report: p.doc.Report, Schema: schema})
+	return id
+}
+
+// claim records one assertion of the sentence being read. rule names the rule that made it.
+func (p *page) claim(entity sanad.ID, schema, prop, value, normal string, span text.Span, polarity sanad.Polarity, rule string) {
+	if value == "" || span.Len() <= 0 {
+		return
+	}
+	c := sanad.Claim{Report: p.doc.Report, Statement: p.statement, Entity: entity, Schema: schema, Prop: prop, Value: value, Normal: normal,
+		Span: &sanad.Span{Start: span.Start + p.offset, End: span.End + p.offset}, Polarity: polarity, Origin: "rule:" + rule, Kind: p.voice.kind}
+	c.ID = sanad.ClaimID(c)
+	if p.seen[string(c.ID)] {
+		return
+	}
+	p.seen[string(c.ID)] = true
+	p.spoken = true
+	p.reading.Claims = append(p.reading.Claims, c)
+}
+
+// within returns the mentions of a kind within a range of tokens, in order.
+func (p *page) within(first, last int, kind mentionKind) []int {
+	var out []int
+	for i := p.mentionFrom(first); i < len(p.mentions) && p.mentions[i].first < last; i++ {
+		if p.mentions[i].kind == kind && p.mentions[i].last <= last {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// mentionFrom returns the index of the first mention that starts at token i or later.
+func (p *page) mentionFrom(i int) int {
+	return sort.Search(len(p.mentions), func(k int) bool { return p.mentions[k].first >= i })
+}
+
+// at returns the mention that covers token i, or -1.
+func (p *page) at(i int) int {
+	k := p.mentionFrom(i + 1)
+	if k > 0 && p.mentions[k-1].last > i {
+		return k - 1
+	}
+	return -1
+}
+
+// dateIn returns the date within a range of tokens that is nearest to a token, or nil.
+func (p *page) dateIn(first, last, near int) *text.Date {
+	var best *text.Date
+	for i := p.dateFrom(first); i < len(p.dates) && p.dates[i].First < last; i++ {
+		d := &p.dates[i]
+		if d.Last > last {
+			continue
+		}
+		if best == nil || distance(d.First, near) < distance(best.First, near) {
+			best = d
+		}
+	}
+	return best
+}
+
+// dateFrom returns the index of the first date that starts at token i or later.
+func (p *page) dateFrom(i int) int {
+	return sort.Search(len(p.dates), func(k int) bool { return p.dates[k].First >= i })
+}
+
+// moneyFrom returns the index of the first amount that starts at token i or later.
+func (p *page) moneyFrom(i int) int {
+	return sort.Search(len(p.money), func(k int) bool { return p.money[k].First >= i })
+}
+
+func distance(a, b int) int {
+	if a < b {
+		return b - a
+	}
+	return a - b
+}

@@ -1,0 +1,318 @@
+package extract
+
+import (
+	"strconv"
+
+	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/text"
+)
+
+// proceedings finds arrests, charges, verdicts, sentences and releases of named persons.
+func (c *clause) proceedings() {
+	for _, t := range c.triggers {
+		if c.withinName(t) {
+			continue
+		}
+		switch t.class {
+		case "arrest":
+			c.outcome(t, sanad.SchemaDetention, "")
+		case "charge":
+			c.outcome(t, sanad.SchemaCharge, c.chargeOf(t))
+		case "verdict":
+			c.outcome(t, sanad.SchemaVerdict, t.attrs["value"])
+		case "release":
+			c.outcome(t, sanad.SchemaRelease, "released")
+		case "sentence":
+			if v, _, ok := c.penalty(t.last); ok {
+				c.outcome(t, sanad.SchemaSentence, v)
+			}
+		}
+	}
+}
+
+// outcome makes one entity for each person the trigger speaks of.
+func (c *clause) outcome(t trigger, schema, value string) {
+	subjects := c.outcomeSubjects(t)
+	if len(subjects) == 0 {
+		return
+	}
+	polarity := c.outcomePolarity(t)
+	span := c.triggerSpan(t)
+	rule := t.rule.id
+	authority := c.authority(t)
+	for _, k := range subjects {
+		m := &c.mentions[k]
+		if c.seen[schema+string(c.entityOf(k))+value+rule+itoa(t.first)] {
+			continue
+		}
+		c.seen[schema+string(c.entityOf(k))+value+rule+itoa(t.first)] = true
+		evidence := m.span
+		if m.first < c.s.Start || m.last > c.s.End {
+			evidence = span
+		}
+		id := c.newEntity(schema, evidence)
+		c.claim(id, schema, "subject", string(c.entityOf(k)), "", evidence, polarity, rule)
+		if value != "" {
+			c.claim(id, schema, "value", value, "", span, polarity, rule)
+		}
+		c.dateClaim(id, schema, t.first, polarity, rule)
+		if schema == sanad.SchemaDetention {
+			c.placeClaim(id, schema, t.first, polarity, rule)
+		}
+		if authority >= 0 {
+			o := &c.mentions[authority]
+			c.claim(id, schema, "authority", string(c.entityOf(authority)), "", o.span, polarity, rule)
+		}
+	}
+}
+
+// outcomePolarity: a denial in the sentence is usually of the crime, not of the arrest; only a negation of the verb itself
+// denies it.
+func (c *clause) outcomePolarity(t trigger) sanad.Polarity {
+	polarity := sanad.Affirmed
+	for _, n := range c.triggers {
+		if n.class == "neg" && n.last <= t.first && t.first-n.last <= 3 && t.class != "verdict" && !c.broken(n.last, t.first) {
+			return sanad.Denied
+		}
+		if n.class == "neg" && t.class == "verdict" && n.last <= t.first && t.first-n.last <= 2 {
+			return sanad.Denied
+		}
+		if n.class == "hedge" && n.last <= t.first && t.first-n.last <= 6 && !c.broken(n.last, t.first) {
+			polarity = sanad.Uncertain
+		}
+	}
+	return polarity
+}
+
+// outcomeSubjects returns who was arrested, charged, tried or released.
+func (c *clause) outcomeSubjects(t trigger) []int {
+	arabic := c.tokens[t.first].IsArabic()
+	if arabic {
+		last := c.tokens[t.last-1].Folded
+		pronoun := last == "عليه" || last == "عنه" || last == "اليه" || last == "له" || last == "سبيله" || last == "سراحه" || last == "براءته" || last == "خلوه" || last == "طلعوه" ||
+			len(last) > 8 && t.attrs["form"] == "verb" && (last[len(last)-2:] == "ه")
+		if !pronoun {
+			if after := c.afterOn(t); len(after) > 0 {
+				return after
+			}
+		}
+		if s := c.nearestBefore(t); len(s) > 0 {
+			return s
+		}
+		if pronoun {
+			if after := c.object(t.last, 6); len(after) > 0 && t.class == "charge" {
+				return after
+			}
+		}
+		if c.lastWho >= 0 && pronoun {
+			return []int{c.lastWho}
+		}
+		return nil
+	}
+	if t.attrs["form"] == "noun" {
+		if after := c.firstAfter(t.last, 8); len(after) > 0 {
+			return after
+		}
+		if c.tokens[t.first].Folded == "his" && c.lastWho >= 0 {
+			if s := c.subject(t.first); len(s) > 0 {
+				return s
+			}
+			return []int{c.lastWho}
+		}
+		return nil
+	}
+	if c.passive(t) || c.impliedPassive(t) {
+		if s := c.subject(t.first); len(s) > 0 {
+			return s
+		}
+		if after := c.firstAfter(t.last, 6); len(after) > 0 && c.token(t.last).Text == ":" {
+			return after
+		}
+		return nil
+	}
+	if after := c.object(t.last, 12); len(after) > 0 {
+		return after
+	}
+	if t.class == "sentence" || t.class == "verdict" || t.class == "charge" || t.class == "release" {
+		return c.subject(t.first)
+	}
+	return nil
+}
+
+// impliedPassive reports whether a phrase says its subject is the one it happens to: "faces charges", "was given".
+func (c *clause) impliedPassive(t trigger) bool {
+	switch c.tokens[t.first].Folded {
+	case "was", "were", "faces", "face", "facing", "received", "given", "is", "got", "taken", "not", "jailed", "imprisoned":
+		return true
+	}
+	return false
+}
+
+// afterOn returns the persons after an Arabic trigger; a subject of another kind (القوات، المحكمة) may stand between.
+func (c *clause) afterOn(t trigger) []int {
+	for _, k := range c.persons(t.last, c.s.End) {
+		m := &c.mentions[k]
+		if m.first-t.last > 14 || c.broken(t.last, m.first) {
+			return nil
+		}
+		for _, o := range c.triggers {
+			if o.first >= t.last && o.last <= m.first && (o.class == "event" || o.class == "release" && t.class != "release" || o.class == "sentence" && t.class != "sentence" || o.class == "part") {
+				return nil
+			}
+		}
+		// the judge who gives the order is no subject
+		prev := c.token(m.first - 1).Folded
+		if prev == "القاضي" || prev == "الناطق" || prev == "المتحدث" || prev == "العقيد" || prev == "اللواء" {
+			continue
+		}
+		return c.group(k)
+	}
+	return nil
+}
+
+func (c *clause) nearestBefore(t trigger) []int {
+	all := c.persons(c.s.Start, t.first)
+	for i := len(all) - 1; i >= 0; i-- {
+		if c.broken(c.mentions[all[i]].last, t.first) {
+			return nil
+		}
+		if i > 0 && c.governed(all[i]) && !c.governed(all[0]) || c.speaks(all[i]) {
+			continue
+		}
+		return c.group(all[i])
+	}
+	if k := c.pronounBefore(t.last); k >= 0 {
+		return []int{k}
+	}
+	return nil
+}
+
+// firstAfter returns the first list of persons within reach after a token.
+func (c *clause) firstAfter(pos, reach int) []int {
+	all := c.persons(pos, c.s.End)
+	if len(all) == 0 || c.mentions[all[0]].first-pos > reach || c.broken(pos, c.mentions[all[0]].first) {
+		return nil
+	}
+	return c.group(all[0])
+}
+
+// chargeOf returns the words that say what somebody is charged with.
+func (c *clause) chargeOf(t trigger) string {
+	i := t.last
+	for i < c.s.End && i < t.last+14 {
+		switch f := c.tokens[i].Folded; f {
+		case "with", "of", "under", "ب", "بتهمه", "وفق", "بموجب":
+			i++
+			j := i
+			for j < c.s.End && j < i+10 && c.chargeWord(j) {
+				j++
+			}
+			if j > i {
+				return c.textOf(i, j)
+			}
+		}
+		if c.at(i) < 0 && i == t.last && c.tokens[i-1].Folded == "with" {
+			j := i
+			for j < c.s.End && j < i+10 && c.chargeWord(j) {
+				j++
+			}
+			if j > i {
+				return c.textOf(i, j)
+			}
+		}
+		i++
+	}
+	return c.words(t)
+}
+
+// chargeWord reports whether token i can be part of a charge's words; "Art. 4/1" keeps its marks.
+func (c *clause) chargeWord(i int) bool {
+	t := c.tokens[i]
+	switch t.Text {
+	case ".":
+		return c.token(i-1).Folded == "art"
+	case "/", "(", ")":
+		return true
+	}
+	return (t.Kind == text.Word || t.Kind == text.Number) && !c.dated[i]
+}
+
+// penalty reads the punishment after token pos: death, life, "N years", "N months".
+func (c *clause) penalty(pos int) (value string, at int, ok bool) {
+	start := pos - 3
+	if start < c.s.Start {
+		start = c.s.Start
+	}
+	for i := start; i < c.s.End && i < pos+28; i++ {
+		f := c.tokens[i].Folded
+		next := c.token(i + 1).Folded
+		switch f {
+		case "death", "hang", "hanging", "execution", "بالاعدام", "اعدام", "الاعدام", "والاعدام", "شنقا":
+			if i >= pos || f == "death" || c.tokens[i].IsArabic() {
+				return "death", i, true
+			}
+		case "life":
+			return "life", i, true
+		case "الموبد", "بالموبد", "موبد", "بالسجن_المؤبد", "مؤبد":
+			return "life", i, true
+		case "مدي":
+			if next == "الحياه" {
+				return "life", i, true
+			}
+		}
+		if i < pos || c.dated[i] {
+			continue
+		}
+		if n, counted := text.CountAt(c.tokens, i); counted && n.First == i {
+			switch c.token(n.Last).Folded {
+			case "year", "years", "سنه", "سنوات", "عام", "عاما", "اعوام", "years'":
+				return strconv.FormatInt(n.Best, 10) + " years", i, true
+			case "-":
+				if f := c.token(n.Last + 1).Folded; f == "year" || f == "years" {
+					return strconv.FormatInt(n.Best, 10) + " years", i, true
+				}
+			case "month", "months", "شهر", "شهرا", "اشهر":
+				return strconv.FormatInt(n.Best, 10) + " months", i, true
+			}
+		}
+		if w, y := yearCompound(f); y > 0 {
+			_ = w
+			return strconv.Itoa(y) + " years", i, true
+		}
+	}
+	return "", 0, false
+}
+
+// yearCompound reads "fifteen-year", «سنتين».
+func yearCompound(f string) (string, int) {
+	switch f {
+	case "سنتين", "عامين":
+		return f, 2
+	}
+	for _, suffix := range []string{"-year", "-years"} {
+		if len(f) > len(suffix) && f[len(f)-len(suffix):] == suffix {
+			tokens := text.Tokens(f[:len(f)-len(suffix)])
+			if len(tokens) == 1 {
+				if n, ok := text.CountAt(tokens, 0); ok {
+					return f, int(n.Best)
+				}
+			}
+		}
+	}
+	return "", 0
+}
+
+// authority returns the organization that acts in a proceeding: the nearest one that is no network, or -1.
+func (c *clause) authority(t trigger) int {
+	best := -1
+	for _, k := range c.within(c.s.Start, c.s.End, organization) {
+		m := &c.mentions[k]
+		if m.schema == sanad.SchemaNetwork {
+			continue
+		}
+		if best < 0 || distance(m.first, t.first) < distance(c.mentions[best].first, t.first) {
+			best = k
+		}
+	}
+	return best
+}

@@ -1,0 +1,186 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/sanad-workbench/sanad/internal/text"
+)
+
+// rule is one line of a rules file: words that set off a reading when a text has them.
+type rule struct {
+	id    string
+	class string
+	attrs map[string]string
+}
+
+// phrase is one way to say the words of a rule.
+type phrase struct {
+	words []string
+	rule  *rule
+}
+
+// ruleBook is every phrase of the rules files by its first word, longest first.
+type ruleBook struct {
+	first map[string][]phrase
+	rules []*rule
+}
+
+// trigger is a phrase of a rule found in a text.
+type trigger struct {
+	*rule
+	first, last int // tokens, last exclusive
+	skip        int // letters of a proclitic before the first word
+}
+
+// rulebook reads the embedded rules once. A malformed line stops the program at its first use, and the package's test.
+var rulebook = sync.OnceValue(func() *ruleBook {
+	b := &ruleBook{first: map[string][]phrase{}}
+	for _, name := range []string{"rules/triggers.rules", "rules/roles.rules"} {
+		for n, line := range dataLines(name) {
+			if err := b.add(line); err != nil {
+				panic(fmt.Sprintf("extract: %s, rule %d: %v", name, n+1, err))
+			}
+		}
+	}
+	return b
+})
+
+func (b *ruleBook) add(line string) error {
+	c := strings.Split(line, "|")
+	if len(c) != 4 {
+		return fmt.Errorf("%q has %d parts, want id | class | attributes | phrases", line, len(c))
+	}
+	r := &rule{id: strings.TrimSpace(c[0]), class: strings.TrimSpace(c[1]), attrs: map[string]string{}}
+	for _, a := range strings.Fields(c[2]) {
+		k, v, _ := strings.Cut(a, "=")
+		r.attrs[k] = v
+	}
+	_, inflects := r.attrs["v"]
+	b.rules = append(b.rules, r)
+	for _, ph := range strings.Split(c[3], ",") {
+		ws := strings.Fields(text.Fold(ph))
+		if len(ws) == 0 {
+			return fmt.Errorf("%s has an empty phrase", r.id)
+		}
+		b.insert(phrase{ws, r})
+		if inflects && len(ws) == 1 {
+			for _, ending := range []string{"ت", "وا", "ه", "ها", "هم", "وه", "وهم", "ته", "تهم", "تها", "نا", "ني"} {
+				if strings.HasSuffix(ws[0], "وا") {
+					break
+				}
+				b.insert(phrase{[]string{ws[0] + ending}, r})
+			}
+		}
+	}
+	return nil
+}
+
+// insert keeps the phrases of a first word with the longest first, earlier rules before later ones.
+func (b *ruleBook) insert(p phrase) {
+	list := b.first[p.words[0]]
+	at := len(list)
+	for at > 0 && len(list[at-1].words) < len(p.words) {
+		at--
+	}
+	list = append(list, phrase{})
+	copy(list[at+1:], list[at:])
+	list[at] = p
+	b.first[p.words[0]] = list
+}
+
+// match returns the longest phrase of a class at token i, or of any class when class is "", and how many tokens it takes.
+func (b *ruleBook) match(p *page, i int, class string) (trigger, int) {
+	t := p.token(i)
+	if t.Kind != text.Word {
+		return trigger{}, 0
+	}
+	best := trigger{}
+	try := func(stem string, skip int) {
+		for _, ph := range b.first[stem] {
+			if class != "" && ph.rule.class != class || len(ph.words) <= best.last-best.first {
+				continue
+			}
+			if n, ok := p.matchesPhrase(i, ph); ok {
+				best = trigger{rule: ph.rule, first: i, last: i + n, skip: skip}
+			}
+		}
+	}
+	try(t.Folded, 0)
+	if t.IsArabic() && best.rule == nil {
+		for _, r := range text.Proclitics(t.Folded)[1:] {
+			if try(r.Stem, r.Skip); best.rule != nil {
+				break
+			}
+		}
+	}
+	return best, best.last - best.first
+}
+
+// matchesPhrase compares the words after the first. A last word of one Arabic letter (ب, ل) is a proclitic of the word
+// that follows.
+func (p *page) matchesPhrase(i int, ph phrase) (int, bool) {
+	for k := 1; k < len(ph.words); k++ {
+		f := p.token(i + k).Folded
+		if f == ph.words[k] {
+			continue
+		}
+		if k == len(ph.words)-1 && len(ph.words[k]) == 2 && strings.HasPrefix(f, ph.words[k]) && len(f) > 4 {
+			return k, true
+		}
+		return 0, false
+	}
+	return len(ph.words), true
+}
+
+// triggers returns every trigger in a sentence, in order; at one word the longest phrase of each class counts.
+func (b *ruleBook) triggers(p *page, s text.Span) []trigger {
+	var out []trigger
+	for i := s.Start; i < s.End; i++ {
+		t := p.tokens[i]
+		if t.Kind != text.Word || p.dated[i] {
+			continue
+		}
+		out = b.appendAt(out, p, i, t.Folded, 0)
+		if !t.IsArabic() || len(b.first[t.Folded]) > 0 || p.lex.given[t.Folded] {
+			continue
+		}
+		for _, r := range text.Proclitics(t.Folded)[1:] {
+			n := len(out)
+			if out = b.appendAt(out, p, i, r.Stem, r.Skip); len(out) > n {
+				break
+			}
+		}
+	}
+	return out
+}
+
+func (b *ruleBook) appendAt(out []trigger, p *page, i int, stem string, skip int) []trigger {
+	from := len(out)
+	for _, ph := range b.first[stem] {
+		n, ok := p.matchesPhrase(i, ph)
+		if !ok {
+			continue
+		}
+		dup := false
+		for k := len(out) - 1; k >= 0 && (k >= from || out[k].first > i-8); k-- { // a longer phrase of the class covers it
+			dup = dup || out[k].class == ph.rule.class && out[k].last > i
+		}
+		if !dup {
+			out = append(out, trigger{rule: ph.rule, first: i, last: i + n, skip: skip})
+		}
+	}
+	return out
+}
+
+// begins reports whether a folded word begins a phrase that tells of an act: it ends the name of an organization.
+func (b *ruleBook) begins(f string) bool {
+	for _, ph := range b.first[f] {
+		switch ph.rule.class {
+		case "sentence", "release", "arrest", "verdict", "charge", "event":
+			return len(ph.words) <= 2
+		}
+	}
+	return false
+}

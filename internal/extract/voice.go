@@ -1,0 +1,153 @@
+package extract
+
+import (
+	"strings"
+
+	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/text"
+)
+
+// voice is who speaks in a sentence, how that voice knows, and what kind of statement it makes.
+type voice struct {
+	asserter string
+	access   sanad.Access
+	polarity sanad.Polarity
+	kind     sanad.StatementKind
+	duress   bool
+	recanted bool
+}
+
+// voiceOf reads the voice of a sentence from its words of speech.
+func (p *page) voiceOf(s text.Span, triggers []trigger) voice {
+	v := voice{polarity: sanad.Affirmed, kind: sanad.Reported}
+	for _, t := range triggers {
+		switch t.class {
+		case "confess":
+			v.kind = sanad.Confessed
+		case "saw":
+			v.access = sanad.SawIt
+		case "told":
+			v.access = sanad.ToldBy
+		case "rumour":
+			if v.access == "" {
+				v.access = sanad.Rumour
+			}
+		case "duress":
+			v.duress = true
+		case "recant":
+			v.recanted = true
+		case "deny":
+			v.polarity = sanad.Denied
+		case "hedge":
+			if v.polarity == sanad.Affirmed {
+				v.polarity = sanad.Uncertain
+			}
+		}
+	}
+	v.asserter = p.asserter(s)
+	return v
+}
+
+// asserter returns the words that name who says what the sentence says, or "" when it is the report itself.
+func (p *page) asserter(s text.Span) string {
+	for i := s.Start; i < s.End; i++ {
+		t := p.tokens[i]
+		if t.Kind != text.Word {
+			continue
+		}
+		if t.Folded == "according" && p.token(i+1).Folded == "to" {
+			return p.nounPhrase(i+2, s.End)
+		}
+		if (t.Folded == "حسب" || t.Folded == "بحسب" || t.Folded == "وفق") && i+1 < s.End {
+			return p.nounPhrase(i+1, s.End)
+		}
+		f := t.Folded
+		if p.lex.is("say_en", f) && i > s.Start {
+			start := i
+			for start > s.Start && start > i-6 && p.tokens[start-1].Kind == text.Word && !p.lex.is("say_en", p.tokens[start-1].Folded) && !clauseWord(p.tokens[start-1].Folded) {
+				start--
+			}
+			if start < i {
+				return p.textOf(start, i)
+			}
+		}
+		if strings.HasPrefix(f, "و") && p.lex.is("say_ar", f[2:]) {
+			f = f[2:]
+		}
+		if p.lex.is("say_ar", f) && i+1 < s.End {
+			if w := p.nounPhrase(i+1, s.End); w != "" {
+				return w
+			}
+		}
+	}
+	return ""
+}
+
+func clauseWord(f string) bool {
+	switch f {
+	case "that", "and", "but", "when", "while", "which", "who", "because", "after", "before", "as":
+		return true
+	}
+	return false
+}
+
+// nounPhrase returns the words from i up to a verb of the clause, a that, or punctuation, at most six.
+func (p *page) nounPhrase(i, end int) string {
+	j := i
+	for j < end && j < i+6 && p.tokens[j].Kind == text.Word {
+		f := p.tokens[j].Folded
+		if clauseWord(f) || p.lex.is("say_en", f) || f == "ان" || f == "انه" || f == "انها" || f == "بان" || f == "بانه" || f == "انهم" || f == "عن" || f == "في" && j > i || f == "لي" || f == "لنا" {
+			break
+		}
+		if j > i && strings.HasPrefix(f, "ان") && len(f) <= 8 && p.tokens[j].IsArabic() && (f == "انني" || f == "اننا") {
+			break
+		}
+		j++
+	}
+	return p.textOf(i, j)
+}
+
+// polarityAt says whether what the trigger at tokens first..last asserts is affirmed, denied or uncertain: by denials and
+// doubts in its sentence, and by a negation close before it.
+func (c *clause) polarityAt(first, last int) sanad.Polarity {
+	uncertain := false
+	for _, t := range c.triggers {
+		switch t.class {
+		case "deny":
+			if !c.broken(min(t.first, first), max(t.last, last)) || t.first < first {
+				return sanad.Denied
+			}
+		case "hedge":
+			if t.first < last && !c.broken(t.last, first) || t.first >= last && t.first-last < 12 && !c.broken(last, t.first) {
+				uncertain = true
+			}
+		}
+	}
+	for _, t := range c.triggers {
+		if t.class != "neg" || t.first >= last {
+			continue
+		}
+		gap := first - t.last
+		reach := 7
+		if c.tokens[t.first].IsArabic() {
+			reach = 4
+		}
+		if gap >= -2 && gap <= reach && !c.broken(t.last, first) && !c.hedged(t) {
+			return sanad.Denied
+		}
+	}
+	if uncertain {
+		return sanad.Uncertain
+	}
+	return sanad.Affirmed
+}
+
+// hedged reports whether a negation is part of a doubt: "could not confirm".
+func (c *clause) hedged(t trigger) bool {
+	for _, h := range c.triggers {
+		if h.class == "hedge" && h.first <= t.first+1 && t.first < h.last+1 {
+			return true
+		}
+	}
+	return false
+}

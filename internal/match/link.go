@@ -1,0 +1,431 @@
+package match
+
+import (
+	"cmp"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/sanad-workbench/sanad/internal/names"
+	"github.com/sanad-workbench/sanad/internal/text"
+)
+
+// ColumnType says how the values of a column compare.
+type ColumnType string
+
+// The column types.
+const (
+	ColumnName   ColumnType = "name"   // personal names
+	ColumnDate   ColumnType = "date"   // any writing of digits; 19151111 and 1915-11-11 are one
+	ColumnPlace  ColumnType = "place"  //
+	ColumnText   ColumnType = "text"   //
+	ColumnID     ColumnType = "id"     // document and registration numbers
+	ColumnPhone  ColumnType = "phone"  //
+	ColumnNumber ColumnType = "number" // house numbers, postcodes
+)
+
+// Valid reports whether t is a column type.
+func (t ColumnType) Valid() bool {
+	switch t {
+	case ColumnName, ColumnDate, ColumnPlace, ColumnText, ColumnID, ColumnPhone, ColumnNumber:
+		return true
+	}
+	return false
+}
+
+// Column is one column of the records to link.
+type Column struct {
+	Name string
+	Type ColumnType
+}
+
+// Record is one row: its id and a value for each column, empty when missing.
+type Record struct {
+	ID     string
+	Values []string
+}
+
+// Pair is two records that may be one, with a probability.
+type Pair struct {
+	Left, Right string
+	Score       float64
+}
+
+// The levels at which two values may agree.
+const (
+	differs = iota
+	resembles
+	close_
+	equal
+	levels
+	missing = levels
+)
+
+const (
+	linkPostingCap = 120    // records under one key of one file; beyond that the key says nothing
+	linkSample     = 20_000 // random pairs from which chance agreement is measured
+	linkRounds     = 20     // of EM
+)
+
+// Link returns the pairs of a left and a right record with at least the given probability, likeliest first; 0.5 is the
+// engine's own threshold. With right nil it looks for pairs within left.
+//
+// Weights are those of Fellegi and Sunter (1969): for every column how often each level of agreement occurs in pairs of one
+// thing, estimated by EM without any labels, over how often it occurs by chance, measured on random pairs; agreement on a
+// rare value counts for more than on a common one.
+func Link(left, right []Record, cols []Column, threshold float64) []Pair {
+	l := &linker{cols: cols}
+	l.left = l.prepare(left)
+	l.right, l.dedupe = l.left, right == nil
+	if !l.dedupe {
+		l.right = l.prepare(right)
+	}
+	if len(l.left) == 0 || len(l.right) == 0 {
+		return nil
+	}
+	pairs := l.candidates()
+	if len(pairs) == 0 {
+		return nil
+	}
+	patterns := make([][]uint8, len(pairs))
+	buf := make([]uint8, len(pairs)*len(cols))
+	for i, p := range pairs {
+		patterns[i] = buf[i*len(cols) : (i+1)*len(cols)]
+		l.compare(patterns[i], p)
+	}
+	u := l.chance()
+	m, prior := l.estimate(patterns, u)
+	var out []Pair
+	for i, p := range pairs {
+		z := prior
+		for c, g := range patterns[i] {
+			if g == missing {
+				continue
+			}
+			by := u[c][g]
+			if g == equal {
+				by = l.commonness(c, p, by)
+			}
+			z += math.Log(m[c][g] / by)
+		}
+		if s := sigmoid(z); s >= threshold {
+			out = append(out, Pair{l.left[p[0]].id, l.right[p[1]].id, s})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Pair) int { return cmp.Compare(b.Score, a.Score) })
+	return out
+}
+
+// prepared is a record made ready: folded values and, for names, their parts.
+type prepared struct {
+	id     string
+	values []string
+	names  []names.Name
+}
+
+type linker struct {
+	cols        []Column
+	left, right []prepared
+	dedupe      bool
+	freq        []map[string]int // by column: how many records have a value
+	total       int
+}
+
+func (l *linker) prepare(rs []Record) []prepared {
+	if l.freq == nil {
+		l.freq = make([]map[string]int, len(l.cols))
+		for c := range l.freq {
+			l.freq[c] = map[string]int{}
+		}
+	}
+	out := make([]prepared, len(rs))
+	for i, r := range rs {
+		p := prepared{id: r.ID, values: make([]string, len(l.cols)), names: make([]names.Name, len(l.cols))}
+		for c, col := range l.cols {
+			if c >= len(r.Values) {
+				continue
+			}
+			p.values[c] = normalValue(col.Type, r.Values[c])
+			if col.Type == ColumnName && p.values[c] != "" {
+				p.names[c] = names.Parse(r.Values[c])
+			}
+			if p.values[c] != "" {
+				l.freq[c][p.values[c]]++
+			}
+		}
+		out[i] = p
+		l.total++
+	}
+	return out
+}
+
+func normalValue(t ColumnType, s string) string {
+	f := text.Fold(strings.TrimSpace(s))
+	switch t {
+	case ColumnDate, ColumnID, ColumnNumber:
+		return strings.Map(func(r rune) rune {
+			if r >= '0' && r <= '9' || r >= 'a' && r <= 'z' && t != ColumnDate {
+				return r
+			}
+			return -1
+		}, f)
+	case ColumnPhone:
+		return phone(f)
+	}
+	return strings.Join(strings.Fields(f), " ")
+}
+
+// blocks calls f with the keys of a record: every value, and every two columns' beginnings.
+func (l *linker) blocks(p *prepared, f func(uint64)) {
+	short := make([]string, len(l.cols))
+	for c, col := range l.cols {
+		v := p.values[c]
+		if v == "" {
+			continue
+		}
+		col1 := strconv.Itoa(c)
+		switch col.Type {
+		case ColumnName:
+			for _, q := range p.names[c].Parts {
+				if q.Kind == names.Title {
+					continue
+				}
+				ks := names.Keys(q)
+				k := ks[len(ks)-1]
+				if short[c] == "" {
+					short[c] = k
+				}
+			}
+			f(hash("v", col1, v))
+		case ColumnDate:
+			f(hash("v", col1, v))
+			short[c] = v[:min(4, len(v))]
+		case ColumnID, ColumnPhone:
+			f(hash("v", col1, v))
+			short[c] = v[:min(4, len(v))]
+		default:
+			f(hash("v", col1, v))
+			r := []rune(v)
+			short[c] = string(r[:min(3, len(r))])
+		}
+	}
+	for c, a := range short {
+		for d, b := range short[:c] {
+			if a != "" && b != "" {
+				f(hash("p", strconv.Itoa(c), a, strconv.Itoa(d), b))
+			}
+		}
+	}
+}
+
+// candidates returns the pairs that share a key which few records have.
+func (l *linker) candidates() [][2]int32 {
+	postings := map[uint64][]int32{}
+	for i := range l.right {
+		l.blocks(&l.right[i], func(k uint64) {
+			if p := postings[k]; len(p) <= linkPostingCap && (len(p) == 0 || p[len(p)-1] != int32(i)) {
+				postings[k] = append(p, int32(i))
+			}
+		})
+	}
+	seen := make([]int32, len(l.right))
+	var out [][2]int32
+	for i := range l.left {
+		l.blocks(&l.left[i], func(k uint64) {
+			p := postings[k]
+			if len(p) > linkPostingCap {
+				return
+			}
+			for _, j := range p {
+				if seen[j] == int32(i)+1 || l.dedupe && int(j) <= i {
+					continue
+				}
+				seen[j] = int32(i) + 1
+				out = append(out, [2]int32{int32(i), j})
+			}
+		})
+	}
+	return out
+}
+
+// compare fills g with the level at which the pair agrees in each column.
+func (l *linker) compare(g []uint8, p [2]int32) {
+	a, b := &l.left[p[0]], &l.right[p[1]]
+	for c, col := range l.cols {
+		x, y := a.values[c], b.values[c]
+		switch {
+		case x == "" || y == "":
+			g[c] = missing
+		case x == y:
+			g[c] = equal
+		case col.Type == ColumnName:
+			g[c] = level(nameLikeness(a.names[c], b.names[c], x, y), 0.85, 0.4)
+		case col.Type == ColumnDate || col.Type == ColumnID || col.Type == ColumnPhone || col.Type == ColumnNumber:
+			switch d := distance(x, y); {
+			case d <= 1:
+				g[c] = close_
+			case d == 2 && len(x) >= 6 || col.Type == ColumnDate && len(x) >= 8 && len(y) >= 8 && swapped(x, y):
+				g[c] = resembles
+			default:
+				g[c] = differs
+			}
+		default:
+			g[c] = level(textLikeness(x, y), 0.92, 0.8)
+		}
+	}
+}
+
+func level(s, near, some float64) uint8 {
+	switch {
+	case s >= near:
+		return close_
+	case s >= some:
+		return resembles
+	}
+	return differs
+}
+
+// nameLikeness is that of the names; a single part may also be a misspelling that no habit of transliteration explains.
+func nameLikeness(a, b names.Name, x, y string) float64 {
+	if len(a.Parts) == 1 && len(b.Parts) == 1 {
+		p := names.PartSimilarity(a.Parts[0], b.Parts[0])
+		return max(p, textLikeness(x, y)-0.05)
+	}
+	return names.Similarity(a, b, nil)
+}
+
+// textLikeness is one minus the edit distance over the longer length, of the words in order or sorted.
+func textLikeness(x, y string) float64 {
+	like := func(x, y string) float64 {
+		return 1 - float64(distance(x, y))/float64(max(len(x), len(y)))
+	}
+	s := like(x, y)
+	if s < 0.9 && strings.Contains(x, " ") && strings.Contains(y, " ") {
+		a, b := strings.Fields(x), strings.Fields(y)
+		slices.Sort(a)
+		slices.Sort(b)
+		s = max(s, like(strings.Join(a, " "), strings.Join(b, " ")))
+	}
+	return 1 - (1-s)*0.5 // one letter in eight is still close
+}
+
+// distance is the edit distance of bytes in which exchanging two neighbours counts one.
+func distance(a, b string) int {
+	if len(a) > 64 {
+		a = a[:64]
+	}
+	if len(b) > 64 {
+		b = b[:64]
+	}
+	var r0, r1, r2 [65]int
+	for j := range len(b) + 1 {
+		r1[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		r2[0] = i
+		for j := 1; j <= len(b); j++ {
+			d := r1[j-1]
+			if a[i-1] != b[j-1] {
+				d++
+			}
+			d = min(d, r1[j]+1, r2[j-1]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				d = min(d, r0[j-2]+1)
+			}
+			r2[j] = d
+		}
+		r0, r1 = r1, r2
+	}
+	return r1[len(b)]
+}
+
+// swapped reports whether two dates of eight digits differ in the order of day and month only, whichever end the year is.
+func swapped(x, y string) bool {
+	return x[:4] == y[:4] && x[4:6] == y[6:8] && x[6:8] == y[4:6] || x[4:8] == y[4:8] && x[:2] == y[2:4] && x[2:4] == y[:2]
+}
+
+// chance measures how often each level occurs in random pairs.
+func (l *linker) chance() [][levels]float64 {
+	u := make([][levels]float64, len(l.cols))
+	n := make([]float64, len(l.cols))
+	g := make([]uint8, len(l.cols))
+	r := rand.New(rand.NewPCG(1, 2)) // any fixed sample will do
+	for range linkSample {
+		i, j := int32(r.IntN(len(l.left))), int32(r.IntN(len(l.right)))
+		if l.dedupe && i == j {
+			continue
+		}
+		l.compare(g, [2]int32{i, j})
+		for c, k := range g {
+			if k != missing {
+				u[c][k]++
+				n[c]++
+			}
+		}
+	}
+	for c := range u {
+		for k := range u[c] {
+			u[c][k] = (u[c][k] + 0.3) / (n[c] + 0.3*levels)
+		}
+	}
+	return u
+}
+
+// commonness is the chance of agreeing on the very value, half way to that of any value.
+func (l *linker) commonness(c int, p [2]int32, average float64) float64 {
+	share := float64(l.freq[c][l.left[p[0]].values[c]]) / float64(l.total)
+	return math.Sqrt(average * max(share, 1e-6))
+}
+
+// estimate finds by EM how often each level occurs in pairs of one thing, and the log-odds of a candidate being one.
+func (l *linker) estimate(patterns [][]uint8, u [][levels]float64) (m [][levels]float64, prior float64) {
+	counts := map[string]float64{}
+	for _, g := range patterns {
+		counts[string(g)]++
+	}
+	kinds := make([]string, 0, len(counts))
+	for g := range counts {
+		kinds = append(kinds, g)
+	}
+	slices.Sort(kinds)
+	m = make([][levels]float64, len(l.cols))
+	for c := range m {
+		m[c] = [levels]float64{0.05, 0.05, 0.1, 0.8}
+	}
+	share := float64(min(len(l.left), len(l.right))) / float64(len(patterns)) / 2
+	share = min(max(share, 0.001), 0.5)
+	for range linkRounds {
+		next := make([][levels]float64, len(l.cols))
+		sum := 0.0
+		prior = math.Log(share / (1 - share))
+		for _, k := range kinds {
+			z := prior
+			for c := range len(k) {
+				if k[c] != missing {
+					z += math.Log(m[c][k[c]] / u[c][k[c]])
+				}
+			}
+			w := sigmoid(z) * counts[k]
+			sum += w
+			for c := range len(k) {
+				if k[c] != missing {
+					next[c][k[c]] += w
+				}
+			}
+		}
+		for c := range m {
+			t := 0.0
+			for k := range m[c] {
+				next[c][k] += 0.5
+				t += next[c][k]
+			}
+			for k := range m[c] {
+				m[c][k] = next[c][k] / t
+			}
+		}
+		share = min(max(sum/float64(len(patterns)), 1e-5), 0.9)
+	}
+	return m, math.Log(share / (1 - share))
+}

@@ -1,0 +1,185 @@
+package names
+
+import (
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	sanad "github.com/sanad-workbench/sanad"
+	"pgregory.net/rapid"
+)
+
+func TestSimilarity(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{"محمد علي حسن الراوي", "Muhammad Ali Hassan al-Rawi", true},
+		{"Mohamed Aly Hasan Alrawi", "Muhammad Ali Hassan al-Rawi", true},
+		{"AL-RAWI, Fawaz Muhammad", "Fawaz Mohammed al Rawi", true},
+		{"عبد الرحمن خالد جاسم", "Abdulrahman Khaled Jassim", true},
+		{"عبدالرحمن خالد جاسم", "عبد الرحمن خالد جاسم", true},
+		{"Abu Hudhayfa al-Ansari", "أبو حذيفة الأنصاري", true},
+		{"Saddam Husayn al-Jamal", "صدام حسين الجمل", true},
+		{"Ahmad Khalil Ibrahim", "Mahmoud Khalil Ibrahim", false}, // brothers
+		{"Umar Sabawi Ibrahim Hasan al-Tikriti", "Ayman Sabawi Ibrahim Hasan al-Tikriti", false},
+		{"Khalil Ibrahim Hasan", "Ahmad Khalil Ibrahim", false}, // father and son
+		{"Fawaz Muhammad al-Rawi", "Mushtaq Talib al-Rawi", false},
+		{"Ahmad Jasim", "Ahmad Salih", false},
+		{"محمد علي", "Muhammad Khalid", false},
+	} {
+		if p := Similarity(Parse(c.a), Parse(c.b), nil); (p >= 0.5) != c.same {
+			t.Errorf("%q and %q: %.3f, want same %v", c.a, c.b, p, c.same)
+		}
+	}
+}
+
+func TestOmittedIsNotContradicted(t *testing.T) {
+	whole := Parse("Ahmad Khalil Ibrahim al-Dulaymi")
+	omitted := Similarity(whole, Parse("Ahmad Khalil al-Dulaymi"), nil)
+	other := Similarity(whole, Parse("Ahmad Khalil Salman al-Dulaymi"), nil)
+	if omitted <= other {
+		t.Errorf("a missing grandfather gives %.3f, a different one %.3f", omitted, other)
+	}
+}
+
+func TestReasons(t *testing.T) {
+	has := func(rs []sanad.Reason, code string) bool {
+		return slices.ContainsFunc(rs, func(r sanad.Reason) bool { return r.Code == code })
+	}
+	c := Compare(Parse("Ahmad Khalil Ibrahim"), Parse("أحمد سلمان إبراهيم"), nil)
+	if !has(c.For, "name_part_agrees") || !has(c.Against, "father_contradicts") {
+		t.Errorf("reasons of different fathers: %+v", c)
+	}
+	c = Compare(Parse("Abu Umar"), Parse("Abu Hamza"), nil)
+	if !has(c.Against, "kunya_differs") || !has(c.Against, "kunya_only") {
+		t.Errorf("reasons of two kunyas: %+v", c)
+	}
+	c = Compare(Parse("Ahmad Khalil"), Parse("Ahmad Khalil Ibrahim"), nil)
+	if !has(c.Against, "name_part_missing") || has(c.Against, "name_part_contradicts") {
+		t.Errorf("reasons of a missing part: %+v", c)
+	}
+}
+
+func TestNothingMatchesNothing(t *testing.T) {
+	for _, s := range []string{"", " ", "😀", "12", "-", "\u202e", "Dr", "A", "أ", "A.B."} {
+		for _, o := range []string{"", "Muhammad", s, "محمد علي حسن"} {
+			if p := Similarity(Parse(s), Parse(o), nil); s != "Dr" && p >= 0.5 {
+				t.Errorf("%q and %q: %.3f", s, o, p)
+			}
+		}
+	}
+	if p := Similarity(Parse(""), Parse(""), nil); p != 0 {
+		t.Errorf("two empty names score %v", p)
+	}
+}
+
+func TestSimilarityIsSymmetric(t *testing.T) {
+	words := strings.Fields("Muhammad محمد Ali علي Abu ابو al-Rawi الراوي bin Hasan حسن Abd al-Rahman عبد الرحمن Khalid خالد Mullah X")
+	name := rapid.Custom(func(t *rapid.T) string {
+		return strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, 6).Draw(t, "words"), " ")
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := Parse(name.Draw(t, "a")), Parse(name.Draw(t, "b"))
+		x, y := Similarity(a, b, nil), Similarity(b, a, nil)
+		if d := x - y; d > 0.15 || d < -0.15 {
+			t.Fatalf("%q, %q: %.4f, exchanged %.4f", a.Raw, b.Raw, x, y)
+		}
+		if x < 0 || x > 1 {
+			t.Fatalf("%q, %q: %v", a.Raw, b.Raw, x)
+		}
+	})
+}
+
+// TestRarityMatters: the same agreement says less when the investigation is full of the name.
+func TestRarityMatters(t *testing.T) {
+	a, b := Parse("Idris Qahtan"), Parse("إدريس قحطان")
+	common := &Counts{}
+	for range 5000 {
+		common.Add(a)
+	}
+	rare := &Counts{Persons: 5000}
+	if x, y := Similarity(a, b, common), Similarity(a, b, rare); x > y {
+		t.Errorf("common %.3f, rare %.3f", x, y)
+	}
+	if c := Compare(a, b, common); !slices.ContainsFunc(c.Against, func(r sanad.Reason) bool { return r.Code == "name_common" && r.Count == 5000 }) {
+		t.Errorf("no name_common in %+v", c.Against)
+	}
+}
+
+// TestDevelopmentPairs holds the shipped model to what it reached when it was made, on the pairs it was made from.
+func TestDevelopmentPairs(t *testing.T) {
+	rows := devPairs(t)
+	tp, fp, fn := 0, 0, 0
+	for _, r := range rows {
+		yes := Similarity(Parse(r[1]), Parse(r[2]), nil) >= 0.5
+		switch {
+		case yes && r[3] == "1":
+			tp++
+		case yes:
+			fp++
+		case r[3] == "1":
+			fn++
+		}
+	}
+	if f1 := 2 * float64(tp) / float64(2*tp+fp+fn); f1 < 0.90 {
+		t.Errorf("F1 on the development pairs %.4f", f1)
+	}
+}
+
+func devPairs(t testing.TB) [][]string {
+	t.Helper()
+	f, err := os.Open(filepath.Join("..", "..", "..", "shared", "bench", "names", "pairs_dev.csv"))
+	if err != nil {
+		t.Skipf("SKIPPED: no benchmark data beside the repository: %v", err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows[1:]
+}
+
+func FuzzSimilarity(f *testing.F) {
+	f.Add("محمد علي", "Muhammad Ali")
+	f.Add("", "a")
+	f.Add("ﻣﺤﻤﺪ\u202e", "x😀y")
+	f.Add(strings.Repeat("a", 10000), strings.Repeat("ab ", 4000))
+	f.Fuzz(func(t *testing.T, a, b string) {
+		p := Similarity(Parse(a), Parse(b), nil)
+		if !(p >= 0 && p <= 1) {
+			t.Fatalf("%q, %q: %v", a, b, p)
+		}
+		if q := Compare(Parse(a), Parse(b), nil).P; q != p {
+			t.Fatalf("%q, %q: Compare %v, Similarity %v", a, b, q, p)
+		}
+	})
+}
+
+func BenchmarkRaw(b *testing.B) {
+	rows := devPairs(b)
+	b.ResetTimer()
+	for i := range b.N {
+		r := rows[i%len(rows)]
+		Similarity(Parse(r[1]), Parse(r[2]), nil)
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "pairs/s")
+}
+
+func BenchmarkPrepared(b *testing.B) {
+	rows := devPairs(b)
+	var l, r []Name
+	for _, row := range rows {
+		l, r = append(l, Parse(row[1])), append(r, Parse(row[2]))
+	}
+	b.ReportAllocs()
+	b.ResetTimer()
+	for i := range b.N {
+		Similarity(l[i%len(rows)], r[i%len(rows)], nil)
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "pairs/s")
+}

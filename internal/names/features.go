@@ -1,0 +1,236 @@
+package names
+
+import "math"
+
+// pairFeatures is the length of the vector that the pair model weighs.
+const pairFeatures = 64
+
+// vector collects features in the order pairVector adds them.
+type vector struct {
+	x [pairFeatures]float32
+	n int
+}
+
+func (v *vector) add(x float32) {
+	v.x[v.n] = x
+	v.n++
+}
+
+// hinge adds a value and how far it is above some bends, which lets a linear model follow a curve.
+func (v *vector) hinge(x float32, bends ...float32) {
+	v.add(x)
+	for _, b := range bends {
+		v.add(max(0, x-b))
+	}
+}
+
+// side sums up one name's part in an alignment.
+type side struct {
+	weight, met float32    // total weight, weight met
+	alone       float32    // weight unmet of parts that are no title, kunya, nickname or initial
+	first, last int8       // first and last part that is no title, kunya or initial; -1 when none
+	chain       [4]int8    // ism, father, grandfather …
+	nchain      int        //
+	parts       int        // parts that are no title
+	unmet       int        // of those, how many are met by nothing
+	kunya       int8       // first kunya, -1 when none
+	nisba       int8       // last nisba, -1 when none
+	worst       [2]float32 // the lowest probabilities with which its parts are met
+}
+
+func sum(parts []Part, w, p *[maxParts]float32, n int) side {
+	s := side{first: -1, last: -1, kunya: -1, nisba: -1, worst: [2]float32{1, 1}}
+	for i := range n {
+		k := parts[i].Kind
+		s.weight += w[i]
+		s.met += w[i] * p[i]
+		if k == Title {
+			continue
+		}
+		s.parts++
+		if p[i] < metAt {
+			s.unmet++
+			if k != Kunya && k != Nickname && k != Initial {
+				s.alone += w[i] * (1 - p[i])
+			}
+		}
+		if p[i] < s.worst[0] {
+			s.worst[0], s.worst[1] = p[i], s.worst[0]
+		} else if p[i] < s.worst[1] {
+			s.worst[1] = p[i]
+		}
+		switch k {
+		case Kunya:
+			if s.kunya < 0 {
+				s.kunya = int8(i)
+			}
+			continue
+		case Nisba:
+			s.nisba = int8(i)
+		case Ism, Father, Grandfather:
+			if s.nchain < len(s.chain) {
+				s.chain[s.nchain] = int8(i)
+				s.nchain++
+			}
+		case Initial:
+			continue
+		}
+		if s.first < 0 {
+			s.first = int8(i)
+		}
+		s.last = int8(i)
+	}
+	return s
+}
+
+// pairVector fills v with what the pair model weighs. It is symmetric: exchanging the names changes nothing.
+func (al *alignment) pairVector(v *vector, a, b []Part) {
+	sa, sb := sum(a, &al.wa, &al.pa, al.na), sum(b, &al.wb, &al.pb, al.nb)
+	covA, covB := sa.met/(sa.weight+1e-3), sb.met/(sb.weight+1e-3)
+	short, long := covA, covB
+	ss, sl := &sa, &sb
+	if sa.weight > sb.weight {
+		short, long = covB, covA
+		ss, sl = &sb, &sa
+	}
+	v.n = 0
+	v.add(1)
+	v.hinge(short, 0.5, 0.75, 0.9)
+	v.hinge(long, 0.5, 0.75, 0.9)
+	both := float32(math.Sqrt(float64(covA * covB)))
+	v.hinge(both, 0.6, 0.8)
+
+	var evidence, odds float32
+	met, inversions := 0, 0
+	rare := float32(0)
+	for k := range al.n {
+		q := &al.pairs[k]
+		r := (al.ra[q.a] + al.rb[q.b]) / 2 * min(kindWeight(a[q.a].Kind), kindWeight(b[q.b].Kind))
+		evidence += q.p * r
+		odds += clip(logit(q.p), -3, 5) * min(al.wa[q.a], al.wb[q.b])
+		if q.p >= metAt {
+			met++
+			rare = max(rare, r*q.p)
+			for l := range k {
+				o := &al.pairs[l]
+				if o.p >= metAt && (o.a < q.a) != (o.b < q.b) {
+					inversions++
+				}
+			}
+		}
+	}
+	v.hinge(evidence/2, 0.5, 1)
+	v.add(clip(odds, -5, 15) / 8)
+	v.add(rare)
+	v.add(float32(min(inversions, 3)) / 3)
+
+	// Parts met by nothing: on both sides they contradict, on one side they are only left out.
+	lo, hi := min(sa.alone, sb.alone), max(sa.alone, sb.alone)
+	v.hinge(lo, 0.5)
+	v.hinge(hi-lo, 0.8)
+	un := float32(min(sa.unmet, sb.unmet))
+	v.add(bit(un >= 1))
+	v.add(bit(un >= 2))
+	v.add(bit(hi == 0))
+	v.add(ss.worst[0])
+	v.add(ss.worst[1])
+	v.add(sl.worst[0])
+	v.add(bit(ss.parts <= 1))
+	v.add(bit(ss.parts == 2))
+	v.add(bit(ss.parts <= 1) * short * evidence)
+	v.add(bit(ss.parts == 2) * short)
+	v.add(float32(min(sl.parts-ss.parts, 4)) / 4)
+
+	// The first and the last part, which name the person and the family.
+	v.add(al.at(sa.first, sb.first))
+	v.add(al.at(sa.last, sb.last))
+	v.add(al.cross(&sa, &sb))
+	fa, fb := al.firstMet(sa.first, &al.pa), al.firstMet(sb.first, &al.pb)
+	v.add(min(fa, fb))
+	v.add(max(fa, fb))
+	la, lb := al.firstMet(sa.last, &al.pa), al.firstMet(sb.last, &al.pb)
+	v.add(min(la, lb))
+	v.add(max(la, lb))
+
+	// The chain: brothers differ in the ism and agree in the father, a son stands one link before his father, cousins
+	// share the grandfather.
+	second, third, shift, brothers := float32(0), float32(0), float32(0), float32(0)
+	if sa.nchain >= 2 && sb.nchain >= 2 {
+		second = al.p[sa.chain[1]][sb.chain[1]] - 0.5
+		own := al.p[sa.chain[0]][sb.chain[0]]
+		brothers = (1 - own) * al.p[sa.chain[1]][sb.chain[1]]
+		shift = (1 - own) * max(al.p[sa.chain[0]][sb.chain[1]], al.p[sa.chain[1]][sb.chain[0]])
+	}
+	if sa.nchain >= 3 && sb.nchain >= 3 {
+		third = al.p[sa.chain[2]][sb.chain[2]] - 0.5
+	}
+	v.add(second)
+	v.add(max(0, second))
+	v.add(third)
+	v.add(shift)
+	v.add(brothers)
+	v.add(brothers * both)
+	v.add(max(0, -second) * fa * fb)
+
+	// Kunya and nisba.
+	kk := float32(0)
+	if sa.kunya >= 0 && sb.kunya >= 0 {
+		kk = al.p[sa.kunya][sb.kunya] - 0.5
+	}
+	v.add(kk)
+	v.add(max(0, kk))
+	nn := float32(0)
+	if sa.nisba >= 0 && sb.nisba >= 0 {
+		nn = al.p[sa.nisba][sb.nisba] - 0.5
+	}
+	v.add(nn)
+	v.add(max(0, nn))
+	v.add(bit(sa.first < 0 || sb.first < 0)) // one of them is nothing but a kunya
+	mixed := float32(0)                      // Abu X against X
+	for k := range al.n {
+		q := &al.pairs[k]
+		if (a[q.a].Kind == Kunya) != (b[q.b].Kind == Kunya) {
+			mixed = max(mixed, q.p)
+		}
+	}
+	v.add(mixed)
+
+	cross, arabic := float32(0), float32(0)
+	if al.na > 0 && al.nb > 0 {
+		cross = bit(a[0].arabic != b[0].arabic)
+		arabic = bit(a[0].arabic && b[0].arabic)
+	}
+	v.add(cross)
+	v.add(cross * both)
+	v.add(cross * lo)
+	v.add(arabic)
+	v.add(arabic * both)
+}
+
+// at is the probability of two parts, 0.5 when one is missing.
+func (al *alignment) at(i, j int8) float32 {
+	if i < 0 || j < 0 {
+		return 0.5
+	}
+	return al.p[i][j]
+}
+
+// cross is high when the first part of one name is the last of the other: swapped order.
+func (al *alignment) cross(a, b *side) float32 {
+	if a.first < 0 || b.first < 0 || a.parts < 2 || b.parts < 2 {
+		return 0
+	}
+	return max(min(al.p[a.first][b.last], al.p[a.last][b.first]), 0)
+}
+
+func (al *alignment) firstMet(i int8, p *[maxParts]float32) float32 {
+	if i < 0 {
+		return 0.5
+	}
+	return p[i]
+}
+
+func logit(p float32) float32 {
+	p = clip(p, 1e-4, 1-1e-4)
+	return float32(math.Log(float64(p / (1 - p))))
+}

@@ -1,0 +1,479 @@
+//go:build train
+
+package names
+
+import (
+	"cmp"
+	"encoding/json"
+	"hash/fnv"
+	"math"
+	"slices"
+)
+
+// A Pair is one labelled pair of names to train on.
+type Pair struct {
+	ID         string
+	A, B       string
+	Same       bool
+	EntA, EntB string // whose names they are: folds are made by person
+	parsedA    Name
+	parsedB    Name
+}
+
+// A Spelling is one name in Arabic and in Latin letters.
+type Spelling struct{ Arabic, Latin string }
+
+// Fit makes a model from a transliteration lexicon and labelled pairs and returns its file, with the score of every pair
+// by a model that saw none of the pairs of its first person (out of fold).
+//
+// isms are names with all their spellings, one name a row: spellings of a row are one name, of two rows never.
+func Fit(lexicon []Spelling, isms [][]string, pairs []Pair, folds int) (file []byte, outOfFold []float64, err error) {
+	base := &model{count: map[string]int{}}
+	learnLetters(base, lexicon, pairs)
+	shipped = base
+	parseAll(pairs)
+	countKeys(base, pairs)
+	spell := spellings(lexicon)
+	steps := baseSteps(base, spell)
+	var known [][]Part
+	for _, row := range isms {
+		var parts []Part
+		for _, w := range row {
+			if n := Parse(w); len(n.Parts) == 1 {
+				parts = append(parts, n.Parts[0])
+			}
+		}
+		known = append(known, parts)
+	}
+
+	outOfFold = make([]float64, len(pairs))
+	for k := range folds {
+		var in []Pair
+		for _, p := range pairs {
+			if fold(p.EntA, folds) != k && fold(p.EntB, folds) != k {
+				in = append(in, p)
+			}
+		}
+		m := fit(base, steps, spell, known, in)
+		for i, p := range pairs {
+			if fold(p.EntA, folds) == k {
+				var al alignment
+				outOfFold[i] = m.score(&al, p.parsedA.Parts, p.parsedB.Parts, nil)
+			}
+		}
+	}
+	final := fit(base, steps, spell, known, pairs)
+	// The threshold that serves best out of fold becomes one half.
+	shift := float32(bestLogit(outOfFold, pairs))
+	final.pair[0] -= shift
+	for i := range outOfFold {
+		outOfFold[i] = float64(sigmoid(logit64(outOfFold[i]) - shift))
+	}
+	file, err = json.Marshal(final.file())
+	return file, outOfFold, err
+}
+
+func logit64(p float64) float32 {
+	p = min(max(p, 1e-9), 1-1e-9)
+	return float32(math.Log(p / (1 - p)))
+}
+
+// bestLogit returns the log-odds at which F1 is best.
+func bestLogit(scores []float64, pairs []Pair) float64 {
+	order := make([]int, len(scores))
+	pos := 0
+	for i := range order {
+		order[i] = i
+		if pairs[i].Same {
+			pos++
+		}
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(scores[j], scores[i]) })
+	best, at, tp := 0.0, 0.0, 0
+	for n, i := range order {
+		if pairs[i].Same {
+			tp++
+		}
+		f := 2 * float64(tp) / float64(n+1+pos)
+		if f > best && n+1 < len(order) {
+			best = f
+			at = float64(logit64(scores[i])+logit64(scores[order[n+1]])) / 2
+		}
+	}
+	return at
+}
+
+func fold(entity string, folds int) int {
+	h := fnv.New32a()
+	h.Write([]byte("fold:" + entity))
+	return int(h.Sum32() % uint32(folds))
+}
+
+func parseAll(pairs []Pair) {
+	for i := range pairs {
+		pairs[i].parsedA, pairs[i].parsedB = Parse(pairs[i].A), Parse(pairs[i].B)
+	}
+}
+
+// learnLetters counts symbols, so that a word has a probability by chance.
+func learnLetters(m *model, lexicon []Spelling, pairs []Pair) {
+	var n [2][alphabet]float64
+	var total [2]float64
+	count := func(parts []Part) {
+		for i := range parts {
+			k := 0
+			if parts[i].arabic {
+				k = 1
+			}
+			for _, s := range parts[i].syms[:parts[i].n] {
+				n[k][s]++
+				total[k]++
+			}
+		}
+	}
+	shipped = m
+	for _, p := range pairs {
+		count(Parse(p.A).Parts)
+		count(Parse(p.B).Parts)
+	}
+	for _, s := range lexicon {
+		count(Parse(s.Arabic).Parts)
+		count(Parse(s.Latin).Parts)
+	}
+	for k := range n {
+		for s := range n[k] {
+			m.uni[k][s] = float32(-math.Log((n[k][s] + 5) / (total[k] + 5*alphabet)))
+		}
+		m.uni[k][0] = 0
+	}
+}
+
+func countKeys(m *model, pairs []Pair) {
+	seen := map[string]bool{}
+	people := map[string]bool{}
+	add := func(ent string, n Name) {
+		people[ent] = true
+		for _, p := range n.Parts {
+			if id := ent + "\x00" + p.Key; !seen[id] {
+				seen[id] = true
+				m.count[p.Key]++
+			}
+		}
+	}
+	for _, p := range pairs {
+		add(p.EntA, p.parsedA)
+		add(p.EntB, p.parsedB)
+	}
+	m.total = len(people)
+}
+
+// setEdits turns joint probabilities into scores.
+func (m *model) setEdits(sc scripts, s *steps) {
+	ua, ub := &m.uni[0], &m.uni[0]
+	if sc != latinLatin {
+		ua = &m.uni[1]
+	}
+	if sc == arabicArabic {
+		ub = &m.uni[1]
+	}
+	e := edits{}
+	score := func(p float64, chance float32) int16 {
+		if p <= 0 {
+			return noStep
+		}
+		return int16(min(max(100*(math.Log(p)+float64(chance)), noStep), 2000))
+	}
+	for a := range alphabet {
+		for b := range alphabet {
+			e.sub[a][b] = score(s.one[a][b], ua[a]+ub[b])
+		}
+	}
+	if sc == arabicLatin {
+		e.dub = new([alphabet][alphabet][alphabet]int16)
+		for a := range alphabet {
+			for b := range alphabet {
+				for c := range alphabet {
+					e.dub[a][b][c] = noStep
+					if s.two[a][b][c] > 1e-6 {
+						e.dub[a][b][c] = score(s.two[a][b][c], ua[a]+ub[b]+ub[c])
+					}
+				}
+			}
+		}
+	}
+	m.edit[sc] = e
+}
+
+// fit learns all that needs labelled pairs.
+func fit(base *model, st [3]*steps, spell []spelling, isms [][]Part, pairs []Pair) *model {
+	m := &model{uni: base.uni, count: base.count, total: base.total}
+	for sc := range st {
+		m.setEdits(scripts(sc), st[sc])
+		// A first guess: the share of the letters' surprise that the pair explains.
+		m.token[sc] = [tokenFeatures]float32{0: -4, 3: 7, 7: 3}
+	}
+	for range 2 {
+		m.learnEdits(st, spell, pairs)
+		m.learnTokens(spell, isms, pairs)
+	}
+	m.learnPairs(isms, pairs)
+	return m
+}
+
+// learnEdits adds to the edit models the parts that meet in names of one person.
+func (m *model) learnEdits(st [3]*steps, spell []spelling, pairs []Pair) {
+	var data [3][]spelling
+	for _, p := range pairs {
+		if !p.Same {
+			continue
+		}
+		var al alignment
+		m.align(&al, p.parsedA.Parts, p.parsedB.Parts, nil)
+		for _, q := range al.pairs[:al.n] {
+			x, y := &p.parsedA.Parts[q.a], &p.parsedB.Parts[q.b]
+			if q.p < 0.4 || q.a2 >= 0 || q.b2 >= 0 || x.n == 0 || y.n == 0 {
+				continue
+			}
+			sc := latinLatin
+			switch {
+			case x.arabic && y.arabic:
+				sc = arabicArabic
+			case x.arabic:
+				sc = arabicLatin
+			case y.arabic:
+				sc = arabicLatin
+				x, y = y, x
+			}
+			data[sc] = append(data[sc], spelling{x.syms[:x.n], y.syms[:y.n]})
+			if sc != arabicLatin {
+				data[sc] = append(data[sc], spelling{y.syms[:y.n], x.syms[:x.n]})
+			}
+		}
+	}
+	for sc, d := range data {
+		letters := 0.0
+		prior := *st[sc]
+		if scripts(sc) == arabicLatin {
+			prior = *priorSteps()
+			d = append(d, spell...)
+			m.setEdits(arabicLatin, reestimate(&prior, d, 1, 3))
+			continue
+		}
+		letters = 3000
+		for a := range prior.one {
+			for b := range prior.one[a] {
+				prior.one[a][b] *= letters
+			}
+		}
+		m.setEdits(scripts(sc), reestimate(&prior, d, 1, 3))
+	}
+}
+
+// learnTokens fits the token model: parts that meet in names of one person are spellings of one name; parts of such names
+// that do not meet, parts of other persons' names that resemble each other, and shuffled lexicon entries are not.
+func (m *model) learnTokens(spell []spelling, isms [][]Part, pairs []Pair) {
+	var xs [3][][]float64
+	var ys [3][]float64
+	var ws [3][]float64
+	add := func(x, y *Part, same bool, w float64) {
+		if x.n == 0 || y.n == 0 || x.Kind == Initial || y.Kind == Initial {
+			return
+		}
+		sc := latinLatin
+		switch {
+		case x.arabic && y.arabic:
+			sc = arabicArabic
+		case x.arabic:
+			sc = arabicLatin
+		case y.arabic:
+			sc = arabicLatin
+			x, y = y, x
+		}
+		var v [tokenFeatures]float32
+		m.tokenVector(&v, x, y, sc)
+		row := make([]float64, tokenFeatures)
+		for i := range v {
+			row[i] = float64(v[i])
+		}
+		xs[sc] = append(xs[sc], row)
+		ys[sc] = append(ys[sc], float64(bit(same)))
+		ws[sc] = append(ws[sc], w)
+	}
+	for _, p := range pairs {
+		var al alignment
+		a, b := p.parsedA.Parts, p.parsedB.Parts
+		m.align(&al, a, b, nil)
+		unmet := 0
+		for k := range al.n {
+			if al.pairs[k].p < metAt {
+				unmet++
+			}
+		}
+		for _, q := range al.pairs[:al.n] {
+			if q.a2 >= 0 || q.b2 >= 0 {
+				continue
+			}
+			x, y := &a[q.a], &b[q.b]
+			switch {
+			case p.Same && q.p >= 0.3:
+				add(x, y, true, 1)
+			case p.Same && unmet == 1 && al.na == al.nb && al.n == al.na && q.p > 0.05:
+				add(x, y, true, 0.7)
+			case !p.Same && x.Key != y.Key:
+				add(x, y, false, 1)
+			}
+		}
+		for i := range al.na {
+			for j := range al.nb {
+				if al.to[i] == int8(j) || a[i].Folded == b[j].Folded || al.p[i][j] < 0.003 {
+					continue
+				}
+				if p.Same && a[i].Key == b[j].Key && a[i].arabic == b[j].arabic && al.p[i][j] > 0.9 {
+					continue // Muhammad bin Mohamed: the same name twice
+				}
+				add(&a[i], &b[j], false, 0.5)
+			}
+		}
+	}
+	for i, row := range isms {
+		for x := range row {
+			for y := range x {
+				add(&row[x], &row[y], true, 0.25)
+			}
+			for _, other := range isms[:i] {
+				if share(row, other) {
+					continue
+				}
+				for y := range other {
+					if m.same(&row[x], &other[y]) > 0.02 && row[x].Folded != other[y].Folded {
+						add(&row[x], &other[y], false, 0.25)
+					}
+				}
+			}
+		}
+	}
+	part := func(s []uint8, arabic bool) *Part {
+		q := &Part{arabic: arabic, n: int8(len(s))}
+		copy(q.syms[:], s)
+		q.Key = skeleton(s, arabic)
+		q.mask = classMask(q.Key)
+		q.info = information(s, arabic)
+		return q
+	}
+	for i := 0; i < len(spell); i += 2 {
+		x, y := part(spell[i].a, true), part(spell[i].b, false)
+		add(x, y, true, 0.4)
+		z := part(spell[(i*7919+13)%len(spell)].b, false)
+		add(x, z, false, 0.3)
+		// the next entries of the lexicon, which is in Arabic order, begin alike
+		if i+3 < len(spell) {
+			add(x, part(spell[i+3].b, false), false, 0.4)
+		}
+	}
+	for sc := range xs {
+		if len(xs[sc]) < 50 {
+			continue
+		}
+		w := logistic(xs[sc], ys[sc], ws[sc], 1)
+		for i := range w {
+			m.token[sc][i] = float32(w[i])
+		}
+	}
+}
+
+// share reports whether two names have a spelling in common (Rashid for راشد and رشيد).
+func share(a, b []Part) bool {
+	return slices.ContainsFunc(a, func(x Part) bool {
+		return slices.ContainsFunc(b, func(y Part) bool { return x.Folded == y.Folded })
+	})
+}
+
+// relativeWeight is what an invented relative counts against a real pair.
+const relativeWeight = 0.1
+
+// learnPairs fits the pair model.
+func (m *model) learnPairs(isms [][]Part, pairs []Pair) {
+	var xs [][]float64
+	var ys, ws []float64
+	add := func(a, b []Part, same bool, weight float64) {
+		var al alignment
+		m.align(&al, a, b, nil)
+		var v vector
+		al.pairVector(&v, a, b)
+		row := make([]float64, pairFeatures)
+		for i := range v.n {
+			row[i] = float64(v.x[i])
+		}
+		xs = append(xs, row)
+		ys = append(ys, float64(bit(same)))
+		ws = append(ws, weight)
+	}
+	seen := map[string]bool{}
+	for i, p := range pairs {
+		add(p.parsedA.Parts, p.parsedB.Parts, p.Same, 1)
+		if a := p.parsedA; p.Same && !seen[a.Raw] && len(a.Parts) >= 3 && a.Parts[0].Kind == Ism {
+			seen[a.Raw] = true
+			// A brother: the likest of some other names in place of his own, also in the other spelling of the family.
+			best, like := Part{}, float32(-1)
+			for k := range 15 {
+				row := isms[(i*31+k*17)%len(isms)]
+				q := row[min((i+k)%len(row), len(row)-1)]
+				if l := m.same(&a.Parts[0], &q); q.arabic == a.Parts[0].arabic && l > like && q.Key != a.Parts[0].Key {
+					best, like = q, l
+				}
+			}
+			best.Kind = Ism
+			brother := append([]Part{best}, a.Parts[1:]...)
+			add(brother, p.parsedB.Parts, false, relativeWeight)
+			add(brother, a.Parts, false, relativeWeight)
+			// The same man with his grandfather left out.
+			for k := 2; k < len(a.Parts); k++ {
+				if a.Parts[k].Kind == Grandfather {
+					add(append(slices.Clone(a.Parts[:k]), a.Parts[k+1:]...), p.parsedB.Parts, true, 2*relativeWeight)
+					break
+				}
+			}
+		}
+	}
+	w := logistic(xs, ys, ws, 2)
+	for i := range w {
+		m.pair[i] = float32(w[i])
+	}
+}
+
+func (m *model) file() modelFile {
+	f := modelFile{Version: 1, Total: m.total, Count: map[string]int{}}
+	for k, n := range m.count {
+		if n >= 5 { // fewer would say who is on a list, not how common a name is
+			f.Count[k] = n
+		}
+	}
+	for k := range m.uni {
+		f.Uni[k] = round(m.uni[k][:])
+	}
+	for sc := range m.edit {
+		for a := range m.edit[sc].sub {
+			f.Sub[sc] = append(f.Sub[sc], slices.Clone(m.edit[sc].sub[a][:]))
+		}
+		f.Token[sc] = round(m.token[sc][:])
+	}
+	for a := range alphabet {
+		for b := range alphabet {
+			for c := range alphabet {
+				if s := m.edit[arabicLatin].dub[a][b][c]; s > noStep {
+					f.Two = append(f.Two, [4]int16{int16(a), int16(b), int16(c), s})
+				}
+			}
+		}
+	}
+	f.Pair = round(m.pair[:])
+	return f
+}
+
+func round(x []float32) []float32 {
+	out := make([]float32, len(x))
+	for i := range x {
+		out[i] = float32(math.Round(float64(x[i])*1e4) / 1e4)
+	}
+	return out
+}

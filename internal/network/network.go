@@ -1,0 +1,282 @@
+// Package network draws who stands where: persons in networks by rank, who paid whom, and the ways between two of them.
+// Only what a report says makes a line; kinship alone makes none, and nothing here is a score of a person.
+package network
+
+import (
+	"sort"
+	"strings"
+
+	sanad "github.com/sanad-workbench/sanad"
+)
+
+// Lens is how a viewer sees found things.
+type Lens interface {
+	Ref(id sanad.ID) sanad.Ref
+	Cites(things []sanad.Found, props ...string) []*sanad.Cite
+	Lines(reports []sanad.ID) (reportCount int, independent int)
+}
+
+// Node is a person or a group in the picture.
+type Node struct {
+	sanad.Ref
+	Rank   int      `json:"rank"`            // 1 is the top; 0 when no report gives a role
+	Roles  []string `json:"roles,omitempty"` // in the words of the sources, most reported first
+	Groups []string `json:"groups,omitempty"`
+	Degree int      `json:"degree"`
+}
+
+// Edge is a line of the picture with what it rests on.
+type Edge struct {
+	From      sanad.ID      `json:"from"`
+	To        sanad.ID      `json:"to"`
+	Kind      string        `json:"kind"` // member, payment, superior, open (a proposed identity, never decided)
+	Role      string        `json:"role,omitempty"`
+	Reports   int           `json:"reports"`
+	Lines     int           `json:"lines"`
+	Denied    int           `json:"denied"`
+	Uncertain int           `json:"uncertain"`
+	Amounts   []string      `json:"amounts,omitempty"`
+	Cites     []*sanad.Cite `json:"cites,omitempty"`
+}
+
+// Graph is the picture.
+type Graph struct {
+	Nodes []Node `json:"nodes"`
+	Edges []Edge `json:"edges"`
+}
+
+// ranks maps words of roles, in both languages, to a level. First hit wins: "deputy emir" is no emir. A role that none
+// fits stands at the level of a member.
+var ranks = []struct {
+	level int
+	words []string
+}{
+	{2, []string{"deputy", "vice", "second in command", "naib", "نائب", "نايب"}},
+	{1, []string{"emir", "amir", "ameer", "leader", "head", "chief", "governor", "wali", "أمير", "امير", "زعيم", "والي", "رئيس", "مسؤول عام"}},
+	{3, []string{"command", "military official", "قائد", "آمر", "امر ", "مسؤول"}},
+	{4, []string{"financ", "treasur", "hisba", "writer", "media", "recruit", "judge", "sharia", "bookkeep", "accountant", "broker", "exchang", "trader", "owner",
+		"ممول", "مالي", "حسبة", "حسبه", "كاتب", "إعلام", "اعلام", "تجنيد", "محاسب", "صيرف", "صراف", "وسيط", "تاجر", "شرعي", "قاض"}},
+}
+
+// Rank returns the level of a role: 1 leads, 5 is a member.
+func Rank(role string) int {
+	role = strings.ToLower(role)
+	for _, r := range ranks {
+		for _, w := range r.words {
+			if strings.Contains(role, w) {
+				return r.level
+			}
+		}
+	}
+	return 5
+}
+
+// Build makes the picture of memberships and payments. Lines that every report denies are left out of it, since they are
+// not part of the network anybody asserts; they stand in the dossier.
+func Build(l Lens, memberships, payments []sanad.Found, cites bool) Graph {
+	b := builder{l: l, nodes: map[sanad.ID]*Node{}, edges: map[edgeKey]*gathered{}, roles: map[sanad.ID]map[string]int{}, groups: map[sanad.ID]map[string]bool{}}
+	for _, m := range memberships {
+		member, org, role := sanad.ID(m.Value("member")), sanad.ID(m.Value("organization")), m.Value("role")
+		if member == "" {
+			continue
+		}
+		who := b.node(member)
+		if role != "" && m.Polarity() == sanad.Affirmed {
+			b.role(who, role)
+		}
+		if org != "" {
+			of := b.node(org)
+			b.edge(who, of, "member", role, m)
+			if b.groups[who] == nil {
+				b.groups[who] = map[string]bool{}
+			}
+			b.groups[who][b.nodes[of].Name] = true
+		}
+		if s := sanad.ID(m.Value("superior")); s != "" {
+			b.edge(who, b.node(s), "superior", role, m)
+		}
+	}
+	for _, p := range payments {
+		from, to := sanad.ID(p.Value("payer")), sanad.ID(p.Value("beneficiary"))
+		if from == "" || to == "" {
+			continue
+		}
+		b.edge(b.node(from), b.node(to), "payment", "", p)
+	}
+	return b.graph(cites)
+}
+
+type edgeKey struct {
+	from, to sanad.ID
+	kind     string
+}
+
+type gathered struct {
+	edge  Edge
+	found []sanad.Found
+	roles map[string]int
+}
+
+type builder struct {
+	l      Lens
+	nodes  map[sanad.ID]*Node
+	edges  map[edgeKey]*gathered
+	roles  map[sanad.ID]map[string]int
+	groups map[sanad.ID]map[string]bool
+}
+
+func (b *builder) node(found sanad.ID) sanad.ID {
+	ref := b.l.Ref(found)
+	if b.nodes[ref.ID] == nil {
+		b.nodes[ref.ID] = &Node{Ref: ref}
+	}
+	return ref.ID
+}
+
+func (b *builder) role(who sanad.ID, role string) {
+	if b.roles[who] == nil {
+		b.roles[who] = map[string]int{}
+	}
+	b.roles[who][role]++
+}
+
+func (b *builder) edge(from, to sanad.ID, kind, role string, f sanad.Found) {
+	if from == to {
+		return
+	}
+	k := edgeKey{from, to, kind}
+	g := b.edges[k]
+	if g == nil {
+		g = &gathered{edge: Edge{From: from, To: to, Kind: kind}, roles: map[string]int{}}
+		b.edges[k] = g
+	}
+	g.found = append(g.found, f)
+	if role != "" {
+		g.roles[role]++
+	}
+	if kind == "payment" {
+		if a := strings.TrimSpace(f.Value("amount") + " " + f.Value("currency")); a != "" {
+			g.edge.Amounts = append(g.edge.Amounts, a)
+		}
+	}
+}
+
+func (b *builder) graph(cites bool) Graph {
+	g := Graph{Nodes: []Node{}, Edges: []Edge{}}
+	keys := make([]edgeKey, 0, len(b.edges))
+	for k := range b.edges {
+		keys = append(keys, k)
+	}
+	sort.Slice(keys, func(i, j int) bool {
+		x, y := keys[i], keys[j]
+		if x.from != y.from {
+			return x.from < y.from
+		}
+		if x.to != y.to {
+			return x.to < y.to
+		}
+		return x.kind < y.kind
+	})
+	for _, k := range keys {
+		x := b.edges[k]
+		var affirm []sanad.ID
+		for _, f := range x.found {
+			switch f.Polarity() {
+			case sanad.Denied:
+				x.edge.Denied++
+			case sanad.Uncertain:
+				x.edge.Uncertain++
+			default:
+				affirm = append(affirm, f.Report)
+			}
+		}
+		if len(affirm) == 0 && x.edge.Uncertain == 0 {
+			continue
+		}
+		x.edge.Reports, x.edge.Lines = b.l.Lines(affirm)
+		x.edge.Role = top(x.roles)
+		if cites {
+			x.edge.Cites = b.l.Cites(x.found, "role", "amount", "organization", "beneficiary", "superior")
+		}
+		b.nodes[k.from].Degree++
+		b.nodes[k.to].Degree++
+		g.Edges = append(g.Edges, x.edge)
+	}
+	for id, n := range b.nodes {
+		if n.Degree == 0 {
+			continue
+		}
+		n.Roles = byCount(b.roles[id])
+		if len(n.Roles) > 0 {
+			n.Rank = Rank(n.Roles[0])
+		} else if n.Schema == sanad.SchemaPerson && len(b.groups[id]) > 0 {
+			n.Rank = 5
+		}
+		for name := range b.groups[id] {
+			n.Groups = append(n.Groups, name)
+		}
+		sort.Strings(n.Groups)
+		g.Nodes = append(g.Nodes, *n)
+	}
+	sort.Slice(g.Nodes, func(i, j int) bool {
+		x, y := g.Nodes[i], g.Nodes[j]
+		if x.Degree != y.Degree {
+			return x.Degree > y.Degree
+		}
+		return x.ID < y.ID
+	})
+	return g
+}
+
+func top(counts map[string]int) string {
+	if l := byCount(counts); len(l) > 0 {
+		return l[0]
+	}
+	return ""
+}
+
+func byCount(counts map[string]int) []string {
+	out := make([]string, 0, len(counts))
+	for s := range counts {
+		out = append(out, s)
+	}
+	sort.Slice(out, func(i, j int) bool {
+		if counts[out[i]] != counts[out[j]] {
+			return counts[out[i]] > counts[out[j]]
+		}
+		return out[i] < out[j]
+	})
+	return out
+}
+
+// Path returns the shortest way between two nodes as node ids, nil when there is none. Ties go to the smaller id.
+func Path(g Graph, from, to sanad.ID) []sanad.ID {
+	next := map[sanad.ID][]sanad.ID{}
+	for _, e := range g.Edges {
+		if e.Kind == "open" {
+			continue // nobody decided that these two are one
+		}
+		next[e.From] = append(next[e.From], e.To)
+		next[e.To] = append(next[e.To], e.From)
+	}
+	for _, l := range next {
+		sort.Slice(l, func(i, j int) bool { return l[i] < l[j] })
+	}
+	before := map[sanad.ID]sanad.ID{from: ""}
+	for queue := []sanad.ID{from}; len(queue) > 0; queue = queue[1:] {
+		if queue[0] == to {
+			var path []sanad.ID
+			for at := to; at != ""; at = before[at] {
+				path = append([]sanad.ID{at}, path...)
+			}
+			return path
+		}
+		for _, n := range next[queue[0]] {
+			if _, seen := before[n]; !seen {
+				before[n] = queue[0]
+				queue = append(queue, n)
+			}
+		}
+	}
+	return nil
+}

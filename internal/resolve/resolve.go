@@ -1,0 +1,367 @@
+// Package resolve turns judgements into identity: who is the same as whom, as one viewer may see it. The result is a pure
+// function of the set of judgements; it is computed, never stored as truth. What cannot hold together becomes a conflict,
+// and the contested join is held back: the safe state is apart.
+package resolve
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	sanad "github.com/sanad-workbench/sanad"
+)
+
+// View is what one viewer may see and know.
+type View interface {
+	// Visible reports whether the viewer may see an entity. A judgement that names or saw one he may not see does not count.
+	Visible(id sanad.ID) bool
+	// Clash returns why two entities cannot be one, if they cannot: a clash no living person can have.
+	Clash(a, b sanad.ID) (sanad.Reason, bool)
+	// Weak reports whether an entity is known by kunya or nisba only.
+	Weak(id sanad.ID) bool
+}
+
+// The kinds of conflict.
+const (
+	KindDifferent  = "different"   // would join two that were judged different
+	KindClash      = "clash"       // would join two with a hard clash
+	KindWeakBridge = "weak_bridge" // would join two groups through somebody known by kunya or nisba only
+	KindUnseen     = "unseen"      // would join a pair that no author of a judgement saw together
+)
+
+// Identity is what judgements make of the entities.
+type Identity struct {
+	Conflicts []sanad.Conflict
+
+	canonical map[sanad.ID]sanad.ID   // only of entities in groups of two or more
+	members   map[sanad.ID][]sanad.ID // by canonical id, sorted
+	different map[pair][]sanad.ID     // by canonical ids: the judgements that part them
+	unsure    map[pair]string         // by found entities: evidence
+	history   []event                 // every visible judgement, in order of time
+}
+
+// pair is two ids, the lesser first.
+type pair [2]sanad.ID
+
+func pairOf(a, b sanad.ID) pair {
+	if b < a {
+		a, b = b, a
+	}
+	return pair{a, b}
+}
+
+// event is a judgement and what came of it.
+type event struct {
+	sanad.Judgement
+	what string
+	size int // members of the group after it
+}
+
+// resolver is the state of one computation.
+type resolver struct {
+	view   View
+	index  map[sanad.ID]int32
+	ids    []sanad.ID
+	root   []int32
+	group  [][]int32   // members, at roots
+	apart  [][]parting // at roots: the members' "different" judgements
+	ties   [][]tie     // per entity: the judgements that joined it
+	strong []bool      // at roots: has a member that is not weak
+	weak   []bool
+	mark   []int32 // scratch: side on which a judgement's author saw an entity
+	stamp  int32
+	seen   map[sanad.ID][]int32 // lazily: which judgements' authors saw an entity
+	sames  []sanad.Judgement
+}
+
+// tie is one judgement as seen from one of its entities.
+type tie struct {
+	other     int32
+	judgement sanad.ID
+}
+
+// parting is a "different" judgement as seen from one of its entities.
+type parting struct {
+	own, other int32
+	judgement  sanad.ID
+}
+
+// Resolve computes the identity. The order of judgements does not matter; withdrawn ones and those waiting for a second
+// person join nothing and part nothing.
+func Resolve(judgements []sanad.Judgement, view View) *Identity {
+	r := &resolver{view: view, index: make(map[sanad.ID]int32, len(judgements))}
+	js := make([]sanad.Judgement, 0, len(judgements))
+	for _, j := range judgements {
+		if r.visible(j) && j.Left != j.Right {
+			js = append(js, j)
+		}
+	}
+	slices.SortFunc(js, func(a, b sanad.Judgement) int {
+		return cmp.Or(a.RecordedAt.Compare(b.RecordedAt), strings.Compare(string(a.ID), string(b.ID)))
+	})
+	id := &Identity{canonical: map[sanad.ID]sanad.ID{}, members: map[sanad.ID][]sanad.ID{}, different: map[pair][]sanad.ID{}, unsure: map[pair]string{}}
+
+	// "Different" binds whatever came before or after it.
+	var parted []sanad.Judgement
+	for _, j := range js {
+		if j.WithdrawnAt != nil {
+			continue
+		}
+		switch j.Verdict {
+		case sanad.Different:
+			parted = append(parted, j)
+			l, q := r.entity(j.Left), r.entity(j.Right)
+			r.apart[l] = append(r.apart[l], parting{l, q, j.ID})
+			r.apart[q] = append(r.apart[q], parting{q, l, j.ID})
+		case sanad.Unsure:
+			id.unsure[pairOf(j.Left, j.Right)] = j.Evidence
+		case sanad.Same:
+			if !j.Pending {
+				r.sames = append(r.sames, j)
+			}
+		}
+	}
+	for _, j := range js {
+		e := event{Judgement: j}
+		switch {
+		case j.WithdrawnAt != nil:
+			e.what = Withdrawn
+		case j.Verdict == sanad.Different:
+			e.what = KeptApart
+		case j.Verdict == sanad.Unsure:
+			e.what = LeftOpen
+		case j.Pending:
+			e.what = Waiting
+		default:
+			l, q := r.entity(j.Left), r.entity(j.Right)
+			if c, ok := r.join(j, l, q); ok {
+				e.what = Suspended
+				id.Conflicts = append(id.Conflicts, c)
+			} else {
+				e.what = Joined
+			}
+			e.size = len(r.group[r.find(l)])
+		}
+		id.history = append(id.history, e)
+	}
+	// A join held back for what it hung on alone is no conflict when another judgement has made it meanwhile.
+	id.Conflicts = slices.DeleteFunc(id.Conflicts, func(c sanad.Conflict) bool {
+		return (c.Kind == KindWeakBridge || c.Kind == KindUnseen) && r.find(r.index[c.Left]) == r.find(r.index[c.Right])
+	})
+	for i := range r.ids {
+		if r.root[i] != int32(i) || len(r.group[i]) < 2 {
+			continue
+		}
+		g := make([]sanad.ID, 0, len(r.group[i]))
+		for _, m := range r.group[i] {
+			g = append(g, r.ids[m])
+		}
+		slices.Sort(g)
+		for _, m := range g {
+			id.canonical[m] = g[0]
+		}
+		id.members[g[0]] = g
+	}
+	for _, j := range parted {
+		k := pairOf(id.Canonical(j.Left), id.Canonical(j.Right))
+		id.different[k] = append(id.different[k], j.ID)
+	}
+	return id
+}
+
+func (r *resolver) visible(j sanad.Judgement) bool {
+	if !r.view.Visible(j.Left) || !r.view.Visible(j.Right) {
+		return false
+	}
+	for _, g := range [][]sanad.ID{j.LeftGroup, j.RightGroup} {
+		for _, m := range g {
+			if !r.view.Visible(m) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// entity returns the number of an entity, a group of its own at first.
+func (r *resolver) entity(id sanad.ID) int32 {
+	if i, ok := r.index[id]; ok {
+		return i
+	}
+	i := int32(len(r.ids))
+	r.index[id] = i
+	r.ids = append(r.ids, id)
+	r.root = append(r.root, i)
+	r.group = append(r.group, []int32{i})
+	r.apart = append(r.apart, nil)
+	r.ties = append(r.ties, nil)
+	w := r.view.Weak(id)
+	r.weak = append(r.weak, w)
+	r.strong = append(r.strong, !w)
+	r.mark = append(r.mark, 0)
+	return i
+}
+
+func (r *resolver) find(i int32) int32 {
+	for r.root[i] != i {
+		r.root[i] = r.root[r.root[i]]
+		i = r.root[i]
+	}
+	return i
+}
+
+// join unites the groups of l and q unless something stands against it, which it returns.
+func (r *resolver) join(j sanad.Judgement, l, q int32) (sanad.Conflict, bool) {
+	a, b := r.find(l), r.find(q)
+	if a != b {
+		if c, ok := r.objection(j, l, q, a, b); ok {
+			return c, true
+		}
+		if len(r.group[a]) < len(r.group[b]) {
+			a, b = b, a
+		}
+		r.root[b] = a
+		r.group[a] = append(r.group[a], r.group[b]...)
+		r.apart[a] = append(r.apart[a], r.apart[b]...)
+		r.strong[a] = r.strong[a] || r.strong[b]
+		r.group[b], r.apart[b] = nil, nil
+	}
+	r.ties[l] = append(r.ties[l], tie{q, j.ID})
+	r.ties[q] = append(r.ties[q], tie{l, j.ID})
+	return sanad.Conflict{}, false
+}
+
+// objection returns why groups a (of l) and b (of q) may not be joined by j, if so.
+func (r *resolver) objection(j sanad.Judgement, l, q, a, b int32) (sanad.Conflict, bool) {
+	conflict := func(kind string, x, y int32, reason sanad.Reason, more ...sanad.ID) (sanad.Conflict, bool) {
+		parts := append(append([]sanad.ID{j.ID}, more...), append(r.path(l, x), r.path(q, y)...)...)
+		slices.Sort(parts)
+		return sanad.Conflict{Kind: kind, Left: r.ids[x], Right: r.ids[y], Suspended: j.ID, Judgements: slices.Compact(parts), Reason: reason}, true
+	}
+	side, other := a, b
+	if len(r.apart[b]) < len(r.apart[a]) {
+		side, other = b, a
+	}
+	for _, t := range r.apart[side] {
+		if r.find(t.other) == other {
+			x, y := t.own, t.other
+			if side == b {
+				x, y = y, x
+			}
+			return conflict(KindDifferent, x, y, sanad.Reason{Code: "judged_different", Left: string(r.ids[x]), Right: string(r.ids[y])}, t.judgement)
+		}
+	}
+	if x, y, ok := r.unseen(j, a, b); ok {
+		return conflict(KindUnseen, x, y, sanad.Reason{Code: "pair_not_seen", Left: string(r.ids[x]), Right: string(r.ids[y])})
+	}
+	for _, x := range r.group[a] {
+		for _, y := range r.group[b] {
+			if reason, ok := r.view.Clash(r.ids[x], r.ids[y]); ok {
+				return conflict(KindClash, x, y, reason)
+			}
+		}
+	}
+	if (r.weak[l] || r.weak[q]) && r.strong[a] && r.strong[b] && (len(r.group[a]) > 1 || len(r.group[b]) > 1) {
+		x := l
+		if !r.weak[l] {
+			x = q
+		}
+		return conflict(KindWeakBridge, l, q, sanad.Reason{Code: "weak_bridge", Left: string(r.ids[x])})
+	}
+	return sanad.Conflict{}, false
+}
+
+// unseen returns a pair that j would join and that no author saw: j's own, or of another judgement in force.
+func (r *resolver) unseen(j sanad.Judgement, a, b int32) (x, y int32, found bool) {
+	r.stamp += 2
+	left, right := r.stamp, r.stamp+1
+	r.mark[r.index[j.Left]], r.mark[r.index[j.Right]] = left, right
+	for _, m := range j.LeftGroup {
+		if i, ok := r.index[m]; ok {
+			r.mark[i] = left
+		}
+	}
+	for _, m := range j.RightGroup {
+		if i, ok := r.index[m]; ok {
+			r.mark[i] = right
+		}
+	}
+	saw := func(g, side int32) bool {
+		for _, m := range r.group[g] {
+			if r.mark[m] != side {
+				return false
+			}
+		}
+		return true
+	}
+	if saw(a, left) && saw(b, right) {
+		return 0, 0, false
+	}
+	marks := map[int32]int32{}
+	for _, g := range []int32{a, b} {
+		for _, m := range r.group[g] {
+			marks[m] = r.mark[m]
+		}
+	}
+	for _, x := range r.group[a] {
+		for _, y := range r.group[b] {
+			if !(marks[x] == left && marks[y] == right) && !r.covered(r.ids[x], r.ids[y]) {
+				return x, y, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// covered reports whether the author of any judgement in force saw both, one on each side.
+func (r *resolver) covered(x, y sanad.ID) bool {
+	if r.seen == nil {
+		r.seen = map[sanad.ID][]int32{}
+		for k, j := range r.sames {
+			for _, m := range append(sideOf(j.Left, j.LeftGroup), sideOf(j.Right, j.RightGroup)...) {
+				r.seen[m] = append(r.seen[m], int32(k))
+			}
+		}
+	}
+	for _, k := range r.seen[x] {
+		j := r.sames[k]
+		l, q := sideOf(j.Left, j.LeftGroup), sideOf(j.Right, j.RightGroup)
+		if slices.Contains(l, x) && slices.Contains(q, y) || slices.Contains(l, y) && slices.Contains(q, x) {
+			return true
+		}
+	}
+	return false
+}
+
+func sideOf(id sanad.ID, group []sanad.ID) []sanad.ID { return append([]sanad.ID{id}, group...) }
+
+// path returns the judgements that tie two members of a group together, the fewest.
+func (r *resolver) path(from, to int32) []sanad.ID {
+	if from == to {
+		return nil
+	}
+	type step struct {
+		at   int32
+		prev int
+		by   sanad.ID
+	}
+	queue := []step{{at: from, prev: -1}}
+	visited := map[int32]bool{from: true}
+	for i := 0; i < len(queue); i++ {
+		for _, t := range r.ties[queue[i].at] {
+			if visited[t.other] {
+				continue
+			}
+			visited[t.other] = true
+			queue = append(queue, step{t.other, i, t.judgement})
+			if t.other == to {
+				var out []sanad.ID
+				for k := len(queue) - 1; queue[k].prev >= 0; k = queue[k].prev {
+					out = append(out, queue[k].by)
+				}
+				return out
+			}
+		}
+	}
+	return nil
+}
