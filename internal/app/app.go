@@ -43,7 +43,9 @@ const workers = 2
 
 // Open opens or creates a data directory and takes ownership of it: one process at a time. When another one owns it
 // the error has the code Busy.
-func Open(ctx context.Context, dir string) (*App, error) {
+func Open(ctx context.Context, dir string) (*App, error) { return open(ctx, dir, store.Options{}) }
+
+func open(ctx context.Context, dir string, o store.Options) (*App, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("create data directory: %w", err)
 	}
@@ -69,7 +71,7 @@ func Open(ctx context.Context, dir string) (*App, error) {
 	if a.log, err = audit.Open(dir, "sanad"); err != nil {
 		return fail(err)
 	}
-	if a.store, err = store.Open(ctx, filepath.Join(dir, "sanad.db"), store.Options{}); err != nil {
+	if a.store, err = store.Open(ctx, filepath.Join(dir, "sanad.db"), o); err != nil {
 		return fail(err)
 	}
 	if err := a.store.Work(ctx, workers, a.handle, a.runFailed); err != nil {

@@ -30,6 +30,7 @@ func (a *App) Evaluate(ctx context.Context, actor sanad.Actor, inv sanad.ID, gol
 		s := &scratch{a: a, p: p}
 		s.p.history = slices.DeleteFunc(slices.Clone(p.history), func(j sanad.Judgement) bool { return strings.HasSuffix(j.Author, invented) })
 		s.p.open = &openList{}
+		s.start = s.p.history
 		s.resolve()
 		e := sim.Export{}
 		var err error
@@ -63,16 +64,13 @@ func (a *App) Evaluate(ctx context.Context, actor sanad.Actor, inv sanad.ID, gol
 type scratch struct {
 	a      *App
 	p      *picture
-	start  []sanad.Judgement
+	start  []sanad.Judgement // what the investigation's own people judged
 	n      int
 	groups *groups
 	stale  bool
 }
 
 func (s *scratch) restart() {
-	if s.start == nil {
-		s.start = slices.Clone(s.p.history)
-	}
 	s.p.history, s.n, s.groups = slices.Clone(s.start), 0, newGroups()
 	for _, j := range s.p.history {
 		if j.Verdict == sanad.Same && j.WithdrawnAt == nil && !j.Pending {

@@ -81,7 +81,7 @@ func (a *App) Judge(ctx context.Context, actor sanad.Actor, inv sanad.ID, in Ver
 		}
 		p.v.Note(p.canonical(in.Left), p.canonical(in.Right))
 		seen = p.judged
-		j = sanad.Judgement{ID: sanad.NewID("j"), Left: in.Left, Right: in.Right, Verdict: in.Verdict, Reason: strings.TrimSpace(in.Reason), Author: actor.Name, Second: in.Second,
+		j = sanad.Judgement{Left: in.Left, Right: in.Right, Verdict: in.Verdict, Reason: strings.TrimSpace(in.Reason), Author: actor.Name, Second: in.Second,
 			LeftGroup: slices.Clone(p.identity.Group(in.Left)), RightGroup: slices.Clone(p.identity.Group(in.Right))}
 		if l.Schema != sanad.SchemaPerson {
 			return nil
@@ -107,6 +107,7 @@ func (a *App) Judge(ctx context.Context, actor sanad.Actor, inv sanad.ID, in Ver
 		if v.Judged != seen {
 			return sanad.Errorf(sanad.Conflicting, "somebody else judged at the same moment").WithRemedy("look at the pair again")
 		}
+		j.ID = sanad.DeriveID("j", string(j.Left), string(j.Right), string(j.Verdict), j.Author, t.Now().Format(time.RFC3339Nano))
 		t.Log("judgement", j.ID)
 		t.Log("verdict", j.Verdict)
 		return t.PutJudgement(j)

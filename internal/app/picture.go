@@ -149,12 +149,26 @@ func loadBase(v *store.View, written int64) (*base, error) {
 	for i := range rows {
 		b.reports[rows[i].ID] = &rows[i]
 	}
-	if b.links, err = v.Lineage(); err != nil {
+	if b.links, err = visibleLineage(v); err != nil {
 		return nil, err
 	}
 	b.roots = lineage.Origins(b.links)
 	b.reviews, err = v.Reviews(nil)
 	return b, err
+}
+
+// visibleLineage returns which report repeats which. The stored lineage was found over every report; through a hidden
+// one it would tell that there is something between two visible ones. So whoever may not see everything has it found
+// among what he may see.
+func visibleLineage(v *store.View) ([]sanad.Link, error) {
+	if v.Actor().All {
+		return v.Lineage()
+	}
+	docs, err := documents(v)
+	if err != nil {
+		return nil, err
+	}
+	return lineage.Find(docs), nil
 }
 
 // things returns every found entity of a schema with the claims nobody rejected, ordered by report and id.

@@ -61,25 +61,9 @@ func (a *App) read(ctx context.Context, job store.Job) (func(*store.Tx) error, e
 func (a *App) findCopies(ctx context.Context, job store.Job) (func(*store.Tx) error, error) {
 	var docs []lineage.Doc
 	err := a.store.View(ctx, job.Investigation, store.Who{Actor: system(job.Actor)}, func(v *store.View) error {
-		rows, err := v.Reports(store.ReportFilter{})
-		if err != nil {
-			return err
-		}
-		about := make(map[sanad.ID]*store.ReportRow, len(rows))
-		order := receiptOrder(rows)
-		for i := range rows {
-			about[rows[i].ID] = &rows[i]
-		}
-		return v.Texts(nil, func(t sanad.Text) error {
-			r := about[t.Report]
-			d := lineage.Doc{ID: t.Report, Text: t.Content, Language: t.Language, Dated: r.Dated, Order: order[t.Report]}
-			if n := len(docs); n > 0 && docs[n-1].ID == t.Report {
-				docs[n-1] = d
-			} else {
-				docs = append(docs, d)
-			}
-			return nil
-		})
+		var err error
+		docs, err = documents(v)
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -100,6 +84,31 @@ func (a *App) findCopies(ctx context.Context, job store.Job) (func(*store.Tx) er
 // Extract reads a text without any database, for the command line.
 func Extract(ctx context.Context, report sanad.ID, body, language, dated string) (sanad.Reading, error) {
 	return extract.New().Read(ctx, extract.Document{Report: report, Text: body, Language: language, Dated: dated})
+}
+
+// documents returns the newest text of every report the viewer may see.
+func documents(v *store.View) ([]lineage.Doc, error) {
+	rows, err := v.Reports(store.ReportFilter{})
+	if err != nil {
+		return nil, err
+	}
+	about := make(map[sanad.ID]*store.ReportRow, len(rows))
+	for i := range rows {
+		about[rows[i].ID] = &rows[i]
+	}
+	order := receiptOrder(rows)
+	var docs []lineage.Doc
+	err = v.Texts(nil, func(t sanad.Text) error {
+		r := about[t.Report]
+		d := lineage.Doc{ID: t.Report, Text: t.Content, Language: t.Language, Dated: r.Dated, Order: order[t.Report]}
+		if n := len(docs); n > 0 && docs[n-1].ID == t.Report {
+			docs[n-1] = d
+		} else {
+			docs = append(docs, d)
+		}
+		return nil
+	})
+	return docs, err
 }
 
 // receiptOrder numbers reports by when they were received, as their sources say, then as they were recorded.

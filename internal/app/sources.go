@@ -57,15 +57,11 @@ func ReadSources(path string) ([]SourceRow, error) {
 		if errors.Is(err, io.EOF) {
 			break
 		}
-		line, _ := c.FieldPos(0)
 		if err != nil {
-			var pe *csv.ParseError
-			if errors.As(err, &pe) {
-				line = pe.Line
-			}
-			faults = append(faults, fmt.Errorf("%s:%d: %w", path, line, err))
+			faults = append(faults, fmt.Errorf("%s: %w", path, err)) // csv names the line
 			continue
 		}
+		line, _ := c.FieldPos(0)
 		get := func(name string) string {
 			if i, ok := col[name]; ok && i < len(cells) {
 				return strings.TrimSpace(cells[i])

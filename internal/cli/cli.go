@@ -100,7 +100,9 @@ func (e *env) run() (code int) {
 		case exit:
 			code = int(r)
 		default:
-			panic(r)
+			// A mistake of ours. What it says helps whoever reports it; a stack trace would not help the user.
+			fmt.Fprintf(e.err, "sanad: something went wrong inside: %v\n  Nothing half-done was kept. Please report it with the command you ran.\n", r)
+			code = exitInternal
 		}
 	}()
 	var c commands

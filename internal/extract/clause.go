@@ -37,7 +37,7 @@ func (c *clause) joined(a, b int) bool {
 	for i := x.last; i < y.first; i++ {
 		t := c.tokens[i]
 		switch t.Text {
-		case ",", "،", "and", "&", "و", ";", "-", "as", "well", "\n", "•", "*":
+		case ",", "،", "and", "&", "و", "-", "as", "well", "\n", "•", "*":
 			linked = true
 			continue
 		case "(", ")", "«", "»", "\"", "“", "”", "'", "'s", ".":
@@ -278,7 +278,7 @@ func (c *clause) passive(t trigger) bool {
 	}
 	w := c.tokens[t.first].Folded
 	if len(w) > 3 && (w[len(w)-2:] == "ed" || w == "shot" || w == "slain" || w == "beaten" || w == "held" || w == "taken" || w == "caught") && len(c.object(t.last, 5)) == 0 {
-		if t.last >= c.s.End || c.dated[t.last] || c.token(t.last).Kind == text.Number {
+		if t.class != "pay" && (t.last >= c.s.End || c.dated[t.last]) {
 			return true
 		}
 		switch c.token(t.last).Folded {
@@ -310,6 +310,9 @@ func (c *clause) words(t trigger) string {
 func (c *clause) placeNear(pos int) int {
 	best := -1
 	for _, k := range c.within(c.s.Start, c.s.End, place) {
+		if c.dateline(k) {
+			continue
+		}
 		if best >= 0 && c.mentions[k].place.Kind == places.Country && c.mentions[best].place.Kind != places.Country {
 			continue
 		}
@@ -322,6 +325,26 @@ func (c *clause) placeNear(pos int) int {
 		}
 	}
 	return best
+}
+
+// dateline reports whether a place only says where a news report was written: "BAGHDAD (Agency) -", «بغداد - ».
+func (c *clause) dateline(k int) bool {
+	m := &c.mentions[k]
+	if m.first > c.s.Start+3 || c.sentenceNo > 2 {
+		return false
+	}
+	for i := m.last; i < m.last+7 && i < c.s.End; i++ {
+		switch c.tokens[i].Text {
+		case "-", "–", "—":
+			return true
+		case "(", ")", ",", "،", "/":
+			continue
+		}
+		if k := c.at(i); c.tokens[i].Kind == text.Word && !c.tokens[i].Capitalized() && k < 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // dateClaim and placeClaim add the time and place of an event told around token pos.

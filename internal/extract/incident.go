@@ -24,7 +24,7 @@ func (c *clause) incidents() {
 		case "part":
 			parts = append(parts, t)
 		case "event":
-			if !c.inside(t, told) && !c.withinName(t) {
+			if !c.inside(t, told) && !c.withinName(t) && !c.forced(t) {
 				told = append(told, t)
 			}
 		}
@@ -43,6 +43,16 @@ func (c *clause) incidents() {
 func (c *clause) inside(t trigger, told []trigger) bool {
 	for _, o := range told {
 		if t.first < o.last && o.first < t.last {
+			return true
+		}
+	}
+	return false
+}
+
+// forced reports whether a word of torture tells how a confession was made.
+func (c *clause) forced(t trigger) bool {
+	for _, o := range c.triggers {
+		if o.class == "duress" && o.first <= t.last && t.first <= o.last {
 			return true
 		}
 	}
@@ -219,14 +229,24 @@ func (c *clause) denier(t trigger, hasPart bool, form string) []int {
 // partSubject returns whom a word of participation speaks of: before it, or right after it in Arabic.
 func (c *clause) partSubject(part trigger) []int {
 	switch c.tokens[part.first].Folded {
+	case "led", "carried", "committed", "ordered", "perpetrated", "those", "the", "among", "بقياده", "والجناه", "الجناه", "المنفذون", "القتله", "الفاعلون", "نفذها", "نفذه", "ارتكبها", "ارتكبه":
+		if part.attrs["after"] != "" {
+			return c.firstAfter(part.last, 4)
+		}
 	case "شفت", "رايت", "شاهدت", "شهدت", "حضرت": // the speaker, who is not named
 		return nil
+	}
+	switch c.token(part.first - 1).Folded {
+	case "i", "we", "nobody", "anyone", "never", "also":
+		if part.attrs["role"] == "witness" && c.token(part.first-1).Folded != "also" {
+			return nil
+		}
 	}
 	if c.tokens[part.first].IsArabic() {
 		// شارك خالد في مجزرة …: the subject stands between the verb and its event
 		for _, k := range c.persons(part.first+1, min(part.last+7, c.s.End)) {
 			m := &c.mentions[k]
-			if !c.governed(k) && m.first-part.last <= 2 && part.last-part.first == 1 {
+			if !c.governed(k) && m.first-part.last <= 2 && part.last-part.first == 1 && !c.eventBetween(part.last, m.first) {
 				return c.group(k)
 			}
 		}
@@ -245,6 +265,16 @@ func (c *clause) partSubject(part trigger) []int {
 		return nil
 	}
 	return nil
+}
+
+// eventBetween reports whether an event is told between two tokens.
+func (c *clause) eventBetween(from, to int) bool {
+	for _, t := range c.triggers {
+		if t.class == "event" && t.first >= from && t.last <= to {
+			return true
+		}
+	}
+	return false
 }
 
 // arabicVerb casts a verb that stands before or after its subject.
@@ -335,6 +365,15 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 	if len(c.events) == 0 {
 		return
 	}
+	c.denials(told)
+	for _, p := range parts { // "those who did it were …"
+		if p.attrs["after"] != "" && !c.eventBetween(c.s.Start, p.last) {
+			e := &c.events[len(c.events)-1]
+			for _, k := range c.partSubject(p) {
+				c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, p.last), p, p.rule.id)
+			}
+		}
+	}
 	for _, p := range parts { // "ordered it", "took part in this"
 		switch c.token(p.last).Folded {
 		case "it", "them":
@@ -365,6 +404,40 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 	}
 }
 
+// denials takes a denial that names no event as one of the event told last: "Mazin had nothing to do with it".
+func (c *clause) denials(told []trigger) {
+	for _, d := range c.triggers {
+		if d.class != "deny" {
+			continue
+		}
+		for _, t := range told {
+			if t.first > d.first {
+				return // the event's own reading has it
+			}
+		}
+		for _, t := range c.triggers {
+			if t.class == "role" || t.class == "member" || t.class == "pay" {
+				return // another thing is denied
+			}
+		}
+		e := &c.events[len(c.events)-1]
+		if c.s.Start-e.at > 80 {
+			return
+		}
+		var who []int
+		if c.tokens[d.first].IsArabic() {
+			who = c.object(d.last, 2)
+		}
+		if len(who) == 0 {
+			who = c.subject(d.first)
+		}
+		for _, k := range who {
+			c.participation(e, k, sanad.Suspect, sanad.Denied, d, d.rule.id)
+		}
+		return
+	}
+}
+
 func (c *clause) participation(e *event, k int, role string, polarity sanad.Polarity, t trigger, rule string) {
 	who := c.entityOf(k)
 	key := string(who) + role + " " + string(polarity)
@@ -386,7 +459,7 @@ func (c *clause) participation(e *event, k int, role string, polarity sanad.Pola
 
 // subtype is the source's word when it already says the type, else the type's own word.
 func (c *clause) subtype(t trigger) string {
-	if t.attrs["value"] != "" {
+	if t.attrs["value"] != "" && t.attrs["type"] != "bombing" {
 		return t.attrs["value"]
 	}
 	switch t.attrs["type"] {
@@ -394,6 +467,16 @@ func (c *clause) subtype(t trigger) string {
 		return "plot"
 	case "public_execution":
 		return "execution"
+	case "bombing":
+		for i := max(c.s.Start, t.first-7); i < t.last+4 && i < c.s.End; i++ {
+			switch c.tokens[i].Folded {
+			case "house", "houses", "home", "homes", "منزل", "منازل", "بيت", "بيوت", "دار":
+				return "destruction"
+			}
+		}
+		if t.attrs["value"] != "" {
+			return t.attrs["value"]
+		}
 	}
 	return t.attrs["type"]
 }

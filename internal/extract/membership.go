@@ -14,11 +14,17 @@ func (c *clause) memberships() {
 		if t.class != "role" || c.insideMention(t) {
 			continue
 		}
+		if strings.HasSuffix(t.rule.id, ".member") && c.roleFollows(t) { // "a member of the hisba" is one role
+			continue
+		}
 		who := c.roleHolders(t)
 		if len(who) == 0 {
 			continue
 		}
 		org := c.organizationOf(t)
+		if _, named := t.attrs["named"]; named && len(c.networks()) == 0 {
+			continue
+		}
 		if _, bare := t.attrs["bare"]; bare && org < 0 && !c.onNetwork {
 			continue
 		}
@@ -57,6 +63,36 @@ func (c *clause) memberships() {
 			c.membership(k, org, role, c.triggerSpan(t), polarity, t.rule.id)
 		}
 	}
+}
+
+// roleFollows reports whether a narrower role stands right after a word for member.
+func (c *clause) roleFollows(t trigger) bool {
+	for _, o := range c.triggers {
+		if o.class == "role" && o.first >= t.last && o.first <= t.last+1 && !strings.HasSuffix(o.rule.id, ".member") {
+			return true
+		}
+	}
+	return false
+}
+
+// networks returns the mentions of networks in the sentence.
+func (c *clause) networks() []int {
+	var out []int
+	for _, k := range c.within(c.s.Start, c.s.End, organization) {
+		if c.mentions[k].schema == sanad.SchemaNetwork {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// inside reports a word that puts somebody into the organization named after it.
+func inside(f string) bool {
+	switch f {
+	case "of", "for", "in", "at", "the", "with", "في", "لدي", "عند", "ل", "مع":
+		return true
+	}
+	return false
 }
 
 // deed reads a role from what somebody does: "kept the ledger", "led by", «كان يجند».
@@ -224,7 +260,7 @@ func (c *clause) beforeApposition(t trigger) int {
 			continue
 		}
 		switch f := c.tokens[i].Folded; f {
-		case ",", "،", "the", "a", "an", "former", "senior", "its", "their", "local", "known", "as", "(", ")", "|", "'", "’", "s", "-", "–", "one", "of", "wanted", "alleged", "suspected", "isis", "most", "top", "also", "leading",
+		case ",", "،", "the", "a", "an", "former", "senior", "its", "their", "local", "known", "as", "described", "identified", "(", ")", "|", "'", "’", "s", "-", "–", "one", "of", "wanted", "alleged", "suspected", "isis", "most", "top", "also", "leading",
 			"وهو", "هو", "احد", "ابرز", "السابق", "بصفته", "بصفه", "ك", "الملقب", "ويعمل", "يعمل", "group", "network", "cell", "organization", "organisation", "who", "is", "was", "works", "worked", "served", "acted", "acts", "كان", "وكان", "المعروف", "»", "\"", "”", "كونه", "باعتباره", ":", "became", "he", "aged", "by", "profession":
 			if f == "by" || f == "of" && c.token(i-1).Folded != "one" {
 				return -1
@@ -252,7 +288,7 @@ func (c *clause) looseGap(from, to int) bool {
 			continue
 		}
 		switch f := c.tokens[i].Folded; f {
-		case ",", "،", "|", "of", "in", "for", "the", "at", "and", "«", "»", "\"", "(", "-", "–", "في", "ب", "ل", "المدعو", "التنظيم", "الشبكه", "الخليه", "لدي", "network", "group", "cell", "organization", "organisation", "area", "منطقه", "قضاء", "مدينه", "ناحيه", "قاطع", ":", "هو", "is", "was", "كان", "بالتنظيم", "للتنظيم", "للشبكه", "للخليه", "بالشبكه", "named", "called", "state", "province", "district":
+		case ",", "،", "|", "of", "in", "for", "the", "at", "and", "«", "»", "\"", "(", "-", "–", "في", "ب", "ل", "المدعو", "التنظيم", "الشبكه", "الخليه", "لدي", "network", "group", "cell", "organization", "organisation", "area", "منطقه", "قضاء", "مدينه", "ناحيه", "قاطع", ":", "هو", "is", "was", "كان", "بالتنظيم", "للتنظيم", "للشبكه", "للخليه", "بالشبكه", "named", "called", "state", "province", "district", "our", "quarter", "town", "city", "village", "there", "my", "street":
 			if f == "and" && c.at(i+1) >= 0 && c.mentions[c.at(i+1)].kind == person {
 				return false
 			}
@@ -291,6 +327,9 @@ func (c *clause) organizationOf(t trigger) int {
 			d = t.first - m.last + 3 // after is likelier
 		}
 		if m.schema != sanad.SchemaNetwork {
+			if m.first < t.last || m.first-t.last > 3 || m.first > t.last && !inside(c.token(m.first-1).Folded) {
+				continue
+			}
 			d += 8
 		}
 		if d < far {
@@ -328,7 +367,7 @@ func (c *clause) kinships() {
 		if person < 0 || relative < 0 || c.mentions[person].entity == c.mentions[relative].entity {
 			continue
 		}
-		polarity := c.polarityAt(t.first, t.last)
+		polarity := sanad.Affirmed // a denial beside it is of something else
 		rule := t.rule.id
 		id := c.newEntity(sanad.SchemaKinship, c.triggerSpan(t))
 		span := func(k int) text.Span {

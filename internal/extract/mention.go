@@ -313,7 +313,7 @@ func (g ruleTagger) kunya(p *page, s text.Span, i int) (last int, ok bool) {
 			j++
 		}
 		n := p.tokens[j]
-		if !nameLike(n) || g.is("stop_en", n.Folded) && !g.given[n.Folded] {
+		if !nameLike(n) {
 			return 0, false
 		}
 		if f != "abu" && f != "umm" && !g.given[n.Folded] {
@@ -347,7 +347,10 @@ func (g ruleTagger) kunya(p *page, s text.Span, i int) (last int, ok bool) {
 // englishPerson reads a run of name tokens and decides whether it is a person's name.
 func (g ruleTagger) englishPerson(p *page, s text.Span, i int) (last int, ok bool) {
 	t := p.tokens[i]
-	titled := g.titledEnglish(p, i)
+	titled := g.titledEnglish(p, i) || g.namedAfterRole(p, i)
+	if r, n := p.rules.match(p, i, "role"); n > 0 && !g.given[t.Folded] && nameLike(p.token(i+1)) && r.class == "role" { // "Courier Luqman Hadi"
+		return 0, false
+	}
 	if g.is("stop_en", t.Folded) || g.is("title_en", t.Folded) && !(g.given[t.Folded] && titled) || g.is("org_head_en", t.Folded) || g.is("org_name_en", t.Folded) {
 		return 0, false
 	}
@@ -384,6 +387,9 @@ func (g ruleTagger) englishPerson(p *page, s text.Span, i int) (last int, ok boo
 		if p.dated[j] {
 			break
 		}
+		if streetLike(f) {
+			return 0, false
+		}
 		switch {
 		case articled(x) != "" || strings.HasPrefix(f, "abd") && len(f) > 4 || strings.HasPrefix(f, "al-"):
 			strong++
@@ -408,6 +414,9 @@ func (g ruleTagger) englishPerson(p *page, s text.Span, i int) (last int, ok boo
 	}
 	switch {
 	case titled:
+		if strong+weak+western == 0 && g.is("title_en", p.token(j).Folded) { // Deputy Emergency Situations Minister
+			return 0, false
+		}
 		if n == 1 && !g.given[t.Folded] && articled(t) == "" && isPlaceName(p, i) {
 			return 0, false
 		}
@@ -435,9 +444,26 @@ func (g ruleTagger) englishPerson(p *page, s text.Span, i int) (last int, ok boo
 	return 0, false
 }
 
+// namedAfterRole reports whether a comma and a word for a leading role stand before token i: "the Taliban leader, Alaudin,".
+func (g ruleTagger) namedAfterRole(p *page, i int) bool {
+	if p.token(i-1).Text != "," {
+		return false
+	}
+	switch p.token(i - 2).Folded {
+	case "leader", "commander", "facilitator", "emir", "financier", "courier", "driver", "recruiter", "operative", "chief", "brother", "neighbour", "husband", "son", "soldier", "merchant", "trader", "accountant", "bookkeeper", "judge", "deputy":
+	default:
+		return false
+	}
+	j := i
+	for nameLike(p.token(j)) && j < i+4 {
+		j++
+	}
+	return p.token(j).Kind == text.Punctuation || p.token(j).Kind == text.Break
+}
+
 func streetLike(f string) bool {
 	switch f {
-	case "street", "mosque", "neighbourhood", "neighborhood", "district", "hospital", "school", "bridge", "camp", "base", "airport", "prison", "square", "market", "quarter", "village", "month":
+	case "street", "avenue", "masjid", "roman", "catholic", "christianity", "refinery", "river", "dam", "canal", "lake", "island", "mosque", "neighbourhood", "neighborhood", "district", "hospital", "school", "bridge", "camp", "base", "airport", "prison", "square", "market", "quarter", "village", "month":
 		return true
 	}
 	return false

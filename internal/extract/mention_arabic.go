@@ -136,6 +136,12 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		if nisbas == 0 && f == "على" {
 			break
 		}
+		if titled && nisbas == 0 && strings.HasPrefix(f, "ال") && len(f) >= 10 && !g.is("stop_ar", f) && !g.is("title_ar", f) && !g.is("nationality_ar", f) && p.token(last-1).Kind == text.Word && !p.rules.begins(f) {
+			nisbas++
+			total++
+			last++
+			continue
+		}
 		if nisbas == 0 && g.chain[f] && !g.is("stop_ar", f) && !g.is("title_ar", f) && !g.is("org_head_ar", f) && !g.nisba(f) {
 			total++
 			last++
@@ -252,7 +258,6 @@ func (g ruleTagger) arabicKunya(p *page, s text.Span, i int, stem string) (int, 
 func (g ruleTagger) arabicPlace(p *page, s text.Span, i int, m places.Match) bool {
 	best := m.Places()[0]
 	f := p.tokens[i].Folded
-	near := best.Country == "IQ" || best.Country == "SY" || best.Kind == places.Country
 	if m.Tokens > 1 {
 		return true
 	}
@@ -269,10 +274,13 @@ func (g ruleTagger) arabicPlace(p *page, s text.Span, i int, m places.Match) boo
 	if (g.given[f] || g.common[f]) && !context {
 		return false
 	}
-	if m.Split && !near {
-		return false
-	}
-	if !strings.HasPrefix(f, "ال") && !near && !context {
+	switch { // a small place needs a word that says a place is meant
+	case context, best.Country == "IQ", best.Kind == places.Country:
+	case best.Country == "SY":
+		if best.Population < 20_000 {
+			return false
+		}
+	case m.Split || best.Population < 300_000:
 		return false
 	}
 	// after a given name it is a nisba or a father's name

@@ -19,6 +19,14 @@ func (g ruleTagger) organizationMention(p *page, first, last int, head string) m
 	case g.is("org_unit_en", head) || g.is("org_unit_ar", head):
 		schema = sanad.SchemaUnit
 	}
+	for i := first; i < last; i++ { // an intelligence cell, a counter-terrorism unit is the state's
+		switch f := p.tokens[i].Folded; {
+		case f == "intelligence", f == "security", f == "police", f == "counter-terrorism", f == "falcons", f == "investigation", strings.Contains(f, "استخبار"), strings.Contains(f, "صقور"), f == "مكافحه", strings.HasPrefix(f, "الامن"):
+			if schema == sanad.SchemaNetwork {
+				schema = sanad.SchemaOrganization
+			}
+		}
+	}
 	return mention{kind: organization, prop: "name", schema: schema, first: first, last: last, span: p.spanOf(first, last), words: nameWords(p.tokens[first:last])}
 }
 
@@ -225,8 +233,13 @@ func (g ruleTagger) arabicNameOfOrganization(p *page, s text.Span, j int) int {
 	return j
 }
 
+// pastWord reports a word with ال that ends the name of an organization.
 func pastWord(f string) bool {
-	return f == "الماضي" || f == "الماضيه" || f == "الحالي" || f == "التي" || f == "الذي" || f == "الذين"
+	switch f {
+	case "الماضي", "الماضيه", "الحالي", "التي", "الذي", "الذين", "اليوم", "الاثنين", "الثلاثاء", "الاحد", "السبت", "الاربعاء", "الخميس", "الجمعه":
+		return true
+	}
+	return false
 }
 
 // hasWords reports whether the folded tokens from i are these words.

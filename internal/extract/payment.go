@@ -21,6 +21,13 @@ func (c *clause) payment(m *text.Money) {
 		return
 	}
 	dir := t.attrs["dir"]
+	passive := !c.tokens[t.first].IsArabic() && c.passive(t)
+	switch c.tokens[t.first].Folded {
+	case "was", "were": // "$2,000 was paid to Rida" and "Rida was paid $2,000"
+		if m.Last <= t.first {
+			dir, passive = "give", true
+		}
+	}
 	var payer, taker, via int = -1, -1, -1
 	used := map[int]bool{}
 	parties := c.parties()
@@ -39,7 +46,7 @@ func (c *clause) payment(m *text.Money) {
 				via, used[k] = k, true
 			}
 		case "by":
-			if payer < 0 && dir == "give" {
+			if payer < 0 && passive {
 				payer, used[k] = k, true
 			}
 		case "other":
@@ -65,7 +72,6 @@ func (c *clause) payment(m *text.Money) {
 	} else if k := c.pronounBefore(t.first); k >= 0 {
 		subject = k
 	}
-	passive := !c.tokens[t.first].IsArabic() && c.passive(t)
 	switch {
 	case dir == "give" && passive: // the amount was paid to, or X was paid
 	case dir == "give":

@@ -17,6 +17,10 @@ func (c *clause) proceedings() {
 		case "arrest":
 			c.outcome(t, sanad.SchemaDetention, "")
 		case "charge":
+			if c.dropped() {
+				c.outcome(t, sanad.SchemaVerdict, "dismissed")
+				continue
+			}
 			c.outcome(t, sanad.SchemaCharge, c.chargeOf(t))
 		case "verdict":
 			c.outcome(t, sanad.SchemaVerdict, t.attrs["value"])
@@ -28,6 +32,17 @@ func (c *clause) proceedings() {
 			}
 		}
 	}
+}
+
+// dropped reports whether the charges of the sentence came to nothing.
+func (c *clause) dropped() bool {
+	for i := c.s.Start; i < c.s.End; i++ {
+		switch c.tokens[i].Folded {
+		case "dropped", "dismissed", "withdrawn", "اسقطت", "اسقاط":
+			return true
+		}
+	}
+	return false
 }
 
 // outcome makes one entity for each person the trigger speaks of.
@@ -42,10 +57,14 @@ func (c *clause) outcome(t trigger, schema, value string) {
 	authority := c.authority(t)
 	for _, k := range subjects {
 		m := &c.mentions[k]
-		if c.seen[schema+string(c.entityOf(k))+value+rule+itoa(t.first)] {
+		key := schema + string(c.entityOf(k)) + value + string(polarity) + itoa(c.s.Start)
+		if schema == sanad.SchemaCharge {
+			key = schema + string(c.entityOf(k)) + itoa(c.s.Start)
+		}
+		if c.seen[key] {
 			continue
 		}
-		c.seen[schema+string(c.entityOf(k))+value+rule+itoa(t.first)] = true
+		c.seen[key] = true
 		evidence := m.span
 		if m.first < c.s.Start || m.last > c.s.End {
 			evidence = span
@@ -156,7 +175,7 @@ func (c *clause) afterOn(t trigger) []int {
 			return nil
 		}
 		for _, o := range c.triggers {
-			if o.first >= t.last && o.last <= m.first && (o.class == "event" || o.class == "release" && t.class != "release" || o.class == "sentence" && t.class != "sentence" || o.class == "part") {
+			if o.first >= t.last && o.last <= m.first && (o.class == "event" || o.class == "release" && t.class != "release" || o.class == "sentence" && t.class != "sentence" || o.class == "part" && o.attrs["role"] != "victim") {
 				return nil
 			}
 		}
@@ -201,7 +220,7 @@ func (c *clause) chargeOf(t trigger) string {
 	i := t.last
 	for i < c.s.End && i < t.last+14 {
 		switch f := c.tokens[i].Folded; f {
-		case "with", "of", "under", "ب", "بتهمه", "وفق", "بموجب":
+		case "with", "of", "under", "ب", "بتهمه", "وفق", "بموجب", "تهمه":
 			i++
 			j := i
 			for j < c.s.End && j < i+10 && c.chargeWord(j) {
@@ -234,7 +253,7 @@ func (c *clause) chargeWord(i int) bool {
 	case "/", "(", ")":
 		return true
 	}
-	return (t.Kind == text.Word || t.Kind == text.Number) && !c.dated[i]
+	return (t.Kind == text.Word || t.Kind == text.Number) && !c.dated[i] && t.Folded != "الي" && t.Folded != "on"
 }
 
 // penalty reads the punishment after token pos: death, life, "N years", "N months".

@@ -13,6 +13,7 @@ type rule struct {
 	id    string
 	class string
 	attrs map[string]string
+	with  words // one of these must follow within a dozen tokens; nil asks for none
 }
 
 // phrase is one way to say the words of a rule.
@@ -56,6 +57,12 @@ func (b *ruleBook) add(line string) error {
 	for _, a := range strings.Fields(c[2]) {
 		k, v, _ := strings.Cut(a, "=")
 		r.attrs[k] = v
+	}
+	if w := r.attrs["with"]; w != "" {
+		r.with = words{}
+		for _, x := range strings.Split(text.Fold(w), ",") {
+			r.with[x] = true
+		}
 	}
 	_, inflects := r.attrs["v"]
 	b.rules = append(b.rules, r)
@@ -166,6 +173,14 @@ func (b *ruleBook) appendAt(out []trigger, p *page, i int, stem string, skip int
 		dup := false
 		for k := len(out) - 1; k >= 0 && (k >= from || out[k].first > i-8); k-- { // a longer phrase of the class covers it
 			dup = dup || out[k].class == ph.rule.class && out[k].last > i
+		}
+		if !dup && ph.rule.with != nil {
+			dup = true
+			for k := i + n; k < i+n+12 && k < len(p.tokens); k++ {
+				if ph.rule.with[p.tokens[k].Folded] {
+					dup = false
+				}
+			}
 		}
 		if !dup {
 			out = append(out, trigger{rule: ph.rule, first: i, last: i + n, skip: skip})

@@ -96,6 +96,9 @@ func (p *page) nounPhrase(i, end int) string {
 	j := i
 	for j < end && j < i+6 && p.tokens[j].Kind == text.Word {
 		f := p.tokens[j].Folded
+		if k := p.at(j); k >= 0 && p.mentions[k].kind == person {
+			return p.textOf(i, p.mentions[k].last)
+		}
 		if clauseWord(f) || p.lex.is("say_en", f) || f == "ان" || f == "انه" || f == "انها" || f == "بان" || f == "بانه" || f == "انهم" || f == "عن" || f == "في" && j > i || f == "لي" || f == "لنا" {
 			break
 		}

@@ -110,6 +110,16 @@ type Reader struct {
 	Limits  Limits
 	Yield   func(Item) error // an error from here ends the reading
 	Problem func(sanad.Problem)
+
+	yielding bool
+}
+
+// yield hands an item on, and remembers that what happens now is not the reader's doing.
+func (r *Reader) yield(it Item) error {
+	r.yielding = true
+	err := r.Yield(it)
+	r.yielding = false
+	return err
 }
 
 // Open reads one file from disk and yields its items.
@@ -134,10 +144,20 @@ func (r *Reader) Bytes(ctx context.Context, path string, data []byte) error {
 // maxDepth is how deep archives and mails may nest.
 const maxDepth = 4
 
-func (r *Reader) bytes(ctx context.Context, path, name string, data []byte, depth int) error {
+func (r *Reader) bytes(ctx context.Context, path, name string, data []byte, depth int) (err error) {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	defer func() {
+		// The libraries that read foreign formats panic on some damaged files: that is a fault of the file.
+		if p := recover(); p != nil {
+			if r.yielding {
+				panic(p)
+			}
+			r.Problem(sanad.Problem{File: path, Message: "cannot be read: it is damaged", Remedy: "open it in the program that made it and save it again"})
+			err = nil
+		}
+	}()
 	problem := func(message, remedy string) error {
 		r.Problem(sanad.Problem{File: path, Message: message, Remedy: remedy})
 		return nil
@@ -147,7 +167,6 @@ func (r *Reader) bytes(ctx context.Context, path, name string, data []byte, dept
 	}
 	format := sniff(name, data)
 	it := Item{Name: name, Path: path, Data: data, MediaType: format.media}
-	var err error
 	switch format.kind {
 	case "zip":
 		if depth >= maxDepth {
@@ -195,7 +214,7 @@ func (r *Reader) bytes(ctx context.Context, path, name string, data []byte, dept
 	if it.Title == "" {
 		it.Title = firstLine(it.Text)
 	}
-	return r.Yield(it)
+	return r.yield(it)
 }
 
 func (r *Reader) zip(ctx context.Context, path string, data []byte, depth int) error {

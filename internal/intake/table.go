@@ -43,7 +43,7 @@ func (r *Reader) row(it Item, n int, header, cells []string) error {
 		return fmt.Errorf("keep row %d: %w", n, err)
 	}
 	stem := strings.TrimSuffix(it.Name, filepath.Ext(it.Name))
-	return r.Yield(Item{Name: fmt.Sprintf("%s#%d", stem, n), Path: fmt.Sprintf("%s:%d", it.Path, n), Data: data, MediaType: "application/json",
+	return r.yield(Item{Name: fmt.Sprintf("%s#%d", stem, n), Path: fmt.Sprintf("%s:%d", it.Path, n), Data: data, MediaType: "application/json",
 		Text: text.String(), Tool: "table/1", Title: firstLine(text.String())})
 }
 
@@ -67,12 +67,8 @@ func (r *Reader) csv(it Item) error {
 		if errors.Is(err, io.EOF) {
 			break
 		}
-		line, _ := c.FieldPos(0)
+		line := lineOf(c, err)
 		if err != nil {
-			var pe *csv.ParseError
-			if errors.As(err, &pe) {
-				line = pe.Line
-			}
 			r.Problem(sanad.Problem{File: it.Path, Place: fmt.Sprintf("line %d", line), Message: "the row is broken: " + err.Error(), Remedy: "check the quotes in this line; the other rows were taken in"})
 			continue
 		}
@@ -93,6 +89,19 @@ func (r *Reader) csv(it Item) error {
 		r.Problem(sanad.Problem{File: it.Path, Message: "the table has a header and no rows", Remedy: "check the file"})
 	}
 	return nil
+}
+
+// lineOf returns the line of the row just read, or of the fault in it.
+func lineOf(c *csv.Reader, err error) int {
+	var pe *csv.ParseError
+	if errors.As(err, &pe) {
+		return pe.StartLine
+	}
+	if err != nil {
+		return 0
+	}
+	line, _ := c.FieldPos(0)
+	return line
 }
 
 // separator is the likeliest one: the sign that stands most often in the first line.
@@ -196,7 +205,7 @@ func (r *Reader) jsonLines(it Item) error {
 			r.Problem(sanad.Problem{File: it.Path, Place: fmt.Sprintf("line %d", line), Message: "holds no text", Remedy: "put the text in a field called text"})
 			continue
 		}
-		if err := r.Yield(out); err != nil {
+		if err := r.yield(out); err != nil {
 			return err
 		}
 	}
@@ -240,7 +249,7 @@ func (r *Reader) mail(ctx context.Context, it Item, depth int) error {
 		it.Text = visibleText([]byte(env.HTML))
 	}
 	if strings.TrimSpace(it.Text) != "" {
-		if err := r.Yield(it); err != nil {
+		if err := r.yield(it); err != nil {
 			return err
 		}
 	} else if len(env.Attachments) == 0 {

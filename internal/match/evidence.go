@@ -18,18 +18,18 @@ import (
 // Weights of the evidence in log-odds. They are set by hand from what each kind of agreement is worth among a few
 // thousand people of one province, and rounded; DESIGN.md gives the reasoning and what they reach.
 const (
-	prior = -1.5 // of a candidate pair, before anything is compared
+	prior = -1.2 // of a candidate pair, before anything is compared
 
-	nameOdds      = 0.5 // per log-odds of the names
-	nameSurprise  = 0.45
-	surpriseLevel = 10.0 // nats of surprise that make a name say neither yes nor no
+	nameOdds      = 0.6  // per log-odds of the names
+	nameSurprise  = 0.35 // per nat of surprise above surpriseLevel
+	surpriseLevel = 8.0  // nats of surprise that make a name say neither yes nor no
 
 	fatherAgrees, fatherDiffers     = 1.5, -3.0
 	motherAgrees, motherDiffers     = 3.5, -5.0
 	motherAgreesPart, motherPart    = 1.2, -1.5
 	bornSameDay, bornSameYear       = 4.5, 2.0
 	bornNear, bornVague             = 0.2, 0.3
-	bornApart, bornVaguelyApart     = -5.0, -1.5
+	bornApart, bornVaguelyApart     = -6.0, -1.5
 	documentSame, documentDiffers   = 7.0, -5.0
 	phoneSame                       = 4.5
 	birthplaceSame, birthplaceOther = 0.9, -0.6
@@ -41,6 +41,7 @@ const (
 	nisbaSame, nisbaOther           = 0.6, -0.7
 	sexOther                        = -5.0
 	diedApart                       = -2.5
+	detainedTogether                = 0.8
 )
 
 // evidence collects reasons. When quiet it only adds up.
@@ -128,7 +129,7 @@ func (x *Index) weigh(e *evidence, a, b *Person) {
 // weighNames compares the best-matching names of the two and returns them.
 func (x *Index) weighNames(e *evidence, a, b *Person) (*names.Name, *names.Name) {
 	var bestA, bestB *names.Name
-	best, bestP, bestS := math.Inf(-1), 0.0, 0.0
+	best := math.Inf(-1)
 	la, lb := a.labels(), b.labels()
 	for _, s := range la {
 		for _, t := range lb {
@@ -136,7 +137,7 @@ func (x *Index) weighNames(e *evidence, a, b *Person) (*names.Name, *names.Name)
 			p = min(max(p, 0.002), 0.998)
 			z := nameOdds*math.Log(p/(1-p)) + nameSurprise*min(surprise-surpriseLevel, 8)
 			if z > best {
-				best, bestA, bestB, bestP, bestS = z, x.name(s), x.name(t), p, surprise
+				best, bestA, bestB = z, x.name(s), x.name(t)
 			}
 		}
 	}
@@ -146,14 +147,14 @@ func (x *Index) weighNames(e *evidence, a, b *Person) (*names.Name, *names.Name)
 	e.z += best
 	if !e.quiet {
 		c := names.Compare(*bestA, *bestB, x)
-		// The parts' own weights explain; scaled, they add up to what the names weigh.
+		// The weights of the parts say which counts for more; only together, and with how common they are, do they make
+		// the log-odds of the names.
 		e.reasons = append(e.reasons, c.For...)
 		e.reasons = append(e.reasons, c.Against...)
 		if n := x.Sharing(bestA.Raw); n > 1 {
 			w := -0.1 * math.Log(float64(n))
 			e.reasons = append(e.reasons, sanad.Reason{Code: "name_shared", Left: bestA.Raw, Right: bestB.Raw, Count: n, Weight: w})
 		}
-		_, _ = bestP, bestS
 	}
 	if len(a.Names) > 0 && len(b.Names) > 0 {
 		x.anyAgree(e, a.Kunyas, b.Kunyas, "kunya_agrees", "kunya_differs", kunyaSame, kunyaOther)
@@ -412,12 +413,37 @@ func (x *Index) weighCircumstances(e *evidence, a, b *Person) {
 			}
 		}
 	}
-	for _, s := range a.Died {
-		for _, t := range b.Died {
+	weighLife(e, a, b)
+	weighLife(e, b, a)
+	for _, s := range a.Detained {
+		for _, t := range b.Detained {
 			u, ok := parseSpan(s)
 			v, ok2 := parseSpan(t)
-			if ok && ok2 && u.gap(v) > year {
+			if ok && ok2 && !u.vague && !v.vague && u.hi-u.lo <= month && v.hi-v.lo <= month && u.gap(v) == 0 {
+				e.add("detention_agrees", s, t, detainedTogether)
+				return
+			}
+		}
+	}
+}
+
+// weighLife compares the deaths of a with the deaths and arrests of b. A death reported wrongly is common enough that
+// neither is a hard clash.
+func weighLife(e *evidence, a, b *Person) {
+	for _, s := range a.Died {
+		u, ok := parseSpan(s)
+		if !ok {
+			continue
+		}
+		for _, t := range b.Died {
+			if v, ok := parseSpan(t); ok && u.hi+year < v.lo {
 				e.add("death_contradicts", s, t, diedApart)
+				return
+			}
+		}
+		for _, t := range b.Detained {
+			if v, ok := parseSpan(t); ok && u.hi < v.lo {
+				e.add("detained_after_death", s, t, diedApart)
 				return
 			}
 		}

@@ -57,7 +57,7 @@ func TestEvidenceMovesP(t *testing.T) {
 	name := Person{Names: []string{"Ahmad Jasim al-Ani"}}
 	with := func(f func(*Person)) Person { q := name; f(&q); return q }
 	base := p(name, name)
-	if base > 0.97 {
+	if base > 0.995 {
 		t.Errorf("a common name alone gives %.3f", base)
 	}
 	if got := p(with(func(q *Person) { q.Birth = []string{"1980"} }), with(func(q *Person) { q.Birth = []string{"1980"} })); got <= base {
@@ -68,6 +68,13 @@ func TestEvidenceMovesP(t *testing.T) {
 	}
 	if got := p(with(func(q *Person) { q.Sex = "male" }), with(func(q *Person) { q.Sex = "female" })); got >= base/2 {
 		t.Errorf("other sex %.3f", got)
+	}
+	dead := with(func(q *Person) { q.Died = []string{"2017-06"} })
+	if got := p(dead, with(func(q *Person) { q.Detained = []string{"2019-01-28"} })); got >= base {
+		t.Errorf("arrested after death %.3f, without %.3f", got, base)
+	}
+	if got := p(dead, with(func(q *Person) { q.Detained = []string{"2016"} })); got != base {
+		t.Errorf("arrested before death %.3f, without %.3f", got, base)
 	}
 	kunya := Person{Kunyas: []string{"Abu Ahmad"}}
 	if got := p(kunya, kunya); got > 0.5 {

@@ -57,7 +57,7 @@ type Pair struct {
 const (
 	differs = iota
 	resembles
-	close_
+	alike
 	equal
 	levels
 	missing = levels
@@ -265,7 +265,7 @@ func (l *linker) compare(g []uint8, p [2]int32) {
 		case col.Type == ColumnDate || col.Type == ColumnID || col.Type == ColumnPhone || col.Type == ColumnNumber:
 			switch d := distance(x, y); {
 			case d <= 1:
-				g[c] = close_
+				g[c] = alike
 			case d == 2 && len(x) >= 6 || col.Type == ColumnDate && len(x) >= 8 && len(y) >= 8 && swapped(x, y):
 				g[c] = resembles
 			default:
@@ -280,7 +280,7 @@ func (l *linker) compare(g []uint8, p [2]int32) {
 func level(s, near, some float64) uint8 {
 	switch {
 	case s >= near:
-		return close_
+		return alike
 	case s >= some:
 		return resembles
 	}

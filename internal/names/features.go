@@ -3,7 +3,7 @@ package names
 import "math"
 
 // pairFeatures is the length of the vector that the pair model weighs.
-const pairFeatures = 64
+const pairFeatures = 144
 
 // vector collects features in the order pairVector adds them.
 type vector struct {
@@ -205,6 +205,14 @@ func (al *alignment) pairVector(v *vector, a, b []Part) {
 	v.add(cross * lo)
 	v.add(arabic)
 	v.add(arabic * both)
+
+	// Products of the leading features: what one of them means depends on the others.
+	core := [...]float32{short, long, evidence / 2, clip(odds, -5, 15) / 8, lo, hi - lo, ss.worst[0], min(fa, fb), min(la, lb), bit(ss.parts <= 1), bit(ss.parts == 2), cross}
+	for i := range core {
+		for j := range i {
+			v.add(core[i] * core[j])
+		}
+	}
 }
 
 // at is the probability of two parts, 0.5 when one is missing.

@@ -435,7 +435,7 @@ func (m *model) learnPairs(isms [][]Part, pairs []Pair) {
 			}
 		}
 	}
-	w := logistic(xs, ys, ws, 2)
+	w := logistic(xs, ys, ws, 0.5)
 	for i := range w {
 		m.pair[i] = float32(w[i])
 	}

@@ -18,15 +18,20 @@ func (t *Tx) CreateInvestigation(name, title string, demo bool) (sanad.Investiga
 	if _, err := t.InvestigationByName(name); err == nil {
 		return sanad.Investigation{}, sanad.Errorf(sanad.Conflicting, "an investigation called %q is already there", name).WithRemedy("choose another name")
 	}
-	var secret [32]byte
-	rand.Read(secret[:])
+	secret := t.s.key()
 	inv := sanad.Investigation{ID: sanad.NewID("i"), Name: name, Title: title, Demo: demo, Created: t.at}
 	if inv.Title == "" {
 		inv.Title = name
 	}
 	t.inv = inv.ID
 	return inv, t.exec("INSERT INTO investigation (id, name, title, demo, secret, created) VALUES (?, ?, ?, ?, ?, ?)",
-		inv.ID, inv.Name, inv.Title, demo, hex.EncodeToString(secret[:]), t.at)
+		inv.ID, inv.Name, inv.Title, demo, secret, t.at)
+}
+
+func newSecret() string {
+	var b [32]byte
+	rand.Read(b[:])
+	return hex.EncodeToString(b[:])
 }
 
 const investigationColumns = "id, name, title, demo, created"
@@ -94,7 +99,11 @@ func (t *Tx) PutSource(s sanad.Source) (sanad.Source, error) {
 	old, err := t.sourceWhere("code = ?", s.Code)
 	switch {
 	case sanad.CodeOf(err) == sanad.NotFound:
-		s.ID = sanad.DeriveID("s", string(t.inv), s.Code)
+		secret, err := t.Secret()
+		if err != nil {
+			return s, err
+		}
+		s.ID = sanad.DeriveID("s", secret, s.Code)
 		return s, t.exec("INSERT INTO source (inv, id, code, kind, controller, reliability, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
 			t.inv, s.ID, s.Code, s.Kind, s.Controller, s.Reliability, t.at)
 	case err != nil:

@@ -223,7 +223,7 @@ func scanRun(scan func(...any) error) (sanad.Run, error) {
 // Run finds a run by id.
 func (v *View) Run(id sanad.ID) (sanad.Run, error) {
 	runs, err := v.runs("id = ?", id)
-	if err == nil && len(runs) == 0 {
+	if err == nil && (len(runs) == 0 || !v.who.Actor.All && runs[0].Actor != v.who.Actor.Name) {
 		err = sanad.Errorf(sanad.NotFound, "no run %s", id)
 	}
 	if err != nil {
@@ -232,12 +232,18 @@ func (v *View) Run(id sanad.ID) (sanad.Run, error) {
 	return runs[0], nil
 }
 
-// Runs returns the runs of the investigation, newest first; of all investigations when the view is bound to none.
+// Runs returns the runs of the investigation, newest first; of all investigations when the view is bound to none. What a
+// run counts may be hidden: who may not see everything sees only the runs he started.
 func (v *View) Runs() ([]sanad.Run, error) {
-	if v.inv == "" {
-		return v.runs("1 = 1")
+	cond, args := "1 = 1", []any{}
+	if v.inv != "" {
+		cond, args = "inv = ?", []any{v.inv}
 	}
-	return v.runs("inv = ?", v.inv)
+	if !v.who.Actor.All {
+		cond += " AND actor = ?"
+		args = append(args, v.who.Actor.Name)
+	}
+	return v.runs(cond, args...)
 }
 
 func (v *View) runs(cond string, args ...any) ([]sanad.Run, error) {

@@ -28,11 +28,13 @@ type Store struct {
 	read  *sql.DB // query-only connections
 	queue *queue
 	now   func() time.Time
+	key   func() string
 }
 
-// Options change how a database is opened.
+// Options change how a database is opened; tests use them to make everything repeatable.
 type Options struct {
-	Now func() time.Time // the clock; time.Now when nil
+	Now    func() time.Time // the clock; time.Now when nil
+	Secret func() string    // the key of a new investigation; random when nil
 }
 
 // Open opens or creates the SQLite database in the file at path and brings its schema up to date. It refuses to go on
@@ -44,9 +46,12 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 		return nil, fmt.Errorf("open database %s: %w", path, err)
 	}
 	w.SetMaxOpenConns(1)
-	s := &Store{write: w, now: o.Now}
+	s := &Store{write: w, now: o.Now, key: o.Secret}
 	if s.now == nil {
 		s.now = time.Now
+	}
+	if s.key == nil {
+		s.key = newSecret
 	}
 	fail := func(err error) (*Store, error) {
 		w.Close()

@@ -1,0 +1,120 @@
+import { Button } from "@mantine/core";
+import { Link } from "wouter";
+import { useWrite } from "../api/client";
+import { type ConflictView, type JudgementView, list } from "../api/types";
+import { useTo } from "../view";
+import { ReasonLine } from "./ReasonLine";
+import { Tag } from "./Tag";
+import { useToasts } from "./Toasts";
+import { Name, Value } from "./Value";
+import { useSpeech } from "./words";
+
+/** Judgements as a story: who decided what, when, why; each can be taken back, in any order. */
+export function History({ judgements, past = false }: { judgements: readonly JudgementView[]; past?: boolean }) {
+  return (
+    <ol className="history">
+      {judgements.map((j) => (
+        <li key={j.id}>
+          <JudgementLine judgement={j} past={past} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function JudgementLine({ judgement: j, past = false }: { judgement: JudgementView; past?: boolean }) {
+  const { t, label, moment } = useSpeech();
+  const to = useTo();
+  const write = useWrite();
+  const toasts = useToasts();
+  const tone = j.verdict === "same" ? "good" : j.verdict === "different" ? "bad" : "plain";
+  const joined = list(j.left_group).length * list(j.right_group).length;
+  return (
+    <div className={j.withdrawn_at ? "judgement withdrawn" : "judgement"}>
+      <div className="fact-line">
+        <Tag tone={tone}>{label("verdict", j.verdict)}</Tag>
+        <Link href={to(`/pair/${j.left}/${j.right}`)}>
+          <Value>{j.left_name || j.left}</Value> <span aria-hidden="true">·</span> <Value>{j.right_name || j.right}</Value>
+        </Link>
+        {j.pending ? <Tag tone="warn">{t("judgement.pending")}</Tag> : null}
+        {j.suspended ? <Tag tone="bad">{t("judgement.suspended")}</Tag> : null}
+        {j.withdrawn_at ? <Tag>{t("judgement.withdrawn", { who: j.withdrawn_by ?? "" })}</Tag> : null}
+      </div>
+      {j.reason ? (
+        <p dir="auto" className="judgement-reason">
+          {j.reason}
+        </p>
+      ) : null}
+      <p className="note">
+        <Value>{j.author}</Value> · {moment(j.recorded_at)}
+        {j.second ? (
+          <>
+            {" · "}
+            {t("judgement.second")} <Value>{j.second}</Value>
+          </>
+        ) : null}
+        {j.verdict === "same" && joined > 1 ? ` · ${t("judgement.pairs", { count: joined })}` : ""}
+        {j.withdrawn_at || past ? null : (
+          <>
+            {" · "}
+            <button
+              type="button"
+              className="link-button"
+              onClick={async () => {
+                try {
+                  await write("/api/i/{inv}/judgements/{id}/undo", { path: { id: j.id } });
+                  toasts.say(t("judgement.undone"));
+                } catch (error) {
+                  toasts.complain(error);
+                }
+              }}
+            >
+              {t("common.undo")}
+            </button>
+          </>
+        )}
+      </p>
+      {j.pending && !j.withdrawn_at && !past ? (
+        <Button
+          variant="default"
+          onClick={async () => {
+            try {
+              await write("/api/i/{inv}/judgements/{id}/confirm", { path: { id: j.id } });
+              toasts.say(t("judgement.confirmed"));
+            } catch (error) {
+              toasts.complain(error);
+            }
+          }}
+        >
+          {t("judgement.confirm")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** Why a join is held back. While it is open the two stay apart. */
+export function ConflictLine({ conflict: c }: { conflict: ConflictView }) {
+  const { t, label } = useSpeech();
+  const to = useTo();
+  return (
+    <div className="conflict">
+      <div className="fact-line">
+        <Tag tone="bad">{label("conflict", c.kind)}</Tag>
+        <Name of={c.left_ref} />
+        <span aria-hidden="true">⇹</span>
+        <Name of={c.right_ref} />
+      </div>
+      {c.reason.code ? (
+        <p>
+          {c.reason.code.startsWith("judged_") ? t(`conflictWhy.${c.kind}`) : <ReasonLine reason={c.reason} />}
+        </p>
+      ) : null}
+      <p className="note">
+        <Link href={to(`/pair/${c.left}/${c.right}`)}>{t("conflict.look")}</Link>
+        {" · "}
+        {t("conflict.judgements", { count: list(c.judgements).length })}
+      </p>
+    </div>
+  );
+}
