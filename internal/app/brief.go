@@ -255,9 +255,7 @@ func (p *picture) briefInput(o BriefOrder) (brief.Input, []*sanad.Cite, error) {
 		if x.Beneficiary != nil {
 			q.Beneficiary = x.Beneficiary.Name
 		}
-		if x.Polarity == sanad.Denied {
-			q.Denied = 1
-		}
+		q.Reports, q.Lines, q.Denied, q.Uncertain = x.Reports, x.Lines, x.Denied, x.Uncertain
 		in.Payments = append(in.Payments, q)
 	}
 	if narrow {

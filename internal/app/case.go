@@ -251,17 +251,20 @@ func (a *App) EdgeCites(ctx context.Context, who store.Who, inv, from, to sanad.
 	return out, err
 }
 
-// PaymentView is one payment as a report tells it.
+// PaymentView is a payment as one or more reports tell it: those that give the same payer, beneficiary, amount and date.
 type PaymentView struct {
-	ID          sanad.ID       `json:"id"`
-	Payer       *sanad.Ref     `json:"payer,omitempty"`
-	Beneficiary *sanad.Ref     `json:"beneficiary,omitempty"`
-	Via         string         `json:"via,omitempty"`
-	Amount      string         `json:"amount"`
-	Currency    string         `json:"currency"`
-	Date        string         `json:"date,omitempty"`
-	Polarity    sanad.Polarity `json:"polarity"`
-	Cites       []*sanad.Cite  `json:"cites"`
+	ID          sanad.ID      `json:"id"`
+	Payer       *sanad.Ref    `json:"payer,omitempty"`
+	Beneficiary *sanad.Ref    `json:"beneficiary,omitempty"`
+	Via         string        `json:"via,omitempty"`
+	Amount      string        `json:"amount"`
+	Currency    string        `json:"currency"`
+	Date        string        `json:"date,omitempty"`
+	Reports     int           `json:"reports"`
+	Lines       int           `json:"lines"`
+	Denied      int           `json:"denied"`
+	Uncertain   int           `json:"uncertain"`
+	Cites       []*sanad.Cite `json:"cites"`
 }
 
 // Payments lists every payment, newest first.
@@ -283,11 +286,39 @@ func (a *App) Payments(ctx context.Context, who store.Who, inv sanad.ID) ([]Paym
 	return out, err
 }
 
+// paymentCites is how many passages a payment in a list shows.
+const paymentCites = 8
+
 func (p *picture) payments(list []sanad.Found) []PaymentView {
 	l := lens{p}
-	out := []PaymentView{}
+	type key struct {
+		payer, beneficiary     sanad.ID
+		amount, currency, date string
+	}
+	at := map[key]int{}
+	var groups [][]sanad.Found
 	for _, f := range list {
-		x := PaymentView{ID: f.ID, Amount: f.Value("amount"), Currency: f.Value("currency"), Date: f.Value("date"), Polarity: f.Polarity(), Cites: l.Cites([]sanad.Found{f}, "amount")}
+		k := key{amount: f.Value("amount"), currency: f.Value("currency"), date: f.Value("date")}
+		if v := f.Value("payer"); v != "" {
+			k.payer = p.canonical(sanad.ID(v))
+		}
+		if v := f.Value("beneficiary"); v != "" {
+			k.beneficiary = p.canonical(sanad.ID(v))
+		}
+		i, ok := at[k]
+		if !ok || k.payer == "" || k.beneficiary == "" || k.amount == "" { // what leaves something open is not said to be the same
+			i = len(groups)
+			at[k] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], f)
+	}
+	out := []PaymentView{}
+	for _, g := range groups {
+		f := g[0]
+		x := PaymentView{ID: f.ID, Amount: f.Value("amount"), Currency: f.Value("currency"), Date: f.Value("date"), Cites: l.Cites(g, "amount")}
+		x.Cites = x.Cites[:min(paymentCites, len(x.Cites))]
+		x.Reports, x.Lines, x.Denied, x.Uncertain = p.tally(g)
 		ref := func(prop string) *sanad.Ref {
 			if v := f.Value(prop); v != "" {
 				r := l.Ref(sanad.ID(v))
@@ -404,7 +435,7 @@ func (p *picture) timeline(person sanad.ID) ([]Moment, error) {
 		if person != "" && (x.Payer == nil || x.Payer.ID != person) && (x.Beneficiary == nil || x.Beneficiary.ID != person) {
 			continue
 		}
-		m := Moment{Date: x.Date, Kind: "payment", Type: x.Amount + " " + x.Currency, Reports: 1}
+		m := Moment{Date: x.Date, Kind: "payment", Type: x.Amount + " " + x.Currency, Reports: x.Reports}
 		if x.Payer != nil {
 			m.Title, m.Ref = x.Payer.Name, x.Payer
 		}

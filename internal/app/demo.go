@@ -181,7 +181,9 @@ func (a *App) judgeDemo(ctx context.Context, job store.Job) (func(*store.Tx) err
 				group.join(left, right)
 			}
 		}
-		return nil
+		incidents, err := a.joinIncidents(p)
+		judgements = append(judgements, incidents...)
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -195,6 +197,68 @@ func (a *App) judgeDemo(ctx context.Context, job store.Job) (func(*store.Tx) err
 		}
 		return step(t, job, 0)
 	}, nil
+}
+
+// joinIncidents lets the invented reviewer say which accounts tell of one incident, for four reports in five: from the
+// truth of the invented world, by where each report tells of it.
+func (a *App) joinIncidents(p *picture) ([]sanad.Judgement, error) {
+	gold, err := sim.LoadGold(filepath.Join(a.demoDir(), "gold"))
+	if err != nil {
+		return nil, fmt.Errorf("read the truth of the invented world: %w", err)
+	}
+	events, err := p.things(sanad.SchemaEvent)
+	if err != nil {
+		return nil, err
+	}
+	told := map[string][]sanad.Found{}
+	for _, e := range events {
+		ref := p.reports[e.Report].Reference
+		told[ref] = append(told[ref], e)
+	}
+	var order []string
+	accounts := map[string][]sanad.ID{}
+	seen := map[sanad.ID]bool{}
+	for n, m := range gold.IncidentMentions {
+		if n%5 == 4 {
+			continue // left as a question for the user
+		}
+		span := sanad.Span{Start: m.Start, End: m.End}
+		for _, e := range told[m.Report] {
+			hit := false
+			for _, c := range e.Claims {
+				hit = hit || c.Span != nil && c.Span.Overlaps(span)
+			}
+			if !hit || seen[e.ID] {
+				continue
+			}
+			seen[e.ID] = true
+			if accounts[m.Incident] == nil {
+				order = append(order, m.Incident)
+			}
+			accounts[m.Incident] = append(accounts[m.Incident], e.ID)
+			break
+		}
+	}
+	var out []sanad.Judgement
+	group := newGroups()
+	for _, id := range order {
+		// Two by two, then four by four: the members stored with each judgement stay few.
+		for list := accounts[id]; len(list) > 1; {
+			var next []sanad.ID
+			for i := 0; i < len(list); i += 2 {
+				next = append(next, list[i])
+				if i+1 == len(list) {
+					continue
+				}
+				l, r := list[i], list[i+1]
+				out = append(out, sanad.Judgement{ID: sanad.DeriveID("j", "demo incident", string(l), string(r)), Left: l, Right: r, Verdict: sanad.Same,
+					Reason: "same place, same day, same people", Author: "reviewer (invented)", Second: "second reviewer (invented)", LeftGroup: group.of(l), RightGroup: group.of(r)})
+				group.join(l, r)
+			}
+			list = next
+		}
+	}
+	return out, nil
 }
 
 // groups are the identities as the invented reviewer sees them grow.

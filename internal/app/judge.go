@@ -80,6 +80,7 @@ func (a *App) Judge(ctx context.Context, actor sanad.Actor, inv sanad.ID, in Ver
 			return sanad.Errorf(sanad.Conflicting, "these two are one already").WithRemedy("their history says who decided it")
 		}
 		p.v.Note(p.canonical(in.Left), p.canonical(in.Right))
+		in.Left, in.Right = p.byName(in.Left), p.byName(in.Right)
 		seen = p.judged
 		j = sanad.Judgement{Left: in.Left, Right: in.Right, Verdict: in.Verdict, Reason: strings.TrimSpace(in.Reason), Author: actor.Name, Second: in.Second,
 			LeftGroup: slices.Clone(p.identity.Group(in.Left)), RightGroup: slices.Clone(p.identity.Group(in.Right))}

@@ -31,7 +31,8 @@ type base struct {
 	found   map[string][]sanad.Found
 	at      map[sanad.ID]place // where a found entity stands in found
 	index   *matcher
-	orgs    map[sanad.ID]sanad.ID // an organization found → the first one of that name
+	orgs    map[sanad.ID]sanad.ID   // an organization found → the first one of that name
+	named   map[sanad.ID][]sanad.ID // the first one of a name → all of them
 }
 
 type place struct {
@@ -272,17 +273,19 @@ func (p *picture) maySee(j sanad.Judgement) bool {
 	return true
 }
 
-// canonical returns the id of what a found entity belongs to: by judgement, or for a known organization by its name.
+// canonical returns the id of what a found entity belongs to: by judgement, and for a known organization by its name first.
 func (p *picture) canonical(id sanad.ID) sanad.ID {
-	c := p.identity.Canonical(id)
-	if c == id {
-		p.mu.Lock()
-		if o, ok := p.organizations()[id]; ok {
-			c = o
-		}
-		p.mu.Unlock()
+	return p.identity.Canonical(p.byName(id))
+}
+
+// byName returns the organization that stands for all of its name; anything else stands for itself.
+func (p *picture) byName(id sanad.ID) sanad.ID {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if o, ok := p.organizations()[id]; ok {
+		return o
 	}
-	return c
+	return id
 }
 
 // organizations joins organizations, networks and units of one name, whatever the report: known organizations resolve
@@ -323,7 +326,7 @@ func orgKey(name string) string {
 	var words []string
 	for _, w := range text.FoldedWords(name) {
 		switch w {
-		case "the", "al", "of", "el", "co", "company", "شركه":
+		case "the", "al", "of", "el", "co", "company", "شركه", "group", "organization", "organisation", "movement", "جماعه", "تنظيم", "حركه":
 			continue
 		}
 		words = append(words, strings.TrimPrefix(w, "ال"))
@@ -333,25 +336,28 @@ func orgKey(name string) string {
 
 // members returns the found entities that belong to the same thing as id.
 func (p *picture) members(id sanad.ID) []sanad.ID {
-	if g := p.identity.Group(id); len(g) > 1 {
-		return g
+	group := p.identity.Group(p.byName(id))
+	if f, ok := p.thing(id); !ok || !sanad.IsOrganization(f.Schema) {
+		return group
 	}
-	if f, ok := p.thing(id); ok && sanad.IsOrganization(f.Schema) {
-		p.mu.Lock()
-		defer p.mu.Unlock()
-		orgs := p.organizations()
-		var out []sanad.ID
-		for m, first := range orgs {
-			if first == orgs[id] {
-				out = append(out, m)
-			}
-		}
-		slices.Sort(out)
-		if len(out) > 0 {
-			return out
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.named == nil {
+		p.named = map[sanad.ID][]sanad.ID{}
+		for m, first := range p.organizations() {
+			p.named[first] = append(p.named[first], m)
 		}
 	}
-	return []sanad.ID{id}
+	var out []sanad.ID
+	for _, g := range group {
+		if list := p.named[g]; len(list) > 0 {
+			out = append(out, list...)
+		} else {
+			out = append(out, g)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // memberThings returns the found entities behind a canonical id.

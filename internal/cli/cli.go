@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"github.com/alecthomas/kong"
 
@@ -80,6 +81,11 @@ var errElsewhere = errors.New("owned by a server")
 
 // Main runs the program and returns its exit code.
 func Main(ctx context.Context, args []string) int {
+	// Reading is short-lived garbage beside a long-lived picture: collecting at half the default growth costs a little
+	// time and saves a third of the memory. GOGC overrides it.
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(50)
+	}
 	cwd, err := os.Getwd()
 	if err != nil {
 		fmt.Fprintf(os.Stderr, "sanad: %v\n", err)

@@ -91,9 +91,13 @@ func (c *clause) parent(i int, prop string) {
 		own = true
 	}
 	f := c.tokens[i].Folded
+	if c.token(i+1).Text == ":" {
+		own = true
+	}
 	if !own && f != "والدته" && f != "امه" && f != "والده" && f != "mother's" && c.token(i+1).Text != "'" {
 		return
 	}
+	c.mentions[m].parent = true
 	k := c.whose(i)
 	if k < 0 || c.mentions[k].entity == c.mentions[m].entity {
 		return

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/places"
 	"github.com/sanad-workbench/sanad/internal/text"
@@ -34,8 +36,20 @@ func (c *clause) joined(a, b int) bool {
 		return true
 	}
 	linked := y.span.Start > c.tokens[y.first].Span.Start // a proclitic و
+	if c.described(x.last, y.first, linked) {
+		return true
+	}
+	depth := 0
 	for i := x.last; i < y.first; i++ {
 		t := c.tokens[i]
+		if t.Text == "(" {
+			depth++
+		} else if t.Text == ")" {
+			depth--
+		}
+		if depth > 0 {
+			continue
+		}
 		switch t.Text {
 		case ",", "،", "and", "&", "و", "-", "as", "well", "\n", "•", "*":
 			linked = true
@@ -50,7 +64,7 @@ func (c *clause) joined(a, b int) bool {
 		if _, n := c.rules.match(c.page, i, "kin"); n > 0 && linked {
 			continue
 		}
-		if c.lex.is("title_en", f) || c.lex.is("title_ar", f) || f == "the" || f == "his" || f == "also" || f == "both" {
+		if c.lex.is("title_en", f) || c.lex.is("title_ar", f) || f == "the" || f == "his" || f == "her" || f == "their" || f == "my" || f == "also" || f == "both" {
 			continue
 		}
 		if len(f) > 2 && f[:2] == "و" && c.lex.is("title_ar", f[2:]) {
@@ -60,6 +74,29 @@ func (c *clause) joined(a, b int) bool {
 		return false
 	}
 	return linked
+}
+
+// described reports whether the words between two names describe the first and the second is the next of the list: "Ahmed,
+// the emir of Hit, and Omar", «أحمد، أمير هيت، وعمر».
+func (c *clause) described(from, to int, linked bool) bool {
+	if to-from < 3 || to-from > 14 || c.tokens[from].Text != "," && c.tokens[from].Text != "،" {
+		return false
+	}
+	end := to - 1
+	if c.tokens[end].Folded == "and" {
+		end--
+	} else if !linked {
+		return false
+	}
+	if c.tokens[end].Text != "," && c.tokens[end].Text != "،" {
+		return false
+	}
+	for _, t := range c.triggers {
+		if t.first > from && t.last <= end && (t.class == "role" || t.class == "kin") {
+			return true
+		}
+	}
+	return false
 }
 
 // group returns the list of person mentions that mention k belongs to.
@@ -88,6 +125,9 @@ func (c *clause) group(k int) []int {
 // "with X", "X's house".
 func (c *clause) governed(k int) bool {
 	m := &c.mentions[k]
+	if m.parent {
+		return true
+	}
 	i := m.first - 1
 	for i > c.s.Start && (c.lex.is("title_en", c.tokens[i].Folded) || c.tokens[i].Folded == "the" || c.lex.is("title_ar", c.tokens[i].Folded) || c.tokens[i].Text == "." || c.tokens[i].Text == "«") {
 		i--
@@ -203,7 +243,7 @@ func (c *clause) object(pos, reach int) []int {
 		return nil
 	}
 	m := &c.mentions[all[0]]
-	if m.first-pos > reach || c.broken(pos, m.first) {
+	if m.first-pos > reach || c.broken(pos, m.first) || c.speaks(all[0]) {
 		return nil
 	}
 	for _, t := range c.triggers {
@@ -260,6 +300,9 @@ func (c *clause) by(pos int) []int {
 
 // passive reports whether a form of "be" makes the English verb at token pos passive, or it is a bare participle.
 func (c *clause) passive(t trigger) bool {
+	if strings.HasSuffix(c.tokens[t.first].Folded, "ing") && c.token(t.first-1).Folded != "being" {
+		return false
+	}
 	for i := t.first - 1; i >= c.s.Start && i >= t.first-4; i-- {
 		switch c.tokens[i].Folded {
 		case "was", "were", "been", "being", "is", "are", "be", "got", "wasn't", "weren't":
@@ -307,10 +350,10 @@ func (c *clause) words(t trigger) string {
 }
 
 // placeNear returns the place mention of the sentence nearest to a token, or -1.
-func (c *clause) placeNear(pos int) int {
+func (c *clause) placeNear(pos int, outcome bool) int {
 	best := -1
 	for _, k := range c.within(c.s.Start, c.s.End, place) {
-		if c.dateline(k) {
+		if c.dateline(k) || c.claimed(c.mentions[k].first, pos, outcome) {
 			continue
 		}
 		if best >= 0 && c.mentions[k].place.Kind == places.Country && c.mentions[best].place.Kind != places.Country {
@@ -347,15 +390,66 @@ func (c *clause) dateline(k int) bool {
 	return false
 }
 
+// dateOf returns the date nearest to token pos that does not belong to something else told between: the date of a crime is
+// not that of the verdict.
+func (c *clause) dateOf(pos int, outcome bool) *text.Date {
+	var best *text.Date
+	for i := c.dateFrom(c.s.Start); i < len(c.dates) && c.dates[i].First < c.s.End; i++ {
+		d := &c.dates[i]
+		if d.Last > c.s.End || c.claimed(d.First, pos, outcome) || c.ofBirth(d) {
+			continue
+		}
+		if best == nil || distance(d.First, pos) < distance(best.First, pos) {
+			best = d
+		}
+	}
+	return best
+}
+
+// claimed reports whether a trigger of the other family stands between a date or place at a token and token pos.
+func (c *clause) claimed(at, pos int, outcome bool) bool {
+	lo, hi := min(at, pos), max(at, pos)
+	for _, t := range c.triggers {
+		if t.first <= lo || t.last > hi {
+			continue
+		}
+		switch t.class {
+		case "event":
+			if outcome && at > pos {
+				return true
+			}
+		case "arrest", "charge", "verdict", "sentence", "release":
+			if !outcome {
+				return true
+			}
+			if at > pos && t.first > pos+1 { // the next outcome's date: "charged in May and acquitted in June"
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ofBirth reports whether a date is of somebody's birth.
+func (c *clause) ofBirth(d *text.Date) bool {
+	for i := d.First - 1; i >= c.s.Start && i >= d.First-3; i-- {
+		switch c.tokens[i].Folded {
+		case "born", "b", "dob", "مواليد", "تولد", "birth":
+			return true
+		}
+	}
+	return false
+}
+
 // dateClaim and placeClaim add the time and place of an event told around token pos.
 func (c *clause) dateClaim(entity sanad.ID, schema string, pos int, polarity sanad.Polarity, rule string) {
-	if d := c.dateIn(c.s.Start, c.s.End, pos); d != nil {
+	if d := c.dateOf(pos, schema != sanad.SchemaPayment && schema != sanad.SchemaOperation && schema != sanad.SchemaDeployment); d != nil {
 		c.claim(entity, schema, "date", d.EDTF, "", d.Span, polarity, rule)
 	}
 }
 
 func (c *clause) placeClaim(entity sanad.ID, schema string, pos int, polarity sanad.Polarity, rule string) {
-	if k := c.placeNear(pos); k >= 0 {
+	if k := c.placeNear(pos, schema == sanad.SchemaDetention); k >= 0 {
 		m := &c.mentions[k]
 		c.claim(entity, schema, "place", c.valueOf(m), m.place.ID, m.span, polarity, rule)
 	}

@@ -14,6 +14,16 @@ func (p *page) resolve() {
 	p.linkAliases()
 	exact := map[string]int{}
 	orgs := map[string]int{}
+	for i := range p.mentions { // family names are known by their article
+		m := &p.mentions[i]
+		if m.kind != person || m.prop != "name" || len(m.words) < 2 {
+			continue
+		}
+		t := p.tokens[m.last-1]
+		if articled(t) != "" || t.IsArabic() && strings.HasPrefix(t.Folded, "ال") || isArticle(p.token(m.last-2).Folded) {
+			p.nisbas[m.words[len(m.words)-1]] = true
+		}
+	}
 	byWord := map[string][]int{} // first and last words of names → entities
 	for i := range p.mentions {
 		m := &p.mentions[i]
@@ -147,7 +157,25 @@ func (p *page) fits(m *mention, e int) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	return a[0] == b[0] && subsequence(a, b)
+	// Own name, father, grandfather stand in this order: a short form is a beginning of the name, with or without the
+	// family name. "Munther Sabri" is not "Munther Salim Sabri".
+	last := len(a) - 1
+	switch {
+	case prefix(a, b):
+		return true
+	case p.nisbas[a[last]] && a[last] == b[len(b)-1] && prefix(a[:last], b):
+		return true
+	}
+	return p.lex.western[a[0]] && subsequence(a, b) && a[last] == b[len(b)-1]
+}
+
+func prefix(a, b []string) bool {
+	for i := range a {
+		if i >= len(b) || a[i] != b[i] {
+			return false
+		}
+	}
+	return len(a) > 0
 }
 
 func subsequence(a, b []string) bool {
@@ -172,12 +200,27 @@ func (p *page) linkAliases() {
 		if prev >= 0 {
 			a := &p.mentions[prev]
 			gap := p.tokens[a.last:m.first]
+			if m.prop != "name" && a.prop == "name" && len(gap) <= 40 && !p.sameSentence(a.last-1, m.first) && p.pronounAlias(m) {
+				m.appositive = prev
+			}
 			if len(gap) <= 9 && p.sameSentence(a.last-1, m.first) && p.aliasGap(a, m, gap) {
 				m.appositive = prev
 			}
 		}
 		prev = i
 	}
+}
+
+// pronounAlias reports whether a kunya or nickname is given to the person spoken of before: "We called him Abu Qaqaa",
+// «وكنيته أبو القعقاع».
+func (p *page) pronounAlias(m *mention) bool {
+	for back := 1; back <= 3; back++ {
+		if t, n := p.rules.match(p, m.first-back, "alias"); n > 0 && t.last >= m.first-1 {
+			f := p.token(t.last - 1).Folded
+			return p.token(m.first-1).Folded == "him" || strings.HasSuffix(f, "ه") && p.tokens[t.first].IsArabic() || p.token(t.first-1).Folded == "his" || p.token(t.first-1).Folded == "is" || p.token(t.first-1).Folded == "was"
+		}
+	}
+	return false
 }
 
 func (p *page) sameSentence(a, b int) bool {
@@ -196,14 +239,24 @@ func (p *page) aliasGap(a, m *mention, gap []text.Token) bool {
 	if len(gap) == 0 {
 		return different && a.prop == "name" && m.prop == "kunya"
 	}
+	if words == 0 && len(gap) == 1 && gap[0].Text == "@" {
+		return true
+	}
 	if words == 0 {
 		open := gap[len(gap)-1].Text
 		return different && len(gap) <= 2 && (open == "(" || open == "\"" || open == "“" || open == "«" || open == "/" || open == "-" || open == "–" || open == "'" || open == "‘") ||
 			different && len(gap) == 1 && (open == "," || open == "،") && a.prop == "name" && m.prop == "kunya" && !p.listed(m)
 	}
-	for i := range gap {
+	for i := range gap { // the words of the alias follow the first name at once: "X, known as Y", not "X and a man called Y"
 		if _, n := p.rules.match(p, a.last+i, "alias"); n > 0 {
 			return true
+		}
+		switch t := gap[i]; t.Folded {
+		case "who", "is", "was", "also", "he", "she", "s", "الذي", "هو", "كان", "وهو", "و", "whose", "believed", "to", "be", "commonly", "widely", "everybody", "everyone", "we", "people", "they", "him", "locals", "all", "residents":
+		default:
+			if t.Kind != text.Punctuation || t.Text == ";" || t.Text == "." {
+				return false
+			}
 		}
 	}
 	return false

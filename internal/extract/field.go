@@ -122,7 +122,7 @@ func (c *clause) field() bool {
 			if d != nil {
 				c.claim(who, sanad.SchemaPerson, "birthDate", d.EDTF, "", d.Span, sanad.Affirmed, rule)
 			}
-			if k := c.placeNear(colon); k >= 0 {
+			if k := c.placeNear(colon, true); k >= 0 {
 				c.claim(who, sanad.SchemaPerson, "birthPlace", c.valueOf(&c.mentions[k]), c.mentions[k].place.ID, c.mentions[k].span, sanad.Affirmed, rule)
 			}
 		}
@@ -133,7 +133,7 @@ func (c *clause) field() bool {
 	case "residence":
 		if who, ok := own(); ok && colon+1 < c.s.End {
 			normal := ""
-			if k := c.placeNear(colon); k >= 0 {
+			if k := c.placeNear(colon, true); k >= 0 {
 				normal = c.mentions[k].place.ID
 			}
 			c.claim(who, sanad.SchemaPerson, "residence", c.textOf(colon+1, c.s.End), normal, evidence, sanad.Affirmed, rule)

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/text"
 )
@@ -24,7 +26,7 @@ func (c *clause) incidents() {
 		case "part":
 			parts = append(parts, t)
 		case "event":
-			if !c.inside(t, told) && !c.withinName(t) && !c.forced(t) {
+			if !c.inside(t, told) && !c.withinName(t) && !c.forced(t) && !c.penal(t) && !c.planned(t, told) {
 				told = append(told, t)
 			}
 		}
@@ -57,6 +59,26 @@ func (c *clause) forced(t trigger) bool {
 		}
 	}
 	return false
+}
+
+// penal reports whether a word of killing names a penalty or a charge and no act: "sentenced to death by hanging", «حكم
+// بالإعدام», «تهمة القتل».
+func (c *clause) penal(t trigger) bool {
+	for _, o := range c.triggers {
+		switch {
+		case o.class == "sentence" && t.attrs["type"] == "public_execution" && o.first < t.last && t.first-o.last <= 6 && !c.eventBetween(o.last, t.first):
+			return true
+		case o.class == "charge" && t.attrs["form"] == "noun" && o.last <= t.first && t.first-o.last <= 2 && len(c.persons(t.last, min(t.last+5, c.s.End))) == 0:
+			return true
+		}
+	}
+	return false
+}
+
+// planned reports whether an attack is only what a plot told just before was for.
+func (c *clause) planned(t trigger, told []trigger) bool {
+	n := len(told)
+	return n > 0 && told[n-1].attrs["type"] == "failed_plot" && t.first-told[n-1].last <= 5
 }
 
 // withinName reports whether a trigger is part of a name: the "Execution" of a court's bureau.
@@ -116,6 +138,12 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 			}
 		}
 	}
+	if f := c.token(t.last).Folded; form == "verb" && !arabic && (f == "him" || f == "her" || f == "them") || c.hasWord(t, "him") {
+		// "beat Karim and took him away": the person named before is whom it happened to
+		if len(who.victims) == 0 {
+			who.victims, who.perpetrators = who.perpetrators, nil
+		}
+	}
 	denier := c.denier(t, hasPart, form)
 	if hasPart {
 		pos = part.first
@@ -125,6 +153,7 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 			who.perpetrators = append(who.perpetrators, subject...)
 		case "suspect":
 			who.suspects = append(who.suspects, subject...)
+			who.perpetrators = without(who.perpetrators, subject)
 		case "witness":
 			who.witnesses = append(who.witnesses, subject...)
 			who.perpetrators = without(who.perpetrators, subject)
@@ -135,6 +164,7 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 				}
 			}
 			who.victims = append(who.victims, subject...)
+			who.perpetrators = without(who.perpetrators, subject)
 		}
 	} else if len(denier) > 0 {
 		who.suspects = denier
@@ -148,8 +178,8 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 	if polarity == sanad.Uncertain && !hasPart && len(denier) == 0 {
 		told = sanad.Uncertain
 	}
-	d := c.dateIn(c.s.Start, c.s.End, t.first)
-	k := c.placeNear(t.first)
+	d := c.dateOf(t.first, false)
+	k := c.placeNear(t.first, false)
 	n, counted := c.dead(t)
 	named := len(who.perpetrators)+len(who.suspects)+len(who.victims)+len(who.witnesses) > 0
 	if !named && d == nil && k < 0 && !counted && t.attrs["type"] != "massacre" && t.attrs["type"] != "public_execution" {
@@ -194,6 +224,11 @@ func strongEvent(kind string) bool {
 	return kind == "kidnapping" || kind == "bombing" || kind == "extortion"
 }
 
+// hasWord reports whether one of the words of a trigger, or the one after its first, is w.
+func (c *clause) hasWord(t trigger, w string) bool {
+	return c.token(t.first+1).Folded == w && !c.tokens[t.first].IsArabic()
+}
+
 // countedBefore reports whether the subject of a passive is a number of people: "in which 11 people were killed".
 func (c *clause) countedBefore(pos int) bool {
 	for i := max(c.s.Start, pos-7); i < pos; i++ {
@@ -228,11 +263,10 @@ func (c *clause) denier(t trigger, hasPart bool, form string) []int {
 
 // partSubject returns whom a word of participation speaks of: before it, or right after it in Arabic.
 func (c *clause) partSubject(part trigger) []int {
+	if part.attrs["after"] != "" {
+		return c.firstAfter(part.last, 3)
+	}
 	switch c.tokens[part.first].Folded {
-	case "led", "carried", "committed", "ordered", "perpetrated", "those", "the", "among", "بقياده", "والجناه", "الجناه", "المنفذون", "القتله", "الفاعلون", "نفذها", "نفذه", "ارتكبها", "ارتكبه":
-		if part.attrs["after"] != "" {
-			return c.firstAfter(part.last, 4)
-		}
 	case "شفت", "رايت", "شاهدت", "شهدت", "حضرت": // the speaker, who is not named
 		return nil
 	}
@@ -296,6 +330,11 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 		if len(before) == 0 && c.lastWho >= 0 {
 			who.victims = []int{c.lastWho}
 		}
+	case pronoun && strings.HasSuffix(strings.TrimRight(string(last), "هاهم"), "و"): // أعدموه: they did, to him
+		who.victims = before
+		if len(before) == 0 && c.lastWho >= 0 {
+			who.victims = []int{c.lastWho}
+		}
 	case pronoun:
 		who.perpetrators = before
 	case len(before) > 0 && len(after) > 0:
@@ -344,6 +383,9 @@ func (c *clause) plainSubject(pos int) []int {
 func (c *clause) partOf(t trigger, parts []trigger) (trigger, bool) {
 	for i := len(parts) - 1; i >= 0; i-- {
 		p := parts[i]
+		if p.attrs["after"] != "" {
+			continue
+		}
 		if p.last > t.first+1 || t.first-p.last > 12 || c.broken(p.last, t.first) {
 			continue
 		}
@@ -367,8 +409,8 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 	}
 	c.denials(told)
 	for _, p := range parts { // "those who did it were …"
-		if p.attrs["after"] != "" && !c.eventBetween(c.s.Start, p.last) {
-			e := &c.events[len(c.events)-1]
+		if p.attrs["after"] != "" {
+			e := &c.events[c.recent]
 			for _, k := range c.partSubject(p) {
 				c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, p.last), p, p.rule.id)
 			}
@@ -376,8 +418,8 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 	}
 	for _, p := range parts { // "ordered it", "took part in this"
 		switch c.token(p.last).Folded {
-		case "it", "them":
-			e := &c.events[len(c.events)-1]
+		case "it", "them", "everything", "كل", "ذلك", "هذا":
+			e := &c.events[c.recent]
 			for _, k := range c.partSubject(p) {
 				c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, p.last), p, p.rule.id)
 			}
@@ -395,7 +437,7 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 			if p.last > t.first || t.first-p.last > 6 {
 				continue
 			}
-			e := &c.events[len(c.events)-1]
+			e := &c.events[c.recent]
 			for _, k := range c.partSubject(p) {
 				c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, t.last), p, p.rule.id)
 			}
@@ -420,7 +462,7 @@ func (c *clause) denials(told []trigger) {
 				return // another thing is denied
 			}
 		}
-		e := &c.events[len(c.events)-1]
+		e := &c.events[c.recent]
 		if c.s.Start-e.at > 80 {
 			return
 		}
@@ -487,7 +529,7 @@ func (c *clause) eventFor(t trigger, d *text.Date, k int, victims []int) *event 
 		e := &c.events[i]
 		for _, v := range victims {
 			if e.parts[string(c.entityOf(v))+sanad.Victim] && (e.kind == t.attrs["type"] || t.attrs["type"] == "killing") {
-				e.at = c.s.Start
+				e.at, c.recent = c.s.Start, i
 				return e
 			}
 		}
@@ -495,10 +537,16 @@ func (c *clause) eventFor(t trigger, d *text.Date, k int, victims []int) *event 
 	apart := t.attrs["form"] == "noun" && t.attrs["type"] == "killing" && len(victims) > 0 // "the killing of Ahmed" is no massacre
 	if e := c.find(t.attrs["type"], d, k); e != nil && !(apart && e.kind != "killing") {
 		e.at = c.s.Start
+		for i := range c.events {
+			if c.events[i].id == e.id {
+				c.recent = i
+			}
+		}
 		return e
 	}
 	e := event{id: c.newEntity(sanad.SchemaEvent, c.triggerSpan(t)), kind: t.attrs["type"], at: c.s.Start, parts: map[string]bool{}}
 	c.events = append(c.events, e)
+	c.recent = len(c.events) - 1
 	return &c.events[len(c.events)-1]
 }
 
@@ -518,7 +566,7 @@ func (c *clause) find(kind string, d *text.Date, k int) *event {
 			}
 		}
 		if kind == "massacre" && e.kind == "killing" || kind == "public_execution" && e.kind == "killing" {
-			same = c.s.Start-e.at < 60 && (d == nil || e.date == "")
+			same = c.s.Start-e.at < 150 && (d == nil || e.date == "")
 		}
 		if !same {
 			continue
@@ -526,7 +574,7 @@ func (c *clause) find(kind string, d *text.Date, k int) *event {
 		if d != nil && e.date != "" && !overlap(d.EDTF, e.date) {
 			continue
 		}
-		if k >= 0 && e.place != "" && c.mentions[k].place.ID != e.place && !c.inside2(c.mentions[k].place.Governorate, e.place) {
+		if k >= 0 && e.place != "" && c.mentions[k].place.ID != e.place && !c.isGovernorate(c.mentions[k].place.Governorate, e.place) {
 			if d == nil || e.date == "" {
 				continue
 			}
@@ -536,8 +584,10 @@ func (c *clause) find(kind string, d *text.Date, k int) *event {
 	return nil
 }
 
-// inside2 reports whether a place is the governorate itself.
-func (c *clause) inside2(governorate, id string) bool { return governorate != "" && governorate == id }
+// isGovernorate reports whether a place is the governorate itself.
+func (c *clause) isGovernorate(governorate, id string) bool {
+	return governorate != "" && governorate == id
+}
 
 // overlap reports whether two EDTF dates can be the same time.
 func overlap(a, b string) bool {

@@ -34,6 +34,7 @@ func (c *clause) memberships() {
 			c.membership(k, org, c.words(t), c.triggerSpan(t), polarity, t.rule.id)
 		}
 	}
+	c.outsiders(roled)
 	for _, t := range c.triggers {
 		if t.class == "does" {
 			c.deed(t, roled)
@@ -61,6 +62,40 @@ func (c *clause) memberships() {
 				role = "عضو"
 			}
 			c.membership(k, org, role, c.triggerSpan(t), polarity, t.rule.id)
+		}
+	}
+}
+
+// outsiders reads "has no connection to the network", «ليس له علاقة بالتنظيم» as membership denied.
+func (c *clause) outsiders(roled map[int]bool) {
+	for _, t := range c.triggers {
+		if t.class != "deny" {
+			continue
+		}
+		org := -1
+		for _, k := range c.networks() {
+			if c.mentions[k].first >= t.last && c.mentions[k].first-t.last <= 3 {
+				org = c.mentions[k].entity
+			}
+		}
+		for i := t.last; org < 0 && i < t.last+3 && i < c.s.End; i++ {
+			switch c.tokens[i].Folded {
+			case "network", "cell", "group", "gang", "بالتنظيم", "بالشبكه", "بالخليه", "التنظيم", "الشبكه", "الخليه":
+				org = c.lastOrg
+			}
+		}
+		if org < 0 {
+			continue
+		}
+		role := "member"
+		if c.tokens[t.first].IsArabic() {
+			role = "عضو"
+		}
+		for _, k := range c.subject(t.first) {
+			if !roled[c.mentions[k].entity] {
+				roled[c.mentions[k].entity] = true
+				c.membership(k, org, role, c.triggerSpan(t), sanad.Denied, t.rule.id)
+			}
 		}
 	}
 }
@@ -125,7 +160,7 @@ func (c *clause) deed(t trigger, roled map[int]bool) {
 func (c *clause) networkWords() bool {
 	for i := c.s.Start; i < c.s.End; i++ {
 		switch c.tokens[i].Folded {
-		case "network", "cell", "group", "gang", "organization", "organisation", "fighters", "الشبكه", "التنظيم", "الخليه", "للتنظيم", "للشبكه", "للخليه", "المقاتلين", "عناصر", "الشباب", "الدواعش", "it", "its":
+		case "network", "cell", "group", "gang", "organization", "organisation", "fighters", "الشبكه", "التنظيم", "الخليه", "للتنظيم", "للشبكه", "للخليه", "المقاتلين", "عناصر", "الشباب", "الدواعش", "شبكه", "خليه", "تنظيم", "it", "its":
 			return true
 		}
 	}
@@ -197,7 +232,14 @@ func (c *clause) roleHolders(t trigger) []int {
 	if next >= 0 && c.looseGap(t.last, c.mentions[next].first) {
 		return c.listOfRole(t, next)
 	}
-	// d. copula: "Ahmed was appointed emir", «كان أحمد يعمل سائقا»
+	// d. an item of a list: "2. Faruq Nadhim / driver / arrested …", "Karrar Hussein, born 1990, mother: …, fighter in …"
+	switch c.token(t.first - 1).Text {
+	case ",", "،", "-", "–", "/", "|", ";", "؛", "(":
+		if all := c.persons(c.s.Start, t.first); len(all) > 0 && c.mentions[all[0]].first-c.s.Start <= 4 {
+			return all[:1]
+		}
+	}
+	// e. copula: "Ahmed was appointed emir", «كان أحمد يعمل سائقا»
 	if c.copula(t) {
 		if s := c.subject(t.first); len(s) > 0 {
 			return s
@@ -251,8 +293,10 @@ func (c *clause) beforeApposition(t trigger) int {
 	for ; i >= c.s.Start && n < 6; i-- {
 		k := c.at(i)
 		if k >= 0 && c.mentions[k].kind == person {
-			// the name of another sentence part: "of Ahmed, emir" is still Ahmed's
-			return k
+			if c.mentions[k].parent {
+				return -1
+			}
+			return k // even of another part of the sentence: "the house of Ahmed, emir of …"
 		}
 		if k >= 0 && c.mentions[k].kind == organization && i == c.mentions[k].last-1 { // Ahmed, an ISIS emir; Ahmed, the network's emir
 			i = c.mentions[k].first

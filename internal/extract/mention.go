@@ -25,8 +25,9 @@ type mention struct {
 	span        text.Span
 	words       []string // folded words of the name, articles and nasab words off
 	place       places.Place
-	entity      int // index into page.entities; -1 for a place
-	appositive  int // the person mention this one was introduced beside as another name, or -1
+	entity      int  // index into page.entities; -1 for a place
+	parent      bool // named only as somebody's father or mother
+	appositive  int  // the person mention this one was introduced beside as another name, or -1
 }
 
 // tagger finds mentions in one sentence. The rules are one; a trained model will be another, and a union of both.
@@ -417,12 +418,13 @@ func (g ruleTagger) englishPerson(p *page, s text.Span, i int) (last int, ok boo
 		if strong+weak+western == 0 && g.is("title_en", p.token(j).Folded) { // Deputy Emergency Situations Minister
 			return 0, false
 		}
-		if n == 1 && !g.given[t.Folded] && articled(t) == "" && isPlaceName(p, i) {
+		if n == 1 && !g.given[t.Folded] && articled(t) == "" && (isPlaceName(p, i) || len(t.Text) < 3) {
 			return 0, false
 		}
 		return j, true
 	case n == 1:
-		if g.given[t.Folded] && len(t.Folded) >= 3 && !streetLike(p.token(j).Folded) {
+		known := g.given[t.Folded] && len(t.Folded) >= 3 || len(t.Folded) >= 5 && g.chain[t.Folded] && g.skeletons[latinSkeleton(t.Folded)] && len(latinSkeleton(t.Folded)) >= 3
+		if known && !streetLike(p.token(j).Folded) && !g.is("org_head_en", p.token(j).Folded) {
 			return j, true
 		}
 		return 0, false

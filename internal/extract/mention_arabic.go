@@ -17,7 +17,7 @@ func (g ruleTagger) arabicAt(p *page, s text.Span, i int) (mention, bool) {
 		return m, true
 	}
 	pm, isPlace := places.MatchAt(p.tokens, i)
-	if isPlace && g.arabicPlace(p, s, i, pm) {
+	if isPlace && (pm.Tokens > 1 || !isFather(t.Folded)) && g.arabicPlace(p, s, i, pm) {
 		return mention{kind: place, first: i, last: i + pm.Tokens, span: pm.Span, place: g.choosePlace(p, i, i+pm.Tokens, pm.Places())}, true
 	}
 	for n, r := range text.Proclitics(t.Folded) {
@@ -79,11 +79,18 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 	titled := g.titledArabic(p, i)
 	strong, total := 0, 0
 	switch {
-	case stem == "عبد" && strings.HasPrefix(p.token(i+1).Folded, "ال"), stem == "عبد" && p.token(i+1).Folded == "الله":
+	case stem == "عبد" && strings.HasPrefix(p.token(i+1).Folded, "ال"), compound(stem, p.token(i+1).Folded):
 		total++
 		strong++
 		last = i + 2
+	case stem == "باسم" && (p.token(i-1).Folded == "الناطق" || p.token(i-1).Folded == "المتحدث" || p.token(i-1).Folded == "متحدث" || p.token(i-1).Folded == "ناطق"):
+		return 0, "", false // the spokesman "in the name of"
+	case stem == "علي" && !titled && !g.nameFollows(p, i+1): // also how many write على
+		return 0, "", false
 	case g.arabicName(t, stem):
+		if p.token(i+1).Folded == "الله" && stem != "نصر" && stem != "فضل" && stem != "سعد" {
+			return 0, "", false
+		}
 		total++
 		if !g.common[stem] {
 			strong++
@@ -93,7 +100,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		total++
 		strong++
 		last = i + 1
-	case titled && !cut && len(stem) >= 6 && !g.is("stop_ar", stem) && !g.is("title_ar", stem) && !g.is("org_head_ar", stem):
+	case titled && !cut && len(stem) >= 6 && !strings.HasPrefix(stem, "ال") && !g.is("stop_ar", stem) && !g.is("title_ar", stem) && !g.is("org_head_ar", stem):
 		last = i + 1
 		total++
 	default:
@@ -118,6 +125,12 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 				continue
 			}
 			break
+		}
+		if nisbas == 0 && last+1 < s.End && compound(f, p.tokens[last+1].Folded) {
+			strong++
+			total++
+			last += 2
+			continue
 		}
 		if nisbas == 0 && f == "عبد" && last+1 < s.End && strings.HasPrefix(p.tokens[last+1].Folded, "ال") {
 			strong++
@@ -148,6 +161,9 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 			continue
 		}
 		if g.nisba(f) && nisbas < 2 {
+			if g.is("nationality_ar", f) && strong == 0 {
+				break
+			}
 			nisbas++
 			strong++
 			total++
@@ -195,9 +211,36 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 	return last, "name", true
 }
 
+// compound reports whether two words are one name: نصر الله, صلاح الدين.
+func compound(f, next string) bool {
+	switch next {
+	case "الله":
+		switch f {
+		case "عبد", "نصر", "فضل", "خير", "رزق", "جار", "عطا", "حسب", "سعد", "هبه", "نعمه", "لطف", "ضيف", "جاد", "عون", "حمد":
+			return true
+		}
+	case "الدين":
+		switch f {
+		case "صلاح", "نور", "سيف", "علاء", "بهاء", "محيي", "محي", "عز", "شهاب", "نجم", "شمس", "فخر", "جمال", "كمال", "بدر", "تاج", "خير", "ضياء", "حسام", "عماد", "سعد", "جلال", "زين", "شرف", "صفي", "معز", "نصر", "برهان", "قمر", "عصام":
+			return true
+		}
+	}
+	return false
+}
+
+// nameFollows reports whether token i continues a name beyond doubt: a given name, بن, or a family name that is known.
+func (g ruleTagger) nameFollows(p *page, i int) bool {
+	f := p.token(i).Folded
+	return f == "بن" || f == "عبد" || g.given[f] || g.chain[f] && !g.is("stop_ar", f) && !g.is("nationality_ar", f)
+}
+
 // nameBefore reports whether the word before says that a person comes: a verb of speech, «اسمه», «المدعو».
 func (g ruleTagger) nameBefore(p *page, i int) bool {
 	f := p.token(i - 1).Folded
+	switch f {
+	case "ان", "بان", "وان", "اما", "هو", "كان", "وكان":
+		return true
+	}
 	return g.is("title_ar", f) || g.is("say_ar", f)
 }
 
@@ -238,8 +281,12 @@ func (g ruleTagger) arabicKunya(p *page, s text.Span, i int, stem string) (int, 
 	if g.is("stop_ar", f) && !g.given[f] && !g.common[f] || g.is("title_ar", f) || f == "علي" && strings.HasSuffix(p.tokens[j].Text, "ى") && stem != "ابو" {
 		return 0, "", false
 	}
-	if stem == "ابي" && !g.given[f] && !g.common[f] {
-		return 0, "", false // أبي is also "my father"
+	if stem == "ابي" && !g.given[f] && !g.common[f] && !g.chain[f] {
+		switch p.token(i - 1).Folded { // أبي is also "my father"
+		case "الي", "من", "مع", "عن", "علي", "لدي", "الاخ", "الشيخ", "المدعو", "الماليه", "الامير", "امير", "المكني":
+		default:
+			return 0, "", false
+		}
 	}
 	last := j + 1
 	if f == "عبد" && last < s.End && strings.HasPrefix(p.tokens[last].Folded, "ال") {
@@ -259,7 +306,8 @@ func (g ruleTagger) arabicPlace(p *page, s text.Span, i int, m places.Match) boo
 	best := m.Places()[0]
 	f := p.tokens[i].Folded
 	if m.Tokens > 1 {
-		return true
+		name := m.Tokens == 2 && compound(f, p.token(i+1).Folded) && g.nameFollows(p, i+2) // صلاح الدين خضير
+		return !name || g.placeContext(p, i, i+m.Tokens) && !g.nameFollows(p, i+2)
 	}
 	context := g.placeContext(p, i, i+m.Tokens)
 	if len(f) < 6 && !context {
@@ -271,8 +319,12 @@ func (g ruleTagger) arabicPlace(p *page, s text.Span, i int, m places.Match) boo
 	if (g.is("stop_ar", f) || g.is("title_ar", f) || g.is("org_head_ar", f)) && !context {
 		return false
 	}
-	if (g.given[f] || g.common[f]) && !context {
-		return false
+	if g.given[f] || g.common[f] {
+		switch p.token(i - 1).Folded {
+		case "قضاء", "ناحيه", "مدينه", "محافظه", "قريه", "منطقه", "حي", "بقضاء", "بمدينه", "بناحيه", "بحي", "بمنطقه":
+		default:
+			return false
+		}
 	}
 	switch { // a small place needs a word that says a place is meant
 	case context, best.Country == "IQ", best.Kind == places.Country:

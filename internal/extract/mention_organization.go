@@ -21,7 +21,7 @@ func (g ruleTagger) organizationMention(p *page, first, last int, head string) m
 	}
 	for i := first; i < last; i++ { // an intelligence cell, a counter-terrorism unit is the state's
 		switch f := p.tokens[i].Folded; {
-		case f == "intelligence", f == "security", f == "police", f == "counter-terrorism", f == "falcons", f == "investigation", strings.Contains(f, "استخبار"), strings.Contains(f, "صقور"), f == "مكافحه", strings.HasPrefix(f, "الامن"):
+		case f == "intelligence", f == "security", f == "police", f == "counter-terrorism", f == "investigation", strings.Contains(f, "استخبار"), f == "الصقور" && last-first == 2, f == "مكافحه", strings.HasPrefix(f, "الامن"):
 			if schema == sanad.SchemaNetwork {
 				schema = sanad.SchemaOrganization
 			}
@@ -82,8 +82,9 @@ func (g ruleTagger) englishOrganization(p *page, s text.Span, i int) (mention, b
 			}
 			last = j + 1
 		case (xf == "al" || xf == "el") && nameLike(p.token(j+1)):
+		case j > i && xf == "of" && headAt < 0 && leadsToHead(p, j): // Lions of the Desert battalion
 		case j > i && (xf == "of" || xf == "for") && headAt >= 0 && nextCapital(p, j+1, s.End):
-		case j > i && (xf == "and" || x.Text == "&") && nextCapital(p, j+1, s.End) && headAt >= 0 && headAt < j-1 && orgContinues(p, g, j+1, s.End):
+		case j > i && (xf == "and" || x.Text == "&") && nextCapital(p, j+1, s.End) && headAt >= 0 && orgContinues(p, g, j+1, s.End):
 		case j > i && (xf == "and" || x.Text == "&") && headAt < 0 && orgContinues(p, g, j+1, s.End) && !g.given[p.tokens[i].Folded]:
 		case j > i && (xf == "the") && (p.tokens[j-1].Folded == "of" || p.tokens[j-1].Folded == "for") && nextCapital(p, j+1, s.End):
 		case j > i && headAt < 0 && x.Kind == text.Word && networkWord(xf) && last == j:
@@ -118,9 +119,21 @@ func networkWord(f string) bool {
 	return false
 }
 
+// leadsToHead reports whether "of" at token j leads to a name and then a head in lower case.
+func leadsToHead(p *page, j int) bool {
+	k := j + 1
+	if p.token(k).Folded == "the" {
+		k++
+	}
+	for n := 0; n < 2 && nameLike(p.token(k)); n++ {
+		k++
+	}
+	return k > j+1 && nameLike(p.token(k-1)) && networkWord(p.token(k).Folded)
+}
+
 func orgAdjective(f string) bool {
 	switch f {
-	case "iraqi", "syrian", "islamic", "kurdish", "state", "security", "police", "army", "central", "court", "federal", "national", "western", "eastern", "northern", "southern", "american", "district", "school", "hospital", "prison", "university", "camp", "law", "forces":
+	case "iraqi", "syrian", "islamic", "kurdish", "state", "security", "police", "army", "central", "court", "federal", "national", "western", "eastern", "northern", "southern", "american", "district", "desert", "river", "border", "caliphate", "night", "school", "hospital", "prison", "university", "camp", "law", "forces":
 		return true
 	}
 	return false
@@ -219,11 +232,14 @@ func (g ruleTagger) arabicNameOfOrganization(p *page, s text.Span, j int) int {
 		case strings.HasPrefix(f, "لل") && len(f) >= 8 && j > start:
 		case f == "ابو" && j+1 < s.End && j == start: // a cell named for its head: the head is a person
 			return start
-		case j == start && len(f) >= 4 && !g.is("stop_ar", f) && !g.given[f] && !g.is("title_ar", f):
+		case j == start && strings.HasPrefix(f, "ل") && len(f) >= 8 && !g.given[f]: // شبكة لتمويل …: a purpose, no name
+			return j
+		case j == start && len(f) >= 4 && !g.is("stop_ar", f) && (!g.given[f] || g.common[f] && !g.given[p.token(j+1).Folded] && !g.nisba(p.token(j+1).Folded)) && !g.is("title_ar", f):
 		case j == start && g.is("org_head_ar", f):
 		case j == start && isPlaceName(p, j), j > start && isPlaceName(p, j) && !g.is("stop_ar", f):
 			m, _ := places.MatchAt(p.tokens, j)
 			return j + m.Tokens
+		case j == start+1 && !strings.HasPrefix(p.tokens[start].Folded, "ال") && len(f) >= 6 && !g.is("stop_ar", f) && !g.is("title_ar", f) && !p.rules.begins(f) && !verbLike(f) && !g.given[f]:
 		case j == start+1 && g.is("org_head_ar", p.tokens[start].Folded) && !g.is("stop_ar", f) && !g.given[f]:
 		default:
 			return j
@@ -231,6 +247,16 @@ func (g ruleTagger) arabicNameOfOrganization(p *page, s text.Span, j int) int {
 		j++
 	}
 	return j
+}
+
+// verbLike reports whether an Arabic word may be a verb of the present, or carries a proclitic.
+func verbLike(f string) bool {
+	for _, p := range []string{"ي", "ت", "ب", "و", "ل", "ف", "ك", "ن"} {
+		if strings.HasPrefix(f, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // pastWord reports a word with ال that ends the name of an organization.

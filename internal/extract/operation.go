@@ -44,7 +44,7 @@ func (c *clause) operation(t trigger) {
 		i = n.Last - 1
 	}
 	d := c.dateIn(c.s.Start, c.s.End, t.first)
-	k := c.placeNear(t.first)
+	k := c.placeNear(t.first, false)
 	org := c.authority(t)
 	if killed == nil && captured == nil && (k < 0 || d == nil && org < 0) {
 		return
@@ -111,7 +111,7 @@ func (c *clause) seized() (from, to int) {
 
 // deployment makes a claim of forces or equipment at a place, or of a need.
 func (c *clause) deployment(t trigger) {
-	k := c.placeNear(t.first)
+	k := c.placeNear(t.first, false)
 	if k < 0 {
 		return
 	}

@@ -23,6 +23,7 @@ type page struct {
 	paid      []bool // tokens that belong to an amount of money
 	mentions  []mention
 	entities  []entity
+	nisbas    map[string]bool // family names of the report
 
 	offset int // code points of the text before this piece
 
@@ -33,6 +34,7 @@ type page struct {
 	sentence   text.Span // tokens of the sentence being read
 	spoken     bool      // a claim was made in this sentence
 	events     []event
+	recent     int // index of the event told last
 	lastPlace  int // mention, -1
 	lastOrg    int // entity of the network spoken of last, -1
 	lastWho    int // entity of the person spoken of last, -1
@@ -53,7 +55,7 @@ type entity struct {
 }
 
 func newPage(doc Document, l *lexicon, rules *ruleBook) *page {
-	p := &page{doc: doc, lex: l, rules: rules, base: baseDate(doc.Dated), lastPlace: -1, lastOrg: -1, lastWho: -1, nth: map[string]int{}, seen: map[string]bool{}, record: newRecord()}
+	p := &page{doc: doc, lex: l, rules: rules, base: baseDate(doc.Dated), lastPlace: -1, lastOrg: -1, lastWho: -1, nth: map[string]int{}, nisbas: map[string]bool{}, seen: map[string]bool{}, record: newRecord()}
 	p.tokens = text.Tokens(doc.Text)
 	p.sentences = text.Sentences(p.tokens)
 	p.dates = text.Dates(p.tokens, p.base)
@@ -98,6 +100,7 @@ func newPage(doc Document, l *lexicon, rules *ruleBook) *page {
 // networkTopic lists words that make a report one about an armed or criminal network, in which a driver or trader named
 // has that role in it.
 var networkTopic = map[string]bool{"network": true, "cell": true, "isis": true, "isil": true, "daesh": true, "emir": true, "terrorist": true, "terrorism": true, "hisba": true,
+	"battalion": true, "fighter": true, "fighters": true, "caliphate": true, "militants": true, "ied": true, "مقاتل": true, "الارهابي": true, "ولايه": true,
 	"داعش": true, "الشبكه": true, "شبكه": true, "التنظيم": true, "تنظيم": true, "الخليه": true, "خليه": true, "الارهاب": true, "ارهاب": true, "ارهابي": true, "الحسبه": true}
 
 // mayBeginMoney keeps the search for amounts off most words.

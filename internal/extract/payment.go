@@ -133,8 +133,19 @@ func (c *clause) parties() []int {
 func (c *clause) side(k int) string {
 	m := &c.mentions[k]
 	i := m.first - 1
-	for n := 0; i > c.s.Start && n < 4; i, n = i-1, n+1 {
+	for n := 0; i > c.s.Start && n < 8; i, n = i-1, n+1 {
 		t := c.tokens[i]
+		if o := c.at(i); o >= 0 && m.kind == person && (c.mentions[o].kind == organization || c.mentions[o].kind == place) && (inside(c.token(c.mentions[o].first-1).Folded) || c.isRole(c.mentions[o].first-1)) {
+			i = c.mentions[o].first // "to the finance official in the network, Ahmed"
+			if inside(c.token(i - 1).Folded) {
+				i--
+			}
+			continue
+		}
+		if o := c.roleEnding(i); o > 0 {
+			i -= o - 1
+			continue
+		}
 		if c.lex.is("title_en", t.Folded) || c.lex.is("title_ar", t.Folded) || t.Folded == "the" || t.Folded == "a" || t.Text == "." || t.Text == "«" || t.Text == "\"" || t.Text == ":" ||
 			t.Folded == "man" || t.Folded == "called" || t.Folded == "named" || c.isRole(i) {
 			continue
@@ -170,10 +181,27 @@ func (c *clause) side(k int) string {
 			return "from"
 		}
 		return "via"
+	case "في", "in":
+		if m.kind == organization {
+			return "other"
+		}
 	case "of", "with", "at", "مع", "عند":
 		return "other"
 	}
 	return ""
+}
+
+// roleEnding returns how many tokens a role phrase that ends at token i takes, or 0.
+func (c *clause) roleEnding(i int) int {
+	for _, t := range c.triggers {
+		if t.class == "role" && t.last == i+1 {
+			if t.skip > 0 { // a proclitic may be the preposition
+				return 0
+			}
+			return t.last - t.first
+		}
+	}
+	return 0
 }
 
 func (c *clause) isRole(i int) bool {

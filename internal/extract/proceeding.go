@@ -25,6 +25,9 @@ func (c *clause) proceedings() {
 		case "verdict":
 			c.outcome(t, sanad.SchemaVerdict, t.attrs["value"])
 		case "release":
+			if c.hostage() {
+				continue
+			}
 			c.outcome(t, sanad.SchemaRelease, "released")
 		case "sentence":
 			if v, _, ok := c.penalty(t.last); ok {
@@ -32,6 +35,17 @@ func (c *clause) proceedings() {
 			}
 		}
 	}
+}
+
+// hostage reports whether who was freed was a captive of others, not of the state.
+func (c *clause) hostage() bool {
+	for i := c.s.Start; i < c.s.End; i++ {
+		switch c.tokens[i].Folded {
+		case "hostage", "hostages", "captive", "captives", "kidnappers", "captors", "ransom", "المخطوف", "مخطوف", "رهينه", "الرهينه", "فديه", "خاطفيه", "الخاطفين":
+			return true
+		}
+	}
+	return false
 }
 
 // dropped reports whether the charges of the sentence came to nothing.
@@ -96,7 +110,7 @@ func (c *clause) outcomePolarity(t trigger) sanad.Polarity {
 		if n.class == "neg" && t.class == "verdict" && n.last <= t.first && t.first-n.last <= 2 {
 			return sanad.Denied
 		}
-		if n.class == "hedge" && n.last <= t.first && t.first-n.last <= 6 && !c.broken(n.last, t.first) {
+		if n.class == "hedge" && c.tokens[n.first].Folded != "alleged" && n.last <= t.first && t.first-n.last <= 6 && !c.broken(n.last, t.first) {
 			polarity = sanad.Uncertain
 		}
 	}
@@ -108,7 +122,8 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 	arabic := c.tokens[t.first].IsArabic()
 	if arabic {
 		last := c.tokens[t.last-1].Folded
-		pronoun := last == "عليه" || last == "عنه" || last == "اليه" || last == "له" || last == "سبيله" || last == "سراحه" || last == "براءته" || last == "خلوه" || last == "طلعوه" ||
+		next := c.token(t.last).Folded
+		pronoun := next == "عليه" || next == "عليها" || next == "عنه" || next == "بحقه" || next == "اليه" || last == "عليه" || last == "عنه" || last == "اليه" || last == "له" || last == "سبيله" || last == "سراحه" || last == "براءته" || last == "خلوه" || last == "طلعوه" ||
 			len(last) > 8 && t.attrs["form"] == "verb" && (last[len(last)-2:] == "ه")
 		if !pronoun {
 			if after := c.afterOn(t); len(after) > 0 {
@@ -144,6 +159,11 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 		if s := c.subject(t.first); len(s) > 0 {
 			return s
 		}
+		if f := c.token(t.first - 1); f.Kind == text.Punctuation && f.Text != "." { // "Karrar Hussein, fighter; detained 11 April"
+			if k := c.subjectOfSentence(); k >= 0 && c.mentions[k].first-c.s.Start <= 6 {
+				return []int{k}
+			}
+		}
 		if after := c.firstAfter(t.last, 6); len(after) > 0 && c.token(t.last).Text == ":" {
 			return after
 		}
@@ -175,7 +195,7 @@ func (c *clause) afterOn(t trigger) []int {
 			return nil
 		}
 		for _, o := range c.triggers {
-			if o.first >= t.last && o.last <= m.first && (o.class == "event" || o.class == "release" && t.class != "release" || o.class == "sentence" && t.class != "sentence" || o.class == "part" && o.attrs["role"] != "victim") {
+			if o.first >= t.last && o.last <= m.first && (o.class == "event" && !c.penal(o) || o.class == "release" && t.class != "release" || o.class == "sentence" && t.class != "sentence" || o.class == "part" && o.attrs["role"] != "victim") {
 				return nil
 			}
 		}
@@ -266,7 +286,7 @@ func (c *clause) penalty(pos int) (value string, at int, ok bool) {
 		f := c.tokens[i].Folded
 		next := c.token(i + 1).Folded
 		switch f {
-		case "death", "hang", "hanging", "execution", "بالاعدام", "اعدام", "الاعدام", "والاعدام", "شنقا":
+		case "death", "hang", "hanging", "execution", "بالاعدام", "باعدام", "اعدام", "الاعدام", "والاعدام", "شنقا":
 			if i >= pos || f == "death" || c.tokens[i].IsArabic() {
 				return "death", i, true
 			}
@@ -284,7 +304,7 @@ func (c *clause) penalty(pos int) (value string, at int, ok bool) {
 		}
 		if n, counted := text.CountAt(c.tokens, i); counted && n.First == i {
 			switch c.token(n.Last).Folded {
-			case "year", "years", "سنه", "سنوات", "عام", "عاما", "اعوام", "years'":
+			case "year", "years", "yrs", "yr", "سنه", "سنوات", "عام", "عاما", "اعوام", "years'":
 				return strconv.FormatInt(n.Best, 10) + " years", i, true
 			case "-":
 				if f := c.token(n.Last + 1).Folded; f == "year" || f == "years" {

@@ -13,7 +13,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/ledongthuc/pdf"
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
@@ -203,33 +202,6 @@ func html(data []byte) (text, title, dated string, err error) {
 		return foldLines(res.ContentText), res.Metadata.Title, dated, nil
 	}
 	return visibleText(page), "", "", nil
-}
-
-// pdfText reads the text of a PDF page by page. Arabic that the file stores in visual order comes out reversed line by
-// line; such lines are turned back.
-func pdfText(data []byte) (text string, err error) {
-	defer func() {
-		if p := recover(); p != nil { // the reader panics on some damaged files
-			text, err = "", sanad.Errorf(sanad.Invalid, "the PDF is damaged").WithRemedy("open it in a PDF program and save it again")
-		}
-	}()
-	r, err := pdf.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		if errors.Is(err, pdf.ErrInvalidPassword) {
-			return "", sanad.Errorf(sanad.Invalid, "the PDF is protected by a password").WithRemedy("save a copy without the password and add that")
-		}
-		return "", sanad.Errorf(sanad.Invalid, "the PDF is damaged or cut off").WithRemedy("copy it again from where it came from, or save it anew")
-	}
-	var b strings.Builder
-	for i := 1; i <= r.NumPage(); i++ {
-		p := r.Page(i)
-		if p.V.IsNull() {
-			continue
-		}
-		b.WriteString(pageText(p))
-		b.WriteByte('\n')
-	}
-	return strings.TrimRight(b.String(), "\n") + "\n", nil
 }
 
 // docx reads the paragraphs and tables of a Word file.

@@ -180,7 +180,11 @@ func (r *Reader) bytes(ctx context.Context, path, name string, data []byte, dept
 		it.Text, it.Title, it.Dated, err = html(data)
 		it.Tool = "html/1"
 	case "pdf":
-		it.Text, err = pdfText(data)
+		var bad []int
+		it.Text, bad, err = pdfText(data)
+		for _, n := range bad {
+			r.Problem(sanad.Problem{File: path, Place: fmt.Sprintf("page %d", n), Message: "the page is damaged; the other pages were taken in", Remedy: "open it in a PDF program and save it again"})
+		}
 		it.Tool = "pdf/1"
 		if err == nil && strings.TrimSpace(it.Text) == "" {
 			it.Exhibit, it.Text, it.Tool = true, "", ""

@@ -105,14 +105,33 @@ func Digest(pro, contra []sanad.Reason) string {
 // Clash returns a reason why two persons cannot be one, if there is one: birth years more than two years apart, different
 // mothers' full names, different documents of one kind, different fathers in two full chains.
 func (x *Index) Clash(a, b *Person) (sanad.Reason, bool) {
+	// Groups are held against each other pair by pair, and most pairs have nothing that could clash: names, the dear part,
+	// are compared only where two full chains could.
 	var e evidence
-	x.weigh(&e, a, b)
+	weighBirth(&e, a, b)
+	weighIdentifiers(&e, a, b)
+	if len(a.Mother) > 0 && len(b.Mother) > 0 {
+		x.weighParents(&e, a, b, nil, nil)
+	}
+	if !e.hard && x.chained(a) && x.chained(b) && len(a.Father) == 0 && len(b.Father) == 0 {
+		quiet := evidence{quiet: true}
+		na, nb := x.weighNames(&quiet, a, b)
+		x.weighParents(&e, a, b, na, nb)
+	}
 	for _, r := range e.reasons {
 		if r.Hard {
 			return r, true
 		}
 	}
 	return sanad.Reason{}, false
+}
+
+// chained reports whether some name of a person gives the own, the father's and the grandfather's.
+func (x *Index) chained(p *Person) bool {
+	if p.filed {
+		return p.chain
+	}
+	return slices.ContainsFunc(p.labels(), func(s string) bool { return len(x.name(s).Chain()) >= 3 })
 }
 
 func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }

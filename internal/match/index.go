@@ -134,6 +134,8 @@ func (x *Index) Add(p Person) {
 		return
 	}
 	i := uint32(len(x.persons))
+	p.chain = x.chained(&p)
+	p.filed = true
 	x.persons = append(x.persons, p)
 	x.votes = append(x.votes, 0)
 	x.byID[p.ID] = i

@@ -30,6 +30,8 @@ type Person struct {
 	Phones     []string
 	Roles      []string
 	Groups     []string // networks, units, organizations
+
+	filed, chain bool // in an index, which then knows whether some name gives own, father's and grandfather's
 }
 
 // labels returns what the person is called, best first: names, and only without any the kunyas and nisbas.

@@ -89,6 +89,7 @@ func (v *View) Claims(f ClaimFilter, fn func(sanad.Claim) error) error {
 		q += " AND c.id = ?"
 		args = append(args, f.ID)
 	}
+	same := interner{}
 	return v.each(q+" ORDER BY c.schema, c.report, c.entity, c.id", args, func(scan func(...any) error) error {
 		var c sanad.Claim
 		var start, end int
@@ -100,8 +101,27 @@ func (v *View) Claims(f ClaimFilter, fn func(sanad.Claim) error) error {
 			c.Span = &sanad.Span{Start: start, End: end}
 		}
 		c.RecordedAt = fromMicro(at)
+		same.claim(&c)
 		return fn(c)
 	})
+}
+
+// interner lets strings that recur from row to row share their memory: an investigation is read into memory as a whole.
+type interner map[string]string
+
+func (in interner) string(s string) string {
+	if t, ok := in[s]; ok {
+		return t
+	}
+	in[s] = s
+	return s
+}
+
+func (in interner) claim(c *sanad.Claim) {
+	c.Schema, c.Prop, c.Origin = in.string(c.Schema), in.string(c.Prop), in.string(c.Origin)
+	c.Report, c.Entity, c.Statement = sanad.ID(in.string(string(c.Report))), sanad.ID(in.string(string(c.Entity))), sanad.ID(in.string(string(c.Statement)))
+	c.Polarity, c.Kind = sanad.Polarity(in.string(string(c.Polarity))), sanad.StatementKind(in.string(string(c.Kind)))
+	c.Value, c.Normal = in.string(c.Value), in.string(c.Normal)
 }
 
 func asStrings[T ~string](in []T) []string {

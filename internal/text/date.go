@@ -45,7 +45,7 @@ var weekdays = map[string]time.Weekday{
 // from it; with a zero base they are left out. "Two days later" counts from the date named before it.
 func Dates(tokens []Token, base time.Time) []Date {
 	var out []Date
-	anchor := base
+	var anchor time.Time
 	for i := 0; i < len(tokens); {
 		d, ok := dateAt(tokens, i, base, anchor)
 		if !ok {

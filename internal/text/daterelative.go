@@ -215,7 +215,7 @@ func relativeDate(tokens []Token, i int, base, anchor time.Time) (Date, bool) {
 	case "the":
 		if n := at(tokens, i+1).Folded; n == "next" || n == "following" || n == "same" || n == "previous" {
 			step, ok := map[string]int{"next": 1, "following": 1, "same": 0, "previous": -1}[n]
-			if w := at(tokens, i+2).Folded; ok && (w == "day" || w == "morning" || w == "night" || w == "evening") {
+			if w := at(tokens, i+2).Folded; ok && !anchor.IsZero() && (w == "day" || w == "morning" || w == "night" || w == "evening") {
 				return dayAt(i, i+3, anchor.AddDate(0, 0, step), "relative"), true
 			}
 		}
@@ -257,6 +257,9 @@ func relativeDate(tokens []Token, i int, base, anchor time.Time) (Date, bool) {
 		return Date{}, false
 	}
 	j := i + n + 1
+	if anchor.IsZero() {
+		anchor = base
+	}
 	switch at(tokens, j).Folded {
 	case "ago":
 		return moved(i, j+1, base, count, unit, -1), true
@@ -315,10 +318,10 @@ func arabicRelative(tokens []Token, i int, base, anchor time.Time) (Date, bool) 
 	case "غدا", "باجر":
 		return dayAt(i, i+1, base.AddDate(0, 0, 1), "relative"), true
 	case "اليوم":
-		if next == "التالي" || next == "الثاني" {
+		if (next == "التالي" || next == "الثاني") && !anchor.IsZero() {
 			return dayAt(i, i+2, anchor.AddDate(0, 0, 1), "relative"), true
 		}
-		if next == "نفسه" || next == "ذاته" {
+		if (next == "نفسه" || next == "ذاته") && !anchor.IsZero() {
 			return dayAt(i, i+2, anchor, "relative"), true
 		}
 		if p := at(tokens, i-1).Folded; p == "هذا" || i == 0 || p == "," || p == "،" {
@@ -351,6 +354,9 @@ func arabicRelative(tokens []Token, i int, base, anchor time.Time) (Date, bool) 
 		sign, from := -1, base
 		if f == "بعد" {
 			sign, from = 1, anchor
+			if anchor.IsZero() {
+				from = base
+			}
 		}
 		if u := dualUnits[next]; u != 0 {
 			return moved(i, i+2, from, 1, u, sign), true

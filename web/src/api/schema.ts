@@ -1219,9 +1219,16 @@ export interface components {
             cites: components["schemas"]["Cite"][] | null;
             currency: string;
             date?: string;
+            /** Format: int64 */
+            denied: number;
             id: string;
+            /** Format: int64 */
+            lines: number;
             payer?: components["schemas"]["Ref"];
-            polarity: string;
+            /** Format: int64 */
+            reports: number;
+            /** Format: int64 */
+            uncertain: number;
             via?: string;
         };
         PersonList: {
@@ -1645,9 +1652,15 @@ export interface operations {
     };
     "release-brief": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
-            path?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -1678,9 +1691,15 @@ export interface operations {
     };
     "draft-brief": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
-            path?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -1711,9 +1730,14 @@ export interface operations {
     };
     "brief-file": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
             path: {
+                /** @description name or id of the investigation */
+                inv: string;
                 number: number;
                 format: "html" | "md";
             };
@@ -1851,9 +1875,14 @@ export interface operations {
     };
     incident: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
             path: {
+                /** @description name or id of the investigation */
+                inv: string;
                 id: string;
             };
             cookie?: never;
@@ -1917,9 +1946,15 @@ export interface operations {
     };
     judge: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
-            path?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -1950,9 +1985,14 @@ export interface operations {
     };
     confirm: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
             path: {
+                /** @description name or id of the investigation */
+                inv: string;
                 id: string;
             };
             cookie?: never;
@@ -1981,9 +2021,14 @@ export interface operations {
     };
     undo: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
             path: {
+                /** @description name or id of the investigation */
+                inv: string;
                 id: string;
             };
             cookie?: never;
@@ -2013,11 +2058,16 @@ export interface operations {
     network: {
         parameters: {
             query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
                 /** @description with the open proposals, which nobody decided */
                 open?: boolean;
             };
             header?: never;
-            path?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2045,11 +2095,16 @@ export interface operations {
     edge: {
         parameters: {
             query: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
                 from: string;
                 to: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2077,11 +2132,16 @@ export interface operations {
     pair: {
         parameters: {
             query: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
                 left: string;
                 right: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2144,12 +2204,17 @@ export interface operations {
     persons: {
         parameters: {
             query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
                 q?: string;
                 offset?: number;
                 limit?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2176,9 +2241,14 @@ export interface operations {
     };
     person: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
             path: {
+                /** @description name or id of the investigation */
+                inv: string;
                 id: string;
             };
             cookie?: never;
@@ -2242,9 +2312,14 @@ export interface operations {
     };
     proceeding: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
             path: {
+                /** @description name or id of the investigation */
+                inv: string;
                 id: string;
             };
             cookie?: never;
@@ -2309,12 +2384,17 @@ export interface operations {
     questions: {
         parameters: {
             query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
                 q?: string;
                 offset?: number;
                 limit?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2342,11 +2422,19 @@ export interface operations {
     reports: {
         parameters: {
             query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+                q?: string;
+                offset?: number;
+                limit?: number;
                 source?: string;
                 language?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2373,9 +2461,14 @@ export interface operations {
     };
     report: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
             path: {
+                /** @description name or id of the investigation */
+                inv: string;
                 id: string;
             };
             cookie?: never;
@@ -2404,9 +2497,16 @@ export interface operations {
     };
     assess: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
-            path?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -2437,9 +2537,16 @@ export interface operations {
     };
     "add-claim": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
-            path?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -2470,9 +2577,15 @@ export interface operations {
     };
     "review-claim": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
             path: {
+                /** @description name or id of the investigation */
+                inv: string;
+                id: string;
                 claim: string;
             };
             cookie?: never;
@@ -2505,9 +2618,14 @@ export interface operations {
     };
     original: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
             path: {
+                /** @description name or id of the investigation */
+                inv: string;
                 id: string;
             };
             cookie?: never;
@@ -2534,9 +2652,16 @@ export interface operations {
     };
     transcribe: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
-            path?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -2602,9 +2727,14 @@ export interface operations {
     };
     run: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
             path: {
+                /** @description name or id of the investigation */
+                inv: string;
                 id: string;
             };
             cookie?: never;
@@ -2633,9 +2763,14 @@ export interface operations {
     };
     "cancel-run": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
             path: {
+                /** @description name or id of the investigation */
+                inv: string;
                 id: string;
             };
             cookie?: never;
@@ -2664,9 +2799,14 @@ export interface operations {
     };
     "run-events": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
             path: {
+                /** @description name or id of the investigation */
+                inv: string;
                 id: string;
             };
             cookie?: never;
@@ -2707,12 +2847,17 @@ export interface operations {
     search: {
         parameters: {
             query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
                 q?: string;
                 offset?: number;
                 limit?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2774,9 +2919,15 @@ export interface operations {
     };
     "add-text": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
             header?: never;
-            path?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -2808,10 +2959,15 @@ export interface operations {
     timeline: {
         parameters: {
             query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
                 person?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

@@ -1,4 +1,4 @@
-import { list, type PaymentView } from "../api/types";
+import { type Cite, list, type PaymentView } from "../api/types";
 import { Cites } from "./Cites";
 import { type Column, DataTable } from "./DataTable";
 import { Tag } from "./Tag";
@@ -38,7 +38,7 @@ export function PaymentTable({ payments }: { payments: readonly PaymentView[] })
 }
 
 /** One citation a report: a payment's amount, currency and date stand in the same sentence. */
-function onePerPassage(cites: NonNullable<PaymentView["cites"]>) {
+function onePerPassage(cites: readonly Cite[]): readonly Cite[] {
   return [...new Map(cites.map((c) => [c.report, c])).values()];
 }
 

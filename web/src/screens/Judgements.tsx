@@ -1,0 +1,80 @@
+import { SegmentedControl } from "@mantine/core";
+import { useState } from "react";
+import { useSearch } from "wouter";
+import { useGet } from "../api/client";
+import { list } from "../api/types";
+import { ConflictLine, JudgementLine } from "../parts/History";
+import { Answered, Empty, Page } from "../parts/Page";
+import { Pager } from "../parts/Pager";
+import { useSpeech } from "../parts/words";
+import { useView } from "../view";
+
+const shows = ["all", "pending", "conflicts"] as const;
+type Show = (typeof shows)[number];
+const size = 60;
+
+/** Every judgement, newest first; those that wait for a second person; the conflicts that hold joins back. */
+export function JudgementsScreen() {
+  const { t, number } = useSpeech();
+  const { asOf } = useView();
+  const asked = new URLSearchParams(useSearch()).get("show");
+  const [show, setShow] = useState<Show>(shows.find((s) => s === asked) ?? "all");
+  const [offset, setOffset] = useState(0);
+  const judgements = useGet("/api/i/{inv}/judgements");
+  const conflicts = useGet("/api/i/{inv}/conflicts");
+  const pending = list(judgements.data).filter((j) => j.pending && !j.withdrawn_at);
+  const counts: Record<Show, number> = {
+    all: list(judgements.data).length,
+    pending: pending.length,
+    conflicts: list(conflicts.data).length,
+  };
+  return (
+    <Page title={t("nav.judgements")} sub={t("judgement.sub")}>
+      <SegmentedControl
+        className="filters-control"
+        value={show}
+        onChange={(s) => {
+          setShow(s as Show);
+          setOffset(0);
+        }}
+        data={shows.map((s) => ({ value: s, label: `${t(`judgement.show.${s}`)} ${number(counts[s])}` }))}
+      />
+      {show === "conflicts" ? (
+        <Answered query={conflicts}>
+          {(data) =>
+            list(data).length === 0 ? (
+              <Empty title={t("conflict.none")} />
+            ) : (
+              <>
+                <p className="note">{t("conflict.help")}</p>
+                {list(data).map((c) => (
+                  <ConflictLine key={`${c.left}|${c.right}|${c.suspended}`} conflict={c} />
+                ))}
+              </>
+            )
+          }
+        </Answered>
+      ) : (
+        <Answered query={judgements}>
+          {(data) => {
+            const rows = show === "pending" ? pending : list(data);
+            if (rows.length === 0) return <Empty title={t(show === "pending" ? "judgement.nonePending" : "judgement.none")} />;
+            return (
+              <>
+                {show === "pending" ? <p className="note">{t("judgement.pendingHelp")}</p> : null}
+                <ol className="history">
+                  {rows.slice(offset, offset + size).map((j) => (
+                    <li key={j.id}>
+                      <JudgementLine judgement={j} past={asOf !== ""} />
+                    </li>
+                  ))}
+                </ol>
+                <Pager total={rows.length} offset={offset} size={size} go={setOffset} />
+              </>
+            );
+          }}
+        </Answered>
+      )}
+    </Page>
+  );
+}

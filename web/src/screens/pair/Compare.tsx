@@ -1,0 +1,143 @@
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { type Fact, list, type Pair, type Side } from "../../api/types";
+import { Cites, Quote } from "../../parts/Cites";
+import { Outcome } from "../../parts/Outcome";
+import { Support } from "../../parts/Support";
+import { Tag } from "../../parts/Tag";
+import { Name, PropValue, Value } from "../../parts/Value";
+import { useSpeech } from "../../parts/words";
+import { useTo } from "../../view";
+
+/** Who stands on one side: name, outcome, how much is said of him, how common the name is. */
+export function SideHead({ side }: { side: Side }) {
+  const { t } = useSpeech();
+  const to = useTo();
+  return (
+    <div className="side-head">
+      <h2>
+        <Link href={to(`/persons/${side.id}`)}>
+          <Value>{side.name || t("person.nameless")}</Value>
+        </Link>
+      </h2>
+      <div className="tags">
+        <Outcome latest={side.latest || "mentioned"} cleared={side.cleared} />
+        {side.weak ? <Tag tone="warn">{t("person.weak")}</Tag> : null}
+        <Tag tone={side.shared_by > 0 ? "warn" : "plain"}>{t("person.sharedBy", { count: side.shared_by })}</Tag>
+      </div>
+      <Support of={side} />
+    </div>
+  );
+}
+
+const signs: Record<string, string> = { agree: "=", clash: "≠", left: "·", right: "·" };
+
+/** The two sides property by property, each value beside the sentence it comes from. */
+export function Compare({ pair }: { pair: Pair }) {
+  const { t, label } = useSpeech();
+  const of = (side: Side, prop: string) => list(side.facts).filter((f) => f.prop === prop);
+  const texts = (side: Side) => ({
+    roles: list(side.roles).map((r) => ({
+      key: `${r.role}|${r.organization?.id}`,
+      text: (
+        <>
+          <Value>{r.role}</Value> {r.organization ? <Name of={r.organization} /> : null}
+        </>
+      ),
+      cites: r.cites,
+    })),
+    kin: list(side.kin).map((k) => ({
+      key: `${k.relation}|${k.who.id}`,
+      text: (
+        <>
+          <span className="note">{t(k.inverse ? "person.kinOf" : "person.kinIs", { relation: label("relation", k.relation) })}</span>{" "}
+          <Name of={k.who} />
+        </>
+      ),
+      cites: k.cites,
+    })),
+    parts: list(side.parts).map((p) => ({
+      key: `${p.incident}|${p.role}`,
+      text: (
+        <>
+          {label("part", p.role)} · {label("incident", p.type)} {p.place ? <Value>{p.place}</Value> : null}
+        </>
+      ),
+      cites: p.cites,
+    })),
+  });
+  const l = texts(pair.left);
+  const r = texts(pair.right);
+  return (
+    <div className="compare">
+      {list(pair.marks).map((m) => (
+        <div key={m.prop} className={`compare-row compare-${m.mark}`}>
+          <div className="compare-cell">
+            <Facts facts={of(pair.left, m.prop)} />
+          </div>
+          <div className="compare-mid">
+            <span className="compare-sign" aria-hidden="true">
+              {signs[m.mark] ?? "·"}
+            </span>
+            <span className="compare-prop">{label("prop", m.prop)}</span>
+            <span className="compare-mark">{label("mark", m.mark)}</span>
+          </div>
+          <div className="compare-cell">
+            <Facts facts={of(pair.right, m.prop)} />
+          </div>
+        </div>
+      ))}
+      {(["roles", "kin", "parts"] as const).map((k) =>
+        l[k].length + r[k].length === 0 ? null : (
+          <div key={k} className="compare-row">
+            <div className="compare-cell">
+              <Said lines={l[k]} />
+            </div>
+            <div className="compare-mid">
+              <span className="compare-prop">{t(`pair.${k}`)}</span>
+            </div>
+            <div className="compare-cell">
+              <Said lines={r[k]} />
+            </div>
+          </div>
+        ),
+      )}
+    </div>
+  );
+}
+
+function Facts({ facts }: { facts: readonly Fact[] }) {
+  const { t } = useSpeech();
+  if (facts.length === 0) return <span className="note">{t("pair.notSaid")}</span>;
+  return (
+    <>
+      {facts.map((f) => {
+        const cites = list(f.cites);
+        return (
+          <div key={`${f.value}|${f.normal}`} className="compare-fact">
+            <strong>
+              <PropValue prop={f.prop} value={f.value} />
+            </strong>
+            {cites[0] ? <Quote cite={cites[0]} /> : null}
+            {cites.length > 1 ? <Cites of={cites.slice(1)} /> : null}
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+function Said({ lines }: { lines: readonly { key: string; text: ReactNode; cites: Fact["cites"] }[] }) {
+  const { t } = useSpeech();
+  if (lines.length === 0) return <span className="note">{t("pair.notSaid")}</span>;
+  return (
+    <>
+      {lines.slice(0, 12).map((x) => (
+        <div key={x.key} className="compare-fact">
+          <div>{x.text}</div>
+          <Cites of={x.cites} />
+        </div>
+      ))}
+    </>
+  );
+}
