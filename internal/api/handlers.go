@@ -21,8 +21,8 @@ import (
 // body wraps an answer.
 type body[T any] struct{ Body T }
 
-// in names the investigation of a request and the date of the view.
-type in struct {
+// In names the investigation of a request and the date of the view.
+type In struct {
 	Inv  string `path:"inv" doc:"name or id of the investigation"`
 	AsOf string `query:"as_of" doc:"show what was known at this moment (RFC 3339)"`
 }
@@ -66,7 +66,7 @@ func (s *Server) inv(ctx context.Context, name string) (sanad.ID, error) {
 }
 
 // read finds investigation and reader of a request.
-func (s *Server) read(ctx context.Context, i in, purpose string) (store.Who, sanad.ID, error) {
+func (s *Server) read(ctx context.Context, i In, purpose string) (store.Who, sanad.ID, error) {
 	w, err := s.who(purpose, i.AsOf)
 	if err != nil {
 		return w, "", err
@@ -81,15 +81,17 @@ type Session struct {
 	Version string `json:"version"`
 }
 
-type page struct {
-	in
+// Page is a page of a list, narrowed by a query.
+type Page struct {
+	In
 	Query  string `query:"q"`
 	Offset int    `query:"offset" minimum:"0"`
 	Limit  int    `query:"limit" minimum:"1" maximum:"500" default:"50"`
 }
 
-type one struct {
-	in
+// One names one thing of an investigation.
+type One struct {
+	In
 	ID string `path:"id"`
 }
 
@@ -112,15 +114,15 @@ func (s *Server) routes() {
 	}) (sanad.Investigation, error) {
 		return s.app.CreateInvestigation(ctx, s.actor, i.Body.Name, i.Body.Title, false)
 	})
-	get(s, "home", "/i/{inv}", "The first screen of an investigation", func(ctx context.Context, i *in) (app.Home, error) {
+	get(s, "home", "/i/{inv}", "The first screen of an investigation", func(ctx context.Context, i *In) (app.Home, error) {
 		w, id, err := s.read(ctx, *i, "home")
 		if err != nil {
 			return app.Home{}, err
 		}
 		return s.app.Home(ctx, w, id)
 	})
-	get(s, "search", "/i/{inv}/search", "Search persons, reports and places", func(ctx context.Context, i *page) (app.SearchResult, error) {
-		w, id, err := s.read(ctx, i.in, "search")
+	get(s, "search", "/i/{inv}/search", "Search persons, reports and places", func(ctx context.Context, i *Page) (app.SearchResult, error) {
+		w, id, err := s.read(ctx, i.In, "search")
 		if err != nil {
 			return app.SearchResult{}, err
 		}
@@ -140,24 +142,24 @@ func (s *Server) routes() {
 
 func (s *Server) reportRoutes() {
 	get(s, "reports", "/i/{inv}/reports", "Reports, newest first", func(ctx context.Context, i *struct {
-		page
+		Page
 		Source   string `query:"source"`
 		Language string `query:"language"`
 	}) (app.ReportList, error) {
-		w, id, err := s.read(ctx, i.in, "reports")
+		w, id, err := s.read(ctx, i.In, "reports")
 		if err != nil {
 			return app.ReportList{}, err
 		}
 		return s.app.Reports(ctx, w, id, i.Query, store.ReportFilter{Source: sanad.ID(i.Source), Language: i.Language, Limit: i.Limit, Offset: i.Offset})
 	})
-	get(s, "report", "/i/{inv}/reports/{id}", "One report with everything found in it", func(ctx context.Context, i *one) (app.ReportView, error) {
-		w, id, err := s.read(ctx, i.in, "report")
+	get(s, "report", "/i/{inv}/reports/{id}", "One report with everything found in it", func(ctx context.Context, i *One) (app.ReportView, error) {
+		w, id, err := s.read(ctx, i.In, "report")
 		if err != nil {
 			return app.ReportView{}, err
 		}
 		return s.app.Report(ctx, w, id, i.ID)
 	})
-	get(s, "sources", "/i/{inv}/sources", "Sources with the number of their reports", func(ctx context.Context, i *in) ([]store.SourceCount, error) {
+	get(s, "sources", "/i/{inv}/sources", "Sources with the number of their reports", func(ctx context.Context, i *In) ([]store.SourceCount, error) {
 		w, id, err := s.read(ctx, *i, "sources")
 		if err != nil {
 			return nil, err
@@ -169,7 +171,7 @@ func (s *Server) reportRoutes() {
 		return l, err
 	})
 	post(s, "review-claim", "/i/{inv}/reports/{id}/claims/{claim}/review", "Accept, reject or correct a claim", func(ctx context.Context, i *struct {
-		one
+		One
 		Claim string `path:"claim"`
 		Body  struct {
 			Status string `json:"status" enum:"accepted,rejected,corrected,proposed"`
@@ -184,7 +186,7 @@ func (s *Server) reportRoutes() {
 		return struct{}{}, s.app.ReviewClaim(ctx, s.actor, inv, sanad.ID(i.ID), sanad.ID(i.Claim), sanad.ReviewStatus(i.Body.Status), i.Body.Value, i.Body.Reason)
 	})
 	post(s, "add-claim", "/i/{inv}/reports/{id}/claims", "Add a claim of your own over a passage", func(ctx context.Context, i *struct {
-		one
+		One
 		Body app.NewClaim
 	}) (sanad.Claim, error) {
 		inv, err := s.inv(ctx, i.Inv)
@@ -194,7 +196,7 @@ func (s *Server) reportRoutes() {
 		return s.app.AddClaim(ctx, s.actor, inv, sanad.ID(i.ID), i.Body)
 	})
 	post(s, "assess", "/i/{inv}/reports/{id}/assessments", "Write an assessment", func(ctx context.Context, i *struct {
-		one
+		One
 		Body struct {
 			Body  string `json:"body" minLength:"1"`
 			Start int    `json:"start,omitempty"`
@@ -208,7 +210,7 @@ func (s *Server) reportRoutes() {
 		return s.app.Assess(ctx, s.actor, inv, sanad.ID(i.ID), i.Body.Body, sanad.Span{Start: i.Body.Start, End: i.Body.End})
 	})
 	post(s, "transcribe", "/i/{inv}/reports/{id}/text", "Type what an exhibit says", func(ctx context.Context, i *struct {
-		one
+		One
 		Body struct {
 			Text string `json:"text" minLength:"1"`
 		}
@@ -219,8 +221,8 @@ func (s *Server) reportRoutes() {
 		}
 		return s.app.Transcribe(ctx, s.actor, inv, sanad.ID(i.ID), i.Body.Text)
 	})
-	huma.Register(s.huma, huma.Operation{OperationID: "original", Method: http.MethodGet, Path: "/api/i/{inv}/reports/{id}/original", Summary: "The report as it came in"}, func(ctx context.Context, i *one) (*huma.StreamResponse, error) {
-		w, id, err := s.read(ctx, i.in, "original")
+	huma.Register(s.huma, huma.Operation{OperationID: "original", Method: http.MethodGet, Path: "/api/i/{inv}/reports/{id}/original", Summary: "The report as it came in"}, func(ctx context.Context, i *One) (*huma.StreamResponse, error) {
+		w, id, err := s.read(ctx, i.In, "original")
 		if err != nil {
 			return nil, fail(err)
 		}
@@ -264,40 +266,40 @@ func escape(name string) string {
 }
 
 func (s *Server) personRoutes() {
-	get(s, "persons", "/i/{inv}/persons", "Persons, the most reported first", func(ctx context.Context, i *page) (app.PersonList, error) {
-		w, id, err := s.read(ctx, i.in, "persons")
+	get(s, "persons", "/i/{inv}/persons", "Persons, the most reported first", func(ctx context.Context, i *Page) (app.PersonList, error) {
+		w, id, err := s.read(ctx, i.In, "persons")
 		if err != nil {
 			return app.PersonList{}, err
 		}
 		return s.app.Persons(ctx, w, id, i.Query, i.Offset, i.Limit)
 	})
-	get(s, "person", "/i/{inv}/persons/{id}", "Everything the reports say of one person", func(ctx context.Context, i *one) (app.Dossier, error) {
-		w, id, err := s.read(ctx, i.in, "person")
+	get(s, "person", "/i/{inv}/persons/{id}", "Everything the reports say of one person", func(ctx context.Context, i *One) (app.Dossier, error) {
+		w, id, err := s.read(ctx, i.In, "person")
 		if err != nil {
 			return app.Dossier{}, err
 		}
 		return s.app.Person(ctx, w, id, sanad.ID(i.ID))
 	})
-	get(s, "questions", "/i/{inv}/questions", "The questions to ask next", func(ctx context.Context, i *page) (app.QuestionList, error) {
-		w, id, err := s.read(ctx, i.in, "questions")
+	get(s, "questions", "/i/{inv}/questions", "The questions to ask next", func(ctx context.Context, i *Page) (app.QuestionList, error) {
+		w, id, err := s.read(ctx, i.In, "questions")
 		if err != nil {
 			return app.QuestionList{}, err
 		}
 		return s.app.Questions(ctx, w, id, i.Offset, i.Limit)
 	})
 	get(s, "pair", "/i/{inv}/pair", "Two persons side by side", func(ctx context.Context, i *struct {
-		in
+		In
 		Left  string `query:"left" required:"true"`
 		Right string `query:"right" required:"true"`
 	}) (app.Pair, error) {
-		w, id, err := s.read(ctx, i.in, "compare")
+		w, id, err := s.read(ctx, i.In, "compare")
 		if err != nil {
 			return app.Pair{}, err
 		}
 		return s.app.Pair(ctx, w, id, sanad.ID(i.Left), sanad.ID(i.Right))
 	})
 	post(s, "judge", "/i/{inv}/judgements", "Answer a question", func(ctx context.Context, i *struct {
-		in
+		In
 		Body struct {
 			Left    string `json:"left"`
 			Right   string `json:"right"`
@@ -311,28 +313,28 @@ func (s *Server) personRoutes() {
 		}
 		return s.app.Judge(ctx, s.actor, inv, app.Verdict{Left: sanad.ID(i.Body.Left), Right: sanad.ID(i.Body.Right), Verdict: sanad.Verdict(i.Body.Verdict), Reason: i.Body.Reason})
 	})
-	get(s, "judgements", "/i/{inv}/judgements", "Every judgement, newest first", func(ctx context.Context, i *in) ([]app.JudgementView, error) {
-		w, id, err := s.read(ctx, *i, "judgements")
+	get(s, "judgements", "/i/{inv}/judgements", "Judgements, newest first", func(ctx context.Context, i *Page) (app.JudgementList, error) {
+		w, id, err := s.read(ctx, i.In, "judgements")
 		if err != nil {
-			return nil, err
+			return app.JudgementList{}, err
 		}
-		return s.app.Judgements(ctx, w, id)
+		return s.app.Judgements(ctx, w, id, i.Offset, i.Limit)
 	})
-	post(s, "undo", "/i/{inv}/judgements/{id}/undo", "Withdraw a judgement", func(ctx context.Context, i *one) (sanad.Judgement, error) {
+	post(s, "undo", "/i/{inv}/judgements/{id}/undo", "Withdraw a judgement", func(ctx context.Context, i *One) (sanad.Judgement, error) {
 		inv, err := s.inv(ctx, i.Inv)
 		if err != nil {
 			return sanad.Judgement{}, err
 		}
 		return s.app.Undo(ctx, s.actor, inv, sanad.ID(i.ID))
 	})
-	post(s, "confirm", "/i/{inv}/judgements/{id}/confirm", "Confirm a match that rests on names alone", func(ctx context.Context, i *one) (struct{}, error) {
+	post(s, "confirm", "/i/{inv}/judgements/{id}/confirm", "Confirm a match that rests on names alone", func(ctx context.Context, i *One) (struct{}, error) {
 		inv, err := s.inv(ctx, i.Inv)
 		if err != nil {
 			return struct{}{}, err
 		}
 		return struct{}{}, s.app.Confirm(ctx, s.actor, inv, sanad.ID(i.ID))
 	})
-	get(s, "conflicts", "/i/{inv}/conflicts", "Open conflicts", func(ctx context.Context, i *in) ([]app.ConflictView, error) {
+	get(s, "conflicts", "/i/{inv}/conflicts", "Open conflicts", func(ctx context.Context, i *In) ([]app.ConflictView, error) {
 		w, id, err := s.read(ctx, *i, "conflicts")
 		if err != nil {
 			return nil, err
@@ -342,56 +344,56 @@ func (s *Server) personRoutes() {
 }
 
 func (s *Server) caseRoutes() {
-	get(s, "incidents", "/i/{inv}/incidents", "Incidents, newest first", func(ctx context.Context, i *in) ([]casework.Incident, error) {
+	get(s, "incidents", "/i/{inv}/incidents", "Incidents, newest first", func(ctx context.Context, i *In) ([]casework.Incident, error) {
 		w, id, err := s.read(ctx, *i, "incidents")
 		if err != nil {
 			return nil, err
 		}
 		return s.app.Incidents(ctx, w, id)
 	})
-	get(s, "incident", "/i/{inv}/incidents/{id}", "One incident with its acts and participants", func(ctx context.Context, i *one) (app.IncidentView, error) {
-		w, id, err := s.read(ctx, i.in, "incident")
+	get(s, "incident", "/i/{inv}/incidents/{id}", "One incident with its acts and participants", func(ctx context.Context, i *One) (app.IncidentView, error) {
+		w, id, err := s.read(ctx, i.In, "incident")
 		if err != nil {
 			return app.IncidentView{}, err
 		}
 		return s.app.Incident(ctx, w, id, sanad.ID(i.ID))
 	})
-	get(s, "proceedings", "/i/{inv}/proceedings", "Proceedings, newest first", func(ctx context.Context, i *in) ([]casework.Proceeding, error) {
+	get(s, "proceedings", "/i/{inv}/proceedings", "Proceedings, newest first", func(ctx context.Context, i *In) ([]casework.Proceeding, error) {
 		w, id, err := s.read(ctx, *i, "proceedings")
 		if err != nil {
 			return nil, err
 		}
 		return s.app.Proceedings(ctx, w, id)
 	})
-	get(s, "proceeding", "/i/{inv}/proceedings/{id}", "The proceeding of one person", func(ctx context.Context, i *one) (casework.Proceeding, error) {
-		w, id, err := s.read(ctx, i.in, "proceeding")
+	get(s, "proceeding", "/i/{inv}/proceedings/{id}", "The proceeding of one person", func(ctx context.Context, i *One) (casework.Proceeding, error) {
+		w, id, err := s.read(ctx, i.In, "proceeding")
 		if err != nil {
 			return casework.Proceeding{}, err
 		}
 		return s.app.Proceeding(ctx, w, id, sanad.ID(i.ID))
 	})
 	get(s, "network", "/i/{inv}/network", "Who stands where, and who paid whom", func(ctx context.Context, i *struct {
-		in
+		In
 		Open bool `query:"open" doc:"with the open proposals, which nobody decided"`
 	}) (network.Graph, error) {
-		w, id, err := s.read(ctx, i.in, "network")
+		w, id, err := s.read(ctx, i.In, "network")
 		if err != nil {
 			return network.Graph{}, err
 		}
 		return s.app.Network(ctx, w, id, i.Open)
 	})
 	get(s, "edge", "/i/{inv}/network/edge", "What one line of the network rests on", func(ctx context.Context, i *struct {
-		in
+		In
 		From string `query:"from" required:"true"`
 		To   string `query:"to" required:"true"`
 	}) (network.Graph, error) {
-		w, id, err := s.read(ctx, i.in, "network")
+		w, id, err := s.read(ctx, i.In, "network")
 		if err != nil {
 			return network.Graph{}, err
 		}
 		return s.app.EdgeCites(ctx, w, id, sanad.ID(i.From), sanad.ID(i.To))
 	})
-	get(s, "payments", "/i/{inv}/payments", "Payments, newest first", func(ctx context.Context, i *in) ([]app.PaymentView, error) {
+	get(s, "payments", "/i/{inv}/payments", "Payments, newest first", func(ctx context.Context, i *In) ([]app.PaymentView, error) {
 		w, id, err := s.read(ctx, *i, "payments")
 		if err != nil {
 			return nil, err
@@ -399,16 +401,16 @@ func (s *Server) caseRoutes() {
 		return s.app.Payments(ctx, w, id)
 	})
 	get(s, "timeline", "/i/{inv}/timeline", "Everything dated, oldest first", func(ctx context.Context, i *struct {
-		in
+		In
 		Person string `query:"person"`
 	}) ([]app.Moment, error) {
-		w, id, err := s.read(ctx, i.in, "timeline")
+		w, id, err := s.read(ctx, i.In, "timeline")
 		if err != nil {
 			return nil, err
 		}
 		return s.app.Timeline(ctx, w, id, sanad.ID(i.Person))
 	})
-	get(s, "provinces", "/i/{inv}/provinces", "The board of provinces", func(ctx context.Context, i *in) ([]casework.ProvinceBoard, error) {
+	get(s, "provinces", "/i/{inv}/provinces", "The board of provinces", func(ctx context.Context, i *In) ([]casework.ProvinceBoard, error) {
 		w, id, err := s.read(ctx, *i, "provinces")
 		if err != nil {
 			return nil, err
@@ -418,7 +420,7 @@ func (s *Server) caseRoutes() {
 }
 
 func (s *Server) briefRoutes() {
-	get(s, "briefs", "/i/{inv}/briefs", "Released briefings, newest first", func(ctx context.Context, i *in) ([]sanad.Brief, error) {
+	get(s, "briefs", "/i/{inv}/briefs", "Released briefings, newest first", func(ctx context.Context, i *In) ([]sanad.Brief, error) {
 		w, id, err := s.read(ctx, *i, "briefings")
 		if err != nil {
 			return nil, err
@@ -430,10 +432,10 @@ func (s *Server) briefRoutes() {
 		return l, err
 	})
 	post(s, "draft-brief", "/i/{inv}/briefs/draft", "Compose a briefing without releasing it", func(ctx context.Context, i *struct {
-		in
+		In
 		Body app.BriefOrder
 	}) (brief.Briefing, error) {
-		w, id, err := s.read(ctx, i.in, "draft briefing")
+		w, id, err := s.read(ctx, i.In, "draft briefing")
 		if err != nil {
 			return brief.Briefing{}, err
 		}
@@ -441,7 +443,7 @@ func (s *Server) briefRoutes() {
 		return b, err
 	})
 	post(s, "release-brief", "/i/{inv}/briefs", "Release a briefing: frozen and numbered", func(ctx context.Context, i *struct {
-		in
+		In
 		Body app.BriefOrder
 	}) (sanad.Brief, error) {
 		inv, err := s.inv(ctx, i.Inv)
@@ -451,11 +453,11 @@ func (s *Server) briefRoutes() {
 		return s.app.ReleaseBrief(ctx, s.actor, inv, i.Body)
 	})
 	huma.Register(s.huma, huma.Operation{OperationID: "brief-file", Method: http.MethodGet, Path: "/api/i/{inv}/briefs/{number}/{format}", Summary: "A released briefing as a file"}, func(ctx context.Context, i *struct {
-		in
+		In
 		Number int    `path:"number"`
 		Format string `path:"format" enum:"html,md"`
 	}) (*huma.StreamResponse, error) {
-		w, id, err := s.read(ctx, i.in, "download briefing")
+		w, id, err := s.read(ctx, i.In, "download briefing")
 		if err != nil {
 			return nil, fail(err)
 		}
@@ -512,7 +514,7 @@ func (s *Server) intakeRoutes() {
 		return &body[sanad.Run]{run}, nil
 	})
 	post(s, "add-text", "/i/{inv}/texts", "Add a pasted text or a typed statement", func(ctx context.Context, i *struct {
-		in
+		In
 		Body NewText
 	}) (sanad.Run, error) {
 		inv, err := s.inv(ctx, i.Inv)
@@ -529,7 +531,7 @@ func (s *Server) intakeRoutes() {
 		return s.app.AddText(ctx, s.actor, inv, b.Text, app.Given{Source: src, Reference: b.Reference, Title: b.Title, Dated: b.Dated, Received: b.Received, Conditions: b.Conditions,
 			Consent: b.Consent, TakenBy: b.TakenBy, Access: sanad.Access(b.Access)})
 	})
-	get(s, "runs", "/i/{inv}/runs", "Work under way and done, newest first", func(ctx context.Context, i *in) ([]sanad.Run, error) {
+	get(s, "runs", "/i/{inv}/runs", "Work under way and done, newest first", func(ctx context.Context, i *In) ([]sanad.Run, error) {
 		inv, err := s.inv(ctx, i.Inv)
 		if err != nil {
 			return nil, err
@@ -540,10 +542,10 @@ func (s *Server) intakeRoutes() {
 		}
 		return l, err
 	})
-	get(s, "run", "/i/{inv}/runs/{id}", "One piece of work", func(ctx context.Context, i *one) (sanad.Run, error) {
+	get(s, "run", "/i/{inv}/runs/{id}", "One piece of work", func(ctx context.Context, i *One) (sanad.Run, error) {
 		return s.app.Run(ctx, s.actor, sanad.ID(i.ID))
 	})
-	post(s, "cancel-run", "/i/{inv}/runs/{id}/cancel", "Stop a piece of work", func(ctx context.Context, i *one) (struct{}, error) {
+	post(s, "cancel-run", "/i/{inv}/runs/{id}/cancel", "Stop a piece of work", func(ctx context.Context, i *One) (struct{}, error) {
 		inv, err := s.inv(ctx, i.Inv)
 		if err != nil {
 			return struct{}{}, err
@@ -551,7 +553,7 @@ func (s *Server) intakeRoutes() {
 		return struct{}{}, s.app.CancelRun(ctx, s.actor, inv, sanad.ID(i.ID))
 	})
 	sse.Register(s.huma, huma.Operation{OperationID: "run-events", Method: http.MethodGet, Path: "/api/i/{inv}/runs/{id}/events", Summary: "Progress of a piece of work"},
-		map[string]any{"run": sanad.Run{}}, func(ctx context.Context, i *one, send sse.Sender) {
+		map[string]any{"run": sanad.Run{}}, func(ctx context.Context, i *One, send sse.Sender) {
 			t := time.NewTicker(250 * time.Millisecond)
 			defer t.Stop()
 			for {

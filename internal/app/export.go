@@ -58,9 +58,15 @@ func (a *App) Export(ctx context.Context, who store.Who, inv sanad.ID, format, r
 			}
 			enc := json.NewEncoder(out)
 			enc.SetEscapeHTML(false)
-			for _, q := range qs {
-				if err := enc.Encode(questionLine(q)); err != nil {
+			for lo := 0; lo < len(qs); lo += 5000 {
+				full, err := p.fill(qs[lo:min(lo+5000, len(qs))])
+				if err != nil {
 					return err
+				}
+				for _, q := range full {
+					if err := enc.Encode(questionLine(q)); err != nil {
+						return err
+					}
 				}
 			}
 			return nil

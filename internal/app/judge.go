@@ -11,9 +11,11 @@ import (
 	"github.com/sanad-workbench/sanad/internal/store"
 )
 
-// JudgementView is a judgement as a line of a history.
+// JudgementView is a judgement as a line of a history. The groups its author saw are told by their sizes.
 type JudgementView struct {
 	sanad.Judgement
+	LeftSize  int    `json:"left_size"`
+	RightSize int    `json:"right_size"`
 	LeftName  string `json:"left_name"`
 	RightName string `json:"right_name"`
 	Suspended bool   `json:"suspended"` // held back by an open conflict
@@ -185,12 +187,19 @@ func (a *App) Confirm(ctx context.Context, actor sanad.Actor, inv, id sanad.ID) 
 	})
 }
 
-// Judgements lists every judgement the viewer may see, newest first.
-func (a *App) Judgements(ctx context.Context, who store.Who, inv sanad.ID) ([]JudgementView, error) {
-	out := []JudgementView{}
+// JudgementList is a page of judgements.
+type JudgementList struct {
+	Total int             `json:"total"`
+	Rows  []JudgementView `json:"rows"`
+}
+
+// Judgements lists the judgements the viewer may see, newest first; limit 0 means all.
+func (a *App) Judgements(ctx context.Context, who store.Who, inv sanad.ID, offset, limit int) (JudgementList, error) {
+	out := JudgementList{Rows: []JudgementView{}}
 	err := a.see(ctx, who, inv, func(p *picture) error {
-		for i := len(p.history) - 1; i >= 0; i-- {
-			out = append(out, p.judgementView(p.history[i]))
+		out.Total = len(p.history)
+		for i := len(p.history) - 1 - offset; i >= 0 && (limit == 0 || len(out.Rows) < limit); i-- {
+			out.Rows = append(out.Rows, p.judgementView(p.history[i]))
 		}
 		return nil
 	})
@@ -210,7 +219,8 @@ func (a *App) Conflicts(ctx context.Context, who store.Who, inv sanad.ID) ([]Con
 }
 
 func (p *picture) judgementView(j sanad.Judgement) JudgementView {
-	v := JudgementView{Judgement: j, LeftName: p.foundName(j.Left), RightName: p.foundName(j.Right)}
+	v := JudgementView{Judgement: j, LeftSize: len(j.LeftGroup), RightSize: len(j.RightGroup), LeftName: p.foundName(j.Left), RightName: p.foundName(j.Right)}
+	v.LeftGroup, v.RightGroup = nil, nil
 	for _, c := range p.identity.Conflicts {
 		v.Suspended = v.Suspended || c.Suspended == j.ID
 	}

@@ -282,15 +282,21 @@ func (a *App) dossier(p *picture, id sanad.ID) (Dossier, error) {
 	if err != nil {
 		return d, err
 	}
+	var about []store.RankedQuestion
 	for _, q := range qs {
 		if in[q.Left] || in[q.Right] {
-			if d.Questions = append(d.Questions, p.questionRow(q)); len(d.Questions) == 25 {
+			if about = append(about, q); len(about) == 25 {
 				break
 			}
 		}
 	}
-	if d.Questions == nil {
-		d.Questions = []QuestionView{}
+	full, err := p.fill(about)
+	if err != nil {
+		return d, err
+	}
+	d.Questions = []QuestionView{}
+	for _, q := range full {
+		d.Questions = append(d.Questions, p.questionRow(q))
 	}
 	d.Conflicts = p.conflictsOf(in)
 	d.History = p.historyOf(id)

@@ -31,8 +31,11 @@ type base struct {
 	found   map[string][]sanad.Found
 	at      map[sanad.ID]place // where a found entity stands in found
 	index   *matcher
-	orgs    map[sanad.ID]sanad.ID   // an organization found → the first one of that name
-	named   map[sanad.ID][]sanad.ID // the first one of a name → all of them
+
+	questions   []store.RankedQuestion // as stored, before any judgement
+	questionGen int
+	orgs        map[sanad.ID]sanad.ID   // an organization found → the first one of that name
+	named       map[sanad.ID][]sanad.ID // the first one of a name → all of them
 }
 
 type place struct {
@@ -56,8 +59,10 @@ type picture struct {
 
 // openList is the ranked open questions, computed once.
 type openList struct {
+	mu    sync.Mutex
 	ready bool
-	list  []sanad.Question
+	list  []store.RankedQuestion
+	full  map[int]sanad.Question // with reasons, where they are not stored
 }
 
 // pictures keeps the newest pictures in memory, a few audiences deep.
@@ -131,7 +136,7 @@ func (a *App) picture(v *store.View) (*picture, error) {
 	}
 	if k.picture == nil || k.judged != ver.Judged {
 		p := &picture{base: k.base, v: v, judged: ver.Judged, actor: v.Actor(), mu2: new(sync.Mutex), captions: map[sanad.ID]string{}, weak: map[sanad.ID]bool{}, open: &openList{}}
-		if err := p.resolve(); err != nil {
+		if err := p.resolve(k.picture); err != nil {
 			return nil, err
 		}
 		k.picture, k.judged = p, ver.Judged
@@ -235,8 +240,9 @@ func (p *picture) thing(id sanad.ID) (sanad.Found, bool) {
 	return p.found[at.schema][at.n], true
 }
 
-// resolve computes the identities that follow from the judgements this audience may see.
-func (p *picture) resolve() error {
+// resolve computes the identities that follow from the judgements this audience may see: anew what changed since an
+// earlier picture of the same base, everything when there is none.
+func (p *picture) resolve(earlier *picture) error {
 	all, err := p.v.Judgements()
 	if err != nil {
 		return err
@@ -246,14 +252,28 @@ func (p *picture) resolve() error {
 			p.history = append(p.history, j)
 		}
 	}
-	if len(p.history) == 0 {
-		p.identity = resolve.Resolve(nil, lens{p})
+	if len(p.history) > 0 {
+		if _, err := p.things(sanad.SchemaPerson); err != nil {
+			return err
+		}
+	}
+	if earlier == nil {
+		p.identity = resolve.Resolve(p.history, lens{p})
 		return nil
 	}
-	if _, err := p.things(sanad.SchemaPerson); err != nil {
-		return err
+	before := make(map[sanad.ID]sanad.Judgement, len(earlier.history))
+	for _, j := range earlier.history {
+		before[j.ID] = j
 	}
-	p.identity = resolve.Resolve(p.history, lens{p})
+	var changed []sanad.Judgement
+	for _, j := range p.history {
+		old, ok := before[j.ID]
+		if !ok || (old.WithdrawnAt == nil) != (j.WithdrawnAt == nil) || old.Pending != j.Pending {
+			changed = append(changed, j)
+		}
+	}
+	p.identity = resolve.Update(earlier.identity, p.history, changed, lens{p})
+	p.weak = earlier.weak // of found entities, which no judgement changes
 	return nil
 }
 

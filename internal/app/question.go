@@ -229,7 +229,7 @@ const storedQuestions = 250_000
 
 // raiseQuestions ranks the questions of the whole investigation and stores them as a new generation.
 func (a *App) raiseQuestions(ctx context.Context, job store.Job) (func(*store.Tx) error, error) {
-	var rows []store.QuestionRow
+	var rows []sanad.Question
 	var gen int
 	err := a.see(ctx, store.Who{Actor: system(job.Actor)}, job.Investigation, func(p *picture) error {
 		var err error
@@ -240,11 +240,7 @@ func (a *App) raiseQuestions(ctx context.Context, job store.Job) (func(*store.Tx
 		if err != nil {
 			return err
 		}
-		for _, q := range m.Questions(p.answers(), storedQuestions) {
-			l, _ := p.thing(q.Left)
-			r, _ := p.thing(q.Right)
-			rows = append(rows, store.QuestionRow{Question: q, LeftReport: l.Report, RightReport: r.Report})
-		}
+		rows = m.Questions(p.answers(), storedQuestions)
 		return nil
 	})
 	if err != nil {
@@ -277,38 +273,88 @@ func (a *App) raiseQuestions(ctx context.Context, job store.Job) (func(*store.Tx
 	}, nil
 }
 
-// openQuestions returns the questions that judgements leave open, best first. Whoever may see everything gets the stored
-// ones; everybody else gets questions computed from what he may see, so that nothing hidden shows in their order.
-func (a *App) openQuestions(p *picture) ([]sanad.Question, error) {
-	p.mu2.Lock()
-	defer p.mu2.Unlock()
+// openQuestions returns the questions that judgements leave open, best first, without their reasons (see fill). Whoever
+// may see everything gets the stored ones; everybody else gets questions computed from what he may see, so that nothing
+// hidden shows in their order.
+func (a *App) openQuestions(p *picture) ([]store.RankedQuestion, error) {
+	p.open.mu.Lock()
+	defer p.open.mu.Unlock()
 	if p.open.ready {
 		return p.open.list, nil
 	}
-	var list []sanad.Question
-	if p.actor.All && p.v.AsOf().IsZero() {
-		if err := p.v.Questions(func(q store.QuestionRow) error {
-			list = append(list, q.Question)
-			return nil
-		}); err != nil {
-			return nil, err
-		}
-		p.mu2.Unlock()
-		list = match.Withdraw(list, p.answers())
-		p.mu2.Lock()
-	} else {
-		p.mu2.Unlock()
-		m, err := p.matcher()
-		if err == nil {
-			list = m.Questions(p.answers(), storedQuestions)
-		}
-		p.mu2.Lock()
+	var list []store.RankedQuestion
+	if p.storedQuestions() {
+		all, err := p.ranked()
 		if err != nil {
 			return nil, err
+		}
+		for _, q := range all {
+			if !match.Decided(p.answers(), sanad.Question{Left: q.Left, Right: q.Right, Evidence: q.Evidence}) {
+				list = append(list, q)
+			}
+		}
+	} else {
+		m, err := p.matcher()
+		if err != nil {
+			return nil, err
+		}
+		p.open.full = map[int]sanad.Question{}
+		for n, q := range m.Questions(p.answers(), storedQuestions) {
+			p.open.full[n] = q
+			list = append(list, store.RankedQuestion{N: n, Left: q.Left, Right: q.Right, Evidence: q.Evidence})
 		}
 	}
 	p.open.ready, p.open.list = true, list
 	return list, nil
+}
+
+func (p *picture) storedQuestions() bool { return p.actor.All && p.v.AsOf().IsZero() }
+
+// ranked returns the stored questions of the current generation, kept until there is another one.
+func (p *picture) ranked() ([]store.RankedQuestion, error) {
+	gen, err := p.v.QuestionGen()
+	if err != nil {
+		return nil, err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.questionGen != gen || p.questions == nil {
+		list, err := p.v.RankedQuestions()
+		if err != nil {
+			return nil, err
+		}
+		p.questions, p.questionGen = list, gen
+	}
+	return p.questions, nil
+}
+
+// fill returns questions with their reasons.
+func (p *picture) fill(list []store.RankedQuestion) ([]sanad.Question, error) {
+	out := make([]sanad.Question, len(list))
+	if !p.storedQuestions() {
+		p.open.mu.Lock()
+		defer p.open.mu.Unlock()
+		for i, q := range list {
+			out[i] = p.open.full[q.N]
+		}
+		return out, nil
+	}
+	const chunk = 500
+	for lo := 0; lo < len(list); lo += chunk {
+		part := list[lo:min(lo+chunk, len(list))]
+		at := make(map[int]int, len(part))
+		ns := make([]int, len(part))
+		for i, q := range part {
+			at[q.N], ns[i] = lo+i, q.N
+		}
+		if err := p.v.Questions(ns, func(n int, q sanad.Question) error {
+			out[at[n]] = q
+			return nil
+		}); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // QuestionView is a question as the list shows it.
@@ -338,7 +384,11 @@ func (a *App) Questions(ctx context.Context, who store.Who, inv sanad.ID, offset
 		if limit > 0 {
 			hi = min(lo+limit, hi)
 		}
-		for _, q := range qs[lo:hi] {
+		full, err := p.fill(qs[lo:hi])
+		if err != nil {
+			return err
+		}
+		for _, q := range full {
 			v := p.questionRow(q)
 			p.v.Note(v.LeftRef.ID, v.RightRef.ID)
 			out.Rows = append(out.Rows, v)

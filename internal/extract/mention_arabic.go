@@ -188,6 +188,10 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		}
 		break
 	}
+	if total == 1 && nisbas == 0 && last < s.End && (strong > 0 || titled || g.nameBefore(p, i)) && g.fatherLike(p, last) {
+		total++
+		last++
+	}
 	switch {
 	case titled && (total > 1 || strong > 0 || g.common[stem]):
 	case titled && g.strongTitle(p.token(i-1).Folded):
@@ -209,6 +213,26 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		return 0, "", false
 	}
 	return last, "name", true
+}
+
+// fatherLike reports whether an unknown word right after a given name is likely its father's: it looks like no verb, plural,
+// object or known word, and the sentence goes on with a word that cannot belong to it.
+func (g ruleTagger) fatherLike(p *page, i int) bool {
+	t := p.tokens[i]
+	f := t.Folded
+	if t.Kind != text.Word || !t.IsArabic() || p.dated[i] || len(f) < 6 || len(f) > 14 || verbLike(f) || strings.HasPrefix(f, "ال") || strings.HasPrefix(f, "ا") {
+		return false
+	}
+	for _, end := range []string{"ا", "ه", "ات", "ون", "ين", "ان", "ت", "هم", "ها"} {
+		if strings.HasSuffix(f, end) {
+			return false
+		}
+	}
+	if g.is("stop_ar", f) || g.is("title_ar", f) || g.is("org_head_ar", f) || g.is("say_ar", f) || len(p.rules.first[f]) > 0 || isPlaceName(p, i) {
+		return false
+	}
+	next := p.token(i + 1)
+	return next.Kind != text.Word || g.is("stop_ar", next.Folded) || g.is("title_ar", next.Folded) || len(p.rules.first[next.Folded]) > 0 || g.nisba(next.Folded)
 }
 
 // compound reports whether two words are one name: نصر الله, صلاح الدين.

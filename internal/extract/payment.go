@@ -18,6 +18,7 @@ func (c *clause) payments() {
 func (c *clause) payment(m *text.Money) {
 	t, ok := c.payWord(m)
 	if !ok {
+		c.arrow(m)
 		return
 	}
 	dir := t.attrs["dir"]
@@ -46,7 +47,10 @@ func (c *clause) payment(m *text.Money) {
 				via, used[k] = k, true
 			}
 		case "by":
-			if payer < 0 && passive {
+			switch {
+			case dir == "take" && taker < 0 && c.mentions[k].first > t.last:
+				taker, used[k] = k, true
+			case payer < 0 && passive:
 				payer, used[k] = k, true
 			}
 		case "other":
@@ -108,6 +112,28 @@ func (c *clause) payment(m *text.Money) {
 	c.claim(id, sanad.SchemaPayment, "amount", m.Amount, "", m.Span, polarity, rule)
 	c.claim(id, sanad.SchemaPayment, "currency", m.Currency, "", m.Span, polarity, rule)
 	c.dateClaim(id, sanad.SchemaPayment, m.First, polarity, rule)
+}
+
+// arrow reads "Abu Nour -> Imad Qahtan 30,000 USD", as ledgers write it.
+func (c *clause) arrow(m *text.Money) {
+	parties := c.parties()
+	for i := 0; i+1 < len(parties); i++ {
+		a, b := parties[i], parties[i+1]
+		from, to := c.mentions[a].last, c.mentions[b].first
+		if from >= to || c.tokens[to-1].Text != "→" && !(c.tokens[to-1].Text == ">" && to-from >= 2) && c.tokens[to-1].Text != "←" {
+			continue
+		}
+		if c.tokens[to-1].Text == "←" && !c.tokens[c.mentions[a].first].IsArabic() { // in Arabic text this arrow points onward
+			a, b = b, a
+		}
+		id := c.newEntity(sanad.SchemaPayment, m.Span)
+		c.claim(id, sanad.SchemaPayment, "payer", string(c.entityOf(a)), "", c.mentions[a].span, sanad.Affirmed, "pay.arrow")
+		c.claim(id, sanad.SchemaPayment, "beneficiary", string(c.entityOf(b)), "", c.mentions[b].span, sanad.Affirmed, "pay.arrow")
+		c.claim(id, sanad.SchemaPayment, "amount", m.Amount, "", m.Span, sanad.Affirmed, "pay.arrow")
+		c.claim(id, sanad.SchemaPayment, "currency", m.Currency, "", m.Span, sanad.Affirmed, "pay.arrow")
+		c.dateClaim(id, sanad.SchemaPayment, m.First, sanad.Affirmed, "pay.arrow")
+		return
+	}
 }
 
 // parties returns the persons and organizations of the sentence in order; another name of the one before is left out.

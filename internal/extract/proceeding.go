@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strconv"
+	"strings"
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/text"
@@ -125,6 +126,9 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 		next := c.token(t.last).Folded
 		pronoun := next == "عليه" || next == "عليها" || next == "عنه" || next == "بحقه" || next == "اليه" || last == "عليه" || last == "عنه" || last == "اليه" || last == "له" || last == "سبيله" || last == "سراحه" || last == "براءته" || last == "خلوه" || last == "طلعوه" ||
 			len(last) > 8 && t.attrs["form"] == "verb" && (last[len(last)-2:] == "ه")
+		if strings.HasSuffix(last, "ته") && t.class != "charge" || strings.HasSuffix(last, "وه") {
+			pronoun = true
+		}
 		if !pronoun {
 			if after := c.afterOn(t); len(after) > 0 {
 				return after
@@ -155,6 +159,15 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 		}
 		return nil
 	}
+	if f := c.token(t.last).Folded; (f == "him" || f == "her") && !c.passive(t) { // "convicted him"
+		if before := c.persons(c.s.Start, t.first); len(before) > 0 {
+			return before[len(before)-1:]
+		}
+		if c.lastWho >= 0 {
+			return []int{c.lastWho}
+		}
+		return nil
+	}
 	if c.passive(t) || c.impliedPassive(t) {
 		if s := c.subject(t.first); len(s) > 0 {
 			return s
@@ -171,6 +184,9 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 	}
 	if after := c.object(t.last, 12); len(after) > 0 {
 		return after
+	}
+	if t.class == "sentence" && c.tokens[t.first].Folded == "handed" && c.lastWho >= 0 && len(c.persons(c.s.Start, t.first)) == 0 {
+		return []int{c.lastWho}
 	}
 	if t.class == "sentence" || t.class == "verdict" || t.class == "charge" || t.class == "release" {
 		return c.subject(t.first)

@@ -71,8 +71,10 @@ func sniff(name string, data []byte) format {
 		return format{kind, http.DetectContentType(data)}
 	}
 	media := http.DetectContentType(data)
+	// "BMW seen at the bridge" begins like a picture: a file of a text kind is one only when it also holds what no text does.
+	_, textKind := byExtension[ext]
 	for _, p := range []string{"image/", "audio/", "video/"} {
-		if strings.HasPrefix(media, p) {
+		if strings.HasPrefix(media, p) && (!textKind || bytes.IndexByte(data, 0) >= 0) {
 			return format{"exhibit", media}
 		}
 	}
@@ -115,22 +117,35 @@ func inside(data []byte) string {
 // decode makes code points of bytes: UTF-8, UTF-16 and UTF-32 by their marks, else the Windows code page of Arabic or
 // of Western Europe, whichever gives letters. Line ends are folded; nothing else is changed.
 func decode(data []byte) (string, error) {
+	binary := sanad.Errorf(sanad.Invalid, "is binary, not text").WithRemedy("save it as text, PDF, DOCX or HTML")
+	cutOff := sanad.Errorf(sanad.Invalid, "the text ends in the middle of a letter: the file was cut off").WithRemedy("copy it again from where it came from")
 	var enc encoding.Encoding
 	switch {
 	case bytes.HasPrefix(data, []byte{0xef, 0xbb, 0xbf}):
 		data = data[3:]
 	case bytes.HasPrefix(data, []byte{0xff, 0xfe, 0, 0}), bytes.HasPrefix(data, []byte{0, 0, 0xfe, 0xff}):
+		if len(data)%4 != 0 {
+			return "", cutOff
+		}
 		enc = utf32.UTF32(utf32.LittleEndian, utf32.UseBOM)
 	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}):
+		if len(data)%2 != 0 {
+			return "", cutOff
+		}
 		enc = uni.UTF16(uni.LittleEndian, uni.UseBOM)
 	}
 	if enc == nil && !utf8.Valid(data) {
-		// A cut at the end of a file may split the last letter: that is damage, not another encoding.
-		if n := validPrefix(data); len(data)-n < utf8.UTFMax && n > 0 {
-			return "", sanad.Errorf(sanad.Invalid, "the text ends in the middle of a letter: the file was cut off").WithRemedy("copy it again from where it came from")
-		}
 		if bytes.IndexByte(data, 0) >= 0 {
-			return "", sanad.Errorf(sanad.Invalid, "is binary, not text").WithRemedy("save it as text, PDF, DOCX or HTML")
+			return "", binary
+		}
+		// A file that reads as UTF-8 but for a few bytes is damaged UTF-8: as another encoding all of it would be nonsense.
+		letters, bad, at := utf8Damage(data)
+		if letters > 4*bad {
+			if bad == len(data)-at && !utf8.FullRune(data[at:]) {
+				return "", cutOff
+			}
+			return "", sanad.Errorf(sanad.Invalid, "line %d holds bytes that are no letters: the text is damaged", 1+bytes.Count(data[:at], []byte("\n"))).
+				WithRemedy("open it in a text editor, correct this line and save it as UTF-8")
 		}
 		enc = charmap.Windows1252
 		if looksArabic(data) {
@@ -145,21 +160,26 @@ func decode(data []byte) (string, error) {
 		data = out
 	}
 	if bytes.IndexByte(data, 0) >= 0 {
-		return "", sanad.Errorf(sanad.Invalid, "is binary, not text").WithRemedy("save it as text, PDF, DOCX or HTML")
+		return "", binary
 	}
 	return foldLines(string(data)), nil
 }
 
-func validPrefix(data []byte) int {
-	n := 0
-	for n < len(data) {
+// utf8Damage counts the letters of more than one byte, and the bytes that belong to none, the first of them at at.
+func utf8Damage(data []byte) (letters, bad, at int) {
+	at = -1
+	for n := 0; n < len(data); {
 		r, w := utf8.DecodeRune(data[n:])
 		if r == utf8.RuneError && w == 1 {
-			return n
+			if bad++; at < 0 {
+				at = n
+			}
+		} else if w > 1 {
+			letters++
 		}
 		n += w
 	}
-	return n
+	return letters, bad, at
 }
 
 // looksArabic reports whether bytes read as Windows-1256 give mostly Arabic letters among the high ones.
@@ -186,13 +206,17 @@ func foldLines(s string) string {
 
 // html takes the main text out of a page; when there is none to be found, all its text.
 func html(data []byte) (text, title, dated string, err error) {
-	r, err := charset.NewReader(bytes.NewReader(data), "text/html")
-	if err != nil {
-		return "", "", "", fmt.Errorf("decode page: %w", err)
-	}
-	page, err := io.ReadAll(r)
-	if err != nil {
-		return "", "", "", fmt.Errorf("decode page: %w", err)
+	page := data
+	if enc, _, sure := charset.DetermineEncoding(data, "text/html"); sure {
+		if page, err = enc.NewDecoder().Bytes(data); err != nil {
+			return "", "", "", fmt.Errorf("decode page: %w", err)
+		}
+	} else {
+		s, err := decode(data)
+		if err != nil {
+			return "", "", "", err
+		}
+		page = []byte(s)
 	}
 	res, err := trafilatura.Extract(bytes.NewReader(page), trafilatura.Options{EnableFallback: true, ExcludeComments: true})
 	if err == nil && res != nil && strings.TrimSpace(res.ContentText) != "" {
@@ -231,7 +255,8 @@ func docx(data []byte, limit int64) (text, title string, err error) {
 func wordText(r io.Reader) (string, error) {
 	d := xml.NewDecoder(r)
 	var b bytes.Buffer
-	inText := false
+	var cells []int // where each open table cell begins in b
+	inText, layout := false, 0
 	for {
 		t, err := d.Token()
 		if errors.Is(err, io.EOF) {
@@ -242,6 +267,10 @@ func wordText(r io.Reader) (string, error) {
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
+			if layout > 0 || wordLayout[t.Name.Local] {
+				layout++
+				continue
+			}
 			switch t.Name.Local {
 			case "t":
 				inText = true
@@ -249,29 +278,41 @@ func wordText(r io.Reader) (string, error) {
 				b.WriteByte('\t')
 			case "br", "cr":
 				b.WriteByte('\n')
+			case "noBreakHyphen":
+				b.WriteByte('-')
+			case "tc":
+				cells = append(cells, b.Len())
 			}
 		case xml.EndElement:
+			if layout > 0 {
+				layout--
+				continue
+			}
 			switch t.Name.Local {
 			case "t":
 				inText = false
 			case "p":
 				b.WriteByte('\n')
 			case "tc":
-				trimEnd(&b)
+				// A cell's last paragraph must not break its row.
+				from := cells[len(cells)-1]
+				cells = cells[:len(cells)-1]
+				b.Truncate(from + len(bytes.TrimRightFunc(b.Bytes()[from:], unicode.IsSpace)))
 				b.WriteByte('\t')
 			case "tr":
-				trimEnd(&b)
+				if n := b.Len(); n > 0 && b.Bytes()[n-1] == '\t' {
+					b.Truncate(n - 1)
+				}
 				b.WriteByte('\n')
 			}
 		case xml.CharData:
-			if inText {
+			if inText && layout == 0 {
 				b.Write(t)
 			}
 		}
 	}
 }
 
-// trimEnd takes the white space off the end of what was written: a cell's last paragraph must not break its row.
-func trimEnd(b *bytes.Buffer) {
-	b.Truncate(len(bytes.TrimRightFunc(b.Bytes(), unicode.IsSpace)))
-}
+// wordLayout names the elements that say how things look (a tab stop is no tab) or say again, for older programs, what
+// was said.
+var wordLayout = map[string]bool{"pPr": true, "rPr": true, "tblPr": true, "trPr": true, "tcPr": true, "sectPr": true, "Fallback": true}

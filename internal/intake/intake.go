@@ -69,6 +69,10 @@ func Collect(paths []string) ([]File, []sanad.Problem) {
 			continue
 		}
 		if !st.IsDir() {
+			if !st.Mode().IsRegular() {
+				problems = append(problems, notRegular(root))
+				continue
+			}
 			files = append(files, File{root, st.Size()})
 			continue
 		}
@@ -92,6 +96,8 @@ func Collect(paths []string) ([]File, []sanad.Problem) {
 					return nil
 				}
 				files = append(files, File{path, info.Size()})
+			} else if !e.IsDir() {
+				problems = append(problems, notRegular(path))
 			}
 			return nil
 		})
@@ -105,6 +111,10 @@ func Collect(paths []string) ([]File, []sanad.Problem) {
 	return files, problems
 }
 
+func notRegular(path string) sanad.Problem {
+	return sanad.Problem{File: path, Message: "is a link or a device, not a file: it was left out", Remedy: "give the file itself"}
+}
+
 // Reader reads files within limits and reports what it cannot take.
 type Reader struct {
 	Limits  Limits
@@ -112,6 +122,7 @@ type Reader struct {
 	Problem func(sanad.Problem)
 
 	yielding bool
+	left     int64 // bytes that archives may still unpack, over all that are nested in one file
 }
 
 // yield hands an item on, and remembers that what happens now is not the reader's doing.
@@ -124,21 +135,42 @@ func (r *Reader) yield(it Item) error {
 
 // Open reads one file from disk and yields its items.
 func (r *Reader) Open(ctx context.Context, f File) error {
-	if f.Size > r.Limits.File {
-		r.Problem(sanad.Problem{File: f.Path, Message: fmt.Sprintf("is %s large; one file may have %s", size(f.Size), size(r.Limits.File)), Remedy: "split it into smaller files"})
-		return nil
-	}
-	data, err := os.ReadFile(f.Path)
+	data, n, err := readFile(f, r.Limits.File)
 	if err != nil {
 		r.Problem(sanad.Problem{File: f.Path, Message: "cannot be read: " + err.Error(), Remedy: "check the permission of the file"})
+		return nil
+	}
+	if n > r.Limits.File {
+		r.Problem(sanad.Problem{File: f.Path, Message: fmt.Sprintf("is %s large; one file may have %s", size(n), size(r.Limits.File)), Remedy: "split it into smaller files"})
 		return nil
 	}
 	return r.Bytes(ctx, f.Path, data)
 }
 
+// readFile reads a file of at most limit bytes; of a larger one it returns the size alone. A file may grow while it is read.
+func readFile(f File, limit int64) ([]byte, int64, error) {
+	if f.Size > limit {
+		return nil, f.Size, nil
+	}
+	in, err := os.Open(f.Path)
+	if err != nil {
+		return nil, 0, err
+	}
+	defer in.Close()
+	data, err := io.ReadAll(io.LimitReader(in, limit+1))
+	return data, int64(len(data)), err
+}
+
 // Bytes yields the items in data, which was found at path.
 func (r *Reader) Bytes(ctx context.Context, path string, data []byte) error {
-	return r.bytes(ctx, path, filepath.Base(path), data, 0)
+	r.left = r.Limits.Archive
+	return r.bytes(ctx, path, baseName(path), data, 0)
+}
+
+// baseName is the last part of a path, whichever way its slashes lean, as valid text.
+func baseName(path string) string {
+	path = strings.ToValidUTF8(strings.ReplaceAll(path, "\\", "/"), "_")
+	return filepath.Base(path)
 }
 
 // maxDepth is how deep archives and mails may nest.
@@ -206,11 +238,8 @@ func (r *Reader) bytes(ctx context.Context, path, name string, data []byte, dept
 		return problem("is of a kind that cannot be read ("+format.media+")", "save it as text, PDF, DOCX, HTML, EML, CSV, XLSX or JSON lines")
 	}
 	if err != nil {
-		var e *sanad.Error
-		if errors.As(err, &e) {
-			return problem(e.Message, e.Remedy)
-		}
-		return problem("cannot be read: "+err.Error(), "open it in the program that made it, check that it is whole, and save it again")
+		r.Problem(problemOf(path, err))
+		return nil
 	}
 	if !it.Exhibit && strings.TrimSpace(it.Text) == "" {
 		return problem("holds no text", "check the file, or add it as a picture and type what it says")
@@ -235,12 +264,14 @@ func (r *Reader) zip(ctx context.Context, path string, data []byte, depth int) e
 		return nil
 	}
 	sort.SliceStable(z.File, func(i, j int) bool { return z.File[i].Name < z.File[j].Name })
-	left := r.Limits.Archive
+	members := 0
 	for _, f := range z.File {
-		base := filepath.Base(f.Name)
-		if f.FileInfo().IsDir() || strings.HasPrefix(base, ".") || strings.HasPrefix(f.Name, "__MACOSX/") {
+		f.Name = strings.ToValidUTF8(f.Name, "_")
+		base := baseName(f.Name)
+		if !f.Mode().IsRegular() || strings.HasPrefix(base, ".") || strings.HasPrefix(f.Name, "__MACOSX/") {
 			continue
 		}
+		members++
 		if f.Flags&1 != 0 {
 			problem(f.Name, "is protected by a password", "unpack the archive with its password and add the files")
 			continue
@@ -251,13 +282,13 @@ func (r *Reader) zip(ctx context.Context, path string, data []byte, depth int) e
 			continue
 		}
 		// The size in the directory of a hostile archive lies: what counts is what comes out.
-		limit := min(r.Limits.Member, left)
+		limit := min(r.Limits.Member, r.left)
 		member, err := io.ReadAll(io.LimitReader(rc, limit+1))
 		rc.Close()
 		switch {
 		case int64(len(member)) > limit:
 			problem(f.Name, "unpacks to more than "+size(limit), "unpack the archive by hand and look at what it holds: this may be a trap")
-			if left -= limit; left <= 0 {
+			if r.left -= limit; r.left <= 0 {
 				problem("", "the archive unpacks to more than "+size(r.Limits.Archive)+"; the rest of it was left out", "unpack it by hand and add the folder")
 				return nil
 			}
@@ -266,10 +297,13 @@ func (r *Reader) zip(ctx context.Context, path string, data []byte, depth int) e
 			problem(f.Name, "is damaged: "+err.Error(), "copy the archive again from where it came from")
 			continue
 		}
-		left -= int64(len(member))
+		r.left -= int64(len(member))
 		if err := r.bytes(ctx, path+"!"+f.Name, base, member, depth+1); err != nil {
 			return err
 		}
+	}
+	if members == 0 {
+		problem("", "the archive holds no files", "check whether it was packed and copied completely")
 	}
 	return nil
 }

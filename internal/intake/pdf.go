@@ -2,8 +2,10 @@ package intake
 
 import (
 	"bytes"
+	"encoding/hex"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -181,8 +183,11 @@ func (t *painter) paint(contents, resources pdf.Value, g state, depth int) {
 			if a := span(); a != nil {
 				if one.s = ""; !a.used {
 					a.used, one.s = true, a.text
-				} else if n := len(t.glyphs) - 1; n >= 0 { // widen the glyph that carries the text
+				} else if n := len(t.glyphs) - 1; n >= 0 { // widen the glyph that carries the text; a sign beside its letter stands off the line
 					last := &t.glyphs[n]
+					if one.w > last.w {
+						last.y, last.size = one.y, one.size
+					}
 					lo, hi := min(last.x, one.x), max(last.x+last.w, one.x+one.w)
 					last.x, last.w = lo, hi-lo
 				}
@@ -448,43 +453,47 @@ func (f *pdfFont) lookUp(code string) string {
 	return f.encoder.Decode(code)
 }
 
-// readUnicode reads a ToUnicode table (ISO 32000-1, 9.10.3).
+// readUnicode reads a ToUnicode table (ISO 32000-1, 9.10.3): of its small program only the two kinds of rows matter.
 func (f *pdfFont) readUnicode(m pdf.Value) {
-	defer func() { _ = recover() }() // what was read of a damaged table stands
-	pdf.Interpret(m, func(stk *pdf.Stack, op string) {
-		var args []pdf.Value
-		switch op {
-		case "endbfchar", "endbfrange":
-			for n := stk.Len(); n > 0; n-- {
-				args = append([]pdf.Value{stk.Pop()}, args...)
+	table, _ := io.ReadAll(m.Reader()) // what can be read of a damaged table stands
+	var row []string
+	var list []string // of the open bracket
+	in := ""
+	for _, tok := range tableTokens.FindAllString(string(table), -1) {
+		switch {
+		case tok == "beginbfchar", tok == "beginbfrange":
+			in, row, list = tok, nil, nil
+			continue
+		case tok == "endbfchar", tok == "endbfrange":
+			in = ""
+		case in == "":
+		case tok == "[":
+			list = []string{}
+			continue
+		case tok == "]":
+			row = append(row, "")
+		case tok[0] == '<':
+			b, err := hex.DecodeString(strings.Join(strings.Fields(tok[1:len(tok)-1]), ""))
+			if err != nil {
+				continue
 			}
-		case "begincmap", "findresource", "beginbfchar", "beginbfrange", "endcodespacerange", "endcmap", "defineresource":
-			for stk.Len() > 0 {
-				stk.Pop()
+			if list != nil {
+				list = append(list, big(string(b)))
+				continue
 			}
-			return
+			row = append(row, string(b))
 		}
-		switch op {
-		case "endbfchar":
-			for i := 0; i+1 < len(args); i += 2 {
-				f.unicode[args[i].RawString()] = big(args[i+1].RawString())
-			}
-		case "endbfrange":
-			for i := 0; i+2 < len(args); i += 3 {
-				r := unicodeRange{low: codeOf(args[i].RawString()), high: codeOf(args[i+1].RawString())}
-				if to := args[i+2]; to.Kind() == pdf.Array {
-					r.each = []string{}
-					for k := 0; k < to.Len(); k++ {
-						r.each = append(r.each, big(to.Index(k).RawString()))
-					}
-				} else {
-					r.to = big(to.RawString())
-				}
-				f.ranges = append(f.ranges, r)
-			}
+		switch {
+		case in == "beginbfchar" && len(row) == 2:
+			f.unicode[row[0]], row = big(row[1]), nil
+		case in == "beginbfrange" && len(row) == 3:
+			f.ranges = append(f.ranges, unicodeRange{codeOf(row[0]), codeOf(row[1]), big(row[2]), list})
+			row, list = nil, nil
 		}
-	})
+	}
 }
+
+var tableTokens = regexp.MustCompile(`<[0-9A-Fa-f\s]*>|\[|\]|(begin|end)bf(char|range)`)
 
 // big decodes UTF-16 of the big end first.
 func big(s string) string {

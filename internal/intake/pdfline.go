@@ -9,23 +9,14 @@ import (
 )
 
 // letters returns the letters that shapes stand for: a PDF may name the form a letter takes inside a word, or two
-// letters drawn as one. Control signs are left out.
+// letters drawn as one. Control signs are left out, those of direction too: the place on the page says what they say.
 func letters(s string) string {
-	shaped := false
-	for _, r := range s {
-		if r >= 0xfb00 && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefc || unicode.IsControl(r) || r == 0xfffd {
-			shaped = true
-		}
-	}
-	if !shaped {
-		return s
-	}
 	var b strings.Builder
 	for _, r := range s {
 		switch {
 		case r >= 0xfb00 && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefc:
 			b.WriteString(norm.NFKC.String(string(r)))
-		case unicode.IsControl(r) || r == 0xfffd:
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == unicode.ReplacementChar:
 		default:
 			b.WriteRune(r)
 		}
@@ -149,11 +140,32 @@ func (l *textLine) text(pageArabic bool) string {
 		}
 		ps = append(ps, piece{g.s, side(g.s)})
 	}
-	arabic, latin := l.scripts()
-	if arabic > latin || pageArabic && arabic*4 > latin {
+	if l.goesLeft(ps, pageArabic) {
 		return strings.TrimSpace(fromRight(ps))
 	}
 	return strings.TrimSpace(fromLeft(ps))
+}
+
+// goesLeft reports whether the line is read from the right: by where it begins and ends, then by its page and by which
+// script has more letters.
+func (l *textLine) goesLeft(ps []piece, pageArabic bool) bool {
+	var first, last rune
+	for _, p := range ps {
+		if p.as == 'L' || p.as == 'R' {
+			if first == 0 {
+				first = p.as
+			}
+			last = p.as
+		}
+	}
+	if first == last && (first == 'R' || !pageArabic) {
+		return first == 'R'
+	}
+	if pageArabic {
+		return last == 'R'
+	}
+	arabic, latin := l.scripts()
+	return arabic > latin
 }
 
 // side says which way a glyph is read, by its first telling letter.

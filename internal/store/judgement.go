@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	sanad "github.com/sanad-workbench/sanad"
@@ -74,23 +75,17 @@ func (v *View) Judgements() ([]sanad.Judgement, error) {
 	return out, err
 }
 
-// QuestionRow is a question with the reports of its two sides, for the filter.
-type QuestionRow struct {
-	sanad.Question
-	LeftReport, RightReport sanad.ID
-}
-
 type reasons struct {
 	For     []sanad.Reason `json:"for"`
 	Against []sanad.Reason `json:"against"`
 }
 
 // AddQuestions writes questions of a generation that is not current yet; from is the rank of the first one.
-func (t *Tx) AddQuestions(gen, from int, qs []QuestionRow) error {
+func (t *Tx) AddQuestions(gen, from int, qs []sanad.Question) error {
 	for i, q := range qs {
-		if err := t.exec("INSERT INTO question (inv, gen, n, left_id, right_id, left_report, right_report, score, p, second, evidence, reasons)"+
-			" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-			t.inv, gen, from+i, q.Left, q.Right, q.LeftReport, q.RightReport, q.Score, q.P, q.Second, q.Evidence, jsonText(reasons{q.For, q.Against})); err != nil {
+		if err := t.exec("INSERT INTO question (inv, gen, n, left_id, right_id, score, p, second, evidence, reasons)"+
+			" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+			t.inv, gen, from+i, q.Left, q.Right, q.Score, q.P, q.Second, q.Evidence, jsonText(reasons{q.For, q.Against})); err != nil {
 			return err
 		}
 	}
@@ -116,18 +111,61 @@ func (t *Tx) DropQuestions(gen int) error {
 	return t.exec("DELETE FROM question WHERE inv = ? AND gen = ?", t.inv, gen)
 }
 
-// Questions calls fn with the questions of the current generation in the order to ask. They were computed over every
+// RankedQuestion is a stored question without its reasons.
+type RankedQuestion struct {
+	N           int // its place in the order to ask
+	Left, Right sanad.ID
+	Evidence    string
+}
+
+// QuestionGen returns the number of the current generation.
+func (v *View) QuestionGen() (int, error) {
+	return v.count("SELECT question_gen FROM investigation WHERE id = ?", v.inv)
+}
+
+// RankedQuestions returns the questions of the current generation in the order to ask. They were computed over every
 // report of the investigation: a viewer who may not see all of it must be given questions computed from what he may
 // see (see app), so for him this returns an error.
-func (v *View) Questions(fn func(QuestionRow) error) error {
+func (v *View) RankedQuestions() ([]RankedQuestion, error) {
 	if !v.who.Actor.All {
-		return sanad.Errorf(sanad.Internal, "stored questions are only for who may see everything")
+		return nil, errStoredQuestions
 	}
-	return v.each("SELECT q.left_id, q.right_id, q.left_report, q.right_report, q.score, q.p, q.second, q.evidence, q.reasons FROM question q"+
+	same := interner{}
+	out := []RankedQuestion{}
+	err := v.each("SELECT q.n, q.left_id, q.right_id, q.evidence FROM question q"+
 		" JOIN investigation i ON i.id = q.inv AND i.question_gen = q.gen WHERE q.inv = ? ORDER BY q.n", []any{v.inv}, func(scan func(...any) error) error {
-		var q QuestionRow
+		var q RankedQuestion
+		if err := scan(&q.N, &q.Left, &q.Right, &q.Evidence); err != nil {
+			return err
+		}
+		q.Left, q.Right = sanad.ID(same.string(string(q.Left))), sanad.ID(same.string(string(q.Right)))
+		out = append(out, q)
+		return nil
+	})
+	return out, err
+}
+
+var errStoredQuestions = sanad.Errorf(sanad.Internal, "stored questions are only for who may see everything")
+
+// Questions calls fn with the questions of the current generation at the given places of the order, with their reasons.
+func (v *View) Questions(places []int, fn func(n int, q sanad.Question) error) error {
+	if !v.who.Actor.All {
+		return errStoredQuestions
+	}
+	if len(places) == 0 {
+		return nil
+	}
+	args := []any{v.inv}
+	marks := strings.Repeat(", ?", len(places))[2:]
+	for _, n := range places {
+		args = append(args, n)
+	}
+	return v.each("SELECT q.n, q.left_id, q.right_id, q.score, q.p, q.second, q.evidence, q.reasons FROM question q"+
+		" JOIN investigation i ON i.id = q.inv AND i.question_gen = q.gen WHERE q.inv = ? AND q.n IN ("+marks+") ORDER BY q.n", args, func(scan func(...any) error) error {
+		var n int
+		var q sanad.Question
 		var text string
-		if err := scan(&q.Left, &q.Right, &q.LeftReport, &q.RightReport, &q.Score, &q.P, &q.Second, &q.Evidence, &text); err != nil {
+		if err := scan(&n, &q.Left, &q.Right, &q.Score, &q.P, &q.Second, &q.Evidence, &text); err != nil {
 			return err
 		}
 		var r reasons
@@ -135,7 +173,7 @@ func (v *View) Questions(fn func(QuestionRow) error) error {
 			return fmt.Errorf("read reasons of a question: %w", err)
 		}
 		q.For, q.Against = r.For, r.Against
-		return fn(q)
+		return fn(n, q)
 	})
 }
 

@@ -119,7 +119,7 @@ func CountAt(tokens []Token, i int) (c Count, ok bool) {
 		}
 	}
 	v, n := numberHere(tokens, k)
-	if n == 0 || v != math.Trunc(v) && v < 1 {
+	if n == 0 || v != math.Trunc(v) && v < 1 || ordinal(tokens, k+n) {
 		return c, false
 	}
 	c.Best, c.Low, c.High, c.Last = int64(v), int64(v), int64(v), k+n
@@ -144,6 +144,18 @@ func CountAt(tokens []Token, i int) (c Count, ok bool) {
 		c.Low = -1
 	}
 	return finish(tokens, c), true
+}
+
+// ordinal reports whether token i is the ending of an ordinal: the 7th Division counts nobody.
+func ordinal(tokens []Token, i int) bool {
+	if i >= len(tokens) || tokens[i].Span.Start != tokens[i-1].Span.End {
+		return false
+	}
+	switch tokens[i].Folded {
+	case "st", "nd", "rd", "th":
+		return true
+	}
+	return false
 }
 
 func finish(tokens []Token, c Count) Count {

@@ -182,6 +182,7 @@ func TestSentences(t *testing.T) {
 	}{
 		{"He came. She left.", 2},
 		{"Dr. Salim came at 3.5 p.m. today.", 1},
+		{"He met Gary J. Volesky in May.", 1},
 		{"وصل الرجل. غادر أخوه.", 2},
 		{"Date: 12 March 2014\nSource: A\n\nHe came.", 3},
 		{"- one\n- two", 2},

@@ -230,6 +230,9 @@ var abbreviations = map[string]bool{
 func endsSentence(tokens []Token, i, j int) bool {
 	if tokens[i].Text == "." && i > 0 {
 		prev := tokens[i-1]
+		if prev.Span.Len() == 1 && prev.Capitalized() && prev.Text != "I" && prev.Span.End == tokens[i].Span.Start && j < len(tokens) && tokens[j].Capitalized() {
+			return false // an initial: Gary J. Volesky
+		}
 		if abbreviations[prev.Folded] && prev.Span.End == tokens[i].Span.Start && j < len(tokens) && tokens[j].Kind != Break {
 			return false
 		}
@@ -292,7 +295,7 @@ func endsAtLine(tokens []Token, start, i int) bool {
 	return width < 45 && (next.IsArabic() || next.Capitalized() || next.Kind == Number)
 }
 
-// Text returns the source text of tokens[from:to] with single spaces where there was white space, for keys and values.
+// Join returns the source text of tokens with single spaces where there was white space, for keys and values.
 func Join(tokens []Token) string {
 	switch len(tokens) {
 	case 0:

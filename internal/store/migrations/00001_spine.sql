@@ -93,7 +93,7 @@ CREATE TABLE judgement (
 
 CREATE TABLE question (
   inv TEXT NOT NULL, gen INTEGER NOT NULL, n INTEGER NOT NULL,
-  left_id TEXT NOT NULL, right_id TEXT NOT NULL, left_report TEXT NOT NULL, right_report TEXT NOT NULL,
+  left_id TEXT NOT NULL, right_id TEXT NOT NULL,
   score DOUBLE PRECISION NOT NULL, p DOUBLE PRECISION NOT NULL, second INTEGER NOT NULL, evidence TEXT NOT NULL, reasons TEXT NOT NULL,
   PRIMARY KEY (inv, gen, n)
 );

@@ -107,7 +107,7 @@ export function ConflictLine({ conflict: c }: { conflict: ConflictView }) {
       </div>
       {c.reason.code ? (
         <p>
-          {c.reason.code.startsWith("judged_") ? t(`conflictWhy.${c.kind}`) : <ReasonLine reason={c.reason} />}
+          {c.kind === "clash" ? <ReasonLine reason={c.reason} /> : t(`conflictWhy.${c.kind}`)}
         </p>
       ) : null}
       <p className="note">

@@ -1,13 +1,13 @@
 import { type Cite, list, type PaymentView } from "../api/types";
 import { Cites } from "./Cites";
 import { type Column, DataTable } from "./DataTable";
-import { Tag } from "./Tag";
+import { Support } from "./Support";
 import { Name, Value } from "./Value";
 import { useSpeech } from "./words";
 
 /** Payments, each with the reports that tell of it. */
 export function PaymentTable({ payments }: { payments: readonly PaymentView[] }) {
-  const { t, date, label } = useSpeech();
+  const { t, date } = useSpeech();
   const money = useMoney();
   const columns: readonly Column<PaymentView>[] = [
     { key: "date", label: t("payment.date"), width: "minmax(0, 1.3fr)", cell: (p) => date(p.date) || t("date.unknown"), sort: (p) => p.date ?? "" },
@@ -23,16 +23,21 @@ export function PaymentTable({ payments }: { payments: readonly PaymentView[] })
       key: "amount",
       label: t("payment.amount"),
       width: "minmax(0, 1.4fr)",
-      cell: (p) => (
-        <span className="amount">
-          {money(p.amount, p.currency)}
-          {p.polarity !== "affirmed" ? <Tag tone={p.polarity === "denied" ? "bad" : "warn"}>{label("polarity", p.polarity)}</Tag> : null}
-        </span>
-      ),
+      cell: (p) => <span className="amount">{money(p.amount, p.currency)}</span>,
       sort: (p) => Number(p.amount) || 0,
     },
     { key: "via", label: t("payment.via"), width: "minmax(0, 1.2fr)", cell: (p) => <Value>{p.via}</Value> },
-    { key: "cites", label: t("payment.sources"), width: "minmax(0, 2.4fr)", cell: (p) => <Cites of={onePerPassage(list(p.cites))} /> },
+    {
+      key: "cites",
+      label: t("payment.sources"),
+      width: "minmax(0, 2.6fr)",
+      cell: (p) => (
+        <span className="stack">
+          <Support of={p} />
+          <Cites of={onePerPassage(list(p.cites))} />
+        </span>
+      ),
+    },
   ];
   return <DataTable label={t("nav.payments")} columns={columns} rows={payments} id={(p) => p.id} />;
 }

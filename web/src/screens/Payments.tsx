@@ -19,7 +19,7 @@ export function PaymentsScreen() {
   const sums = new Map<string, { sum: number; n: number }>();
   for (const p of rows) {
     const amount = Number(p.amount);
-    if (p.polarity === "denied" || !(amount > 0)) continue;
+    if (p.reports === 0 || !(amount > 0)) continue;
     const s = sums.get(p.currency) ?? { sum: 0, n: 0 };
     sums.set(p.currency, { sum: s.sum + amount, n: s.n + 1 });
   }

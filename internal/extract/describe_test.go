@@ -2,10 +2,6 @@ package extract
 
 import (
 	"context"
-	"fmt"
-	"os"
-	"sort"
-	"strings"
 	"testing"
 
 	sanad "github.com/sanad-workbench/sanad"
@@ -53,24 +49,4 @@ func read(t testing.TB, s, dated string) sanad.Reading {
 		t.Fatalf("Read: %v", err)
 	}
 	return r
-}
-
-func TestDump(t *testing.T) {
-	file := os.Getenv("SANAD_DUMP")
-	if file == "" {
-		t.Skip("set SANAD_DUMP to a text file to print its claims")
-	}
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, part := range strings.Split(string(data), "\n====\n") {
-		fmt.Println(part)
-		r := read(t, part, "2015-02-10")
-		lines := describe(part, r)
-		sort.SliceStable(lines, func(i, j int) bool { return false })
-		for _, l := range lines {
-			fmt.Println("   ", l)
-		}
-	}
 }
