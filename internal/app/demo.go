@@ -175,13 +175,13 @@ func (a *App) judgeDemo(ctx context.Context, job store.Job) (func(*store.Tx) err
 			if j.Verdict == sanad.Same && (l.Weak(left) || l.Weak(right)) {
 				continue // the reviewer would not say this of a kunya
 			}
-			judgements = append(judgements, sanad.Judgement{ID: sanad.DeriveID("j", "demo", fmt.Sprint(n)), Left: left, Right: right, Verdict: j.Verdict, Reason: j.Reason,
+			judgements = append(judgements, sanad.Judgement{ID: demoJudgement(n), Left: left, Right: right, Verdict: j.Verdict, Reason: j.Reason,
 				Author: "reviewer (invented)", Second: "second reviewer (invented)", LeftGroup: group.of(left), RightGroup: group.of(right)})
 			if j.Verdict == sanad.Same {
 				group.join(left, right)
 			}
 		}
-		incidents, err := a.joinIncidents(p)
+		incidents, err := a.joinIncidents(p, len(list))
 		judgements = append(judgements, incidents...)
 		return err
 	})
@@ -199,9 +199,13 @@ func (a *App) judgeDemo(ctx context.Context, job store.Job) (func(*store.Tx) err
 	}, nil
 }
 
+// demoJudgement is the id of the n-th judgement of the invented reviewer: all are recorded in one moment, and their ids
+// keep the order in which he saw the groups grow.
+func demoJudgement(n int) sanad.ID { return sanad.ID(fmt.Sprintf("jdemo%08d", n)) }
+
 // joinIncidents lets the invented reviewer say which accounts tell of one incident, for four reports in five: from the
 // truth of the invented world, by where each report tells of it.
-func (a *App) joinIncidents(p *picture) ([]sanad.Judgement, error) {
+func (a *App) joinIncidents(p *picture, from int) ([]sanad.Judgement, error) {
 	gold, err := sim.LoadGold(filepath.Join(a.demoDir(), "gold"))
 	if err != nil {
 		return nil, fmt.Errorf("read the truth of the invented world: %w", err)
@@ -251,7 +255,7 @@ func (a *App) joinIncidents(p *picture) ([]sanad.Judgement, error) {
 					continue
 				}
 				l, r := list[i], list[i+1]
-				out = append(out, sanad.Judgement{ID: sanad.DeriveID("j", "demo incident", string(l), string(r)), Left: l, Right: r, Verdict: sanad.Same,
+				out = append(out, sanad.Judgement{ID: demoJudgement(from + len(out)), Left: l, Right: r, Verdict: sanad.Same,
 					Reason: "same place, same day, same people", Author: "reviewer (invented)", Second: "second reviewer (invented)", LeftGroup: group.of(l), RightGroup: group.of(r)})
 				group.join(l, r)
 			}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -126,7 +127,7 @@ func (s *scratch) Judge(_ context.Context, left, right, verdict string) error {
 	}
 	s.n++
 	at := s.a.store.Clock()
-	j := sanad.Judgement{ID: sanad.DeriveID("j", "played", itoa(s.n)), Left: l, Right: r, Verdict: sanad.Verdict(verdict), Reason: "played", Author: "played reviewer", Second: "second played reviewer",
+	j := sanad.Judgement{ID: sanad.ID(fmt.Sprintf("jplayed%08d", s.n)), Left: l, Right: r, Verdict: sanad.Verdict(verdict), Reason: "played", Author: "played reviewer", Second: "second played reviewer",
 		RecordedAt: at, LeftGroup: s.groups.of(l), RightGroup: s.groups.of(r), Evidence: m.Question(l, r).Evidence}
 	if j.Verdict == sanad.Same {
 		s.groups.join(l, r)

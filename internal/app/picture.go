@@ -491,6 +491,15 @@ func (l lens) Clash(a, b sanad.ID) (sanad.Reason, bool) {
 	return ix.Clash(a, b)
 }
 
+// Clashing returns what of an entity can clash.
+func (l lens) Clashing(id sanad.ID) string {
+	ix, err := l.p.matcher()
+	if err != nil {
+		return string(id)
+	}
+	return ix.Clashing(id)
+}
+
 // Ref returns the thing a found entity belongs to.
 func (l lens) Ref(id sanad.ID) sanad.Ref {
 	c := l.p.canonical(id)

@@ -164,6 +164,17 @@ func (m *matcher) Clash(a, b sanad.ID) (sanad.Reason, bool) {
 	return m.ix.Clash(x, y)
 }
 
+// Clashing returns what of a person can clash.
+func (m *matcher) Clashing(id sanad.ID) string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	x, ok := m.ix.Person(id)
+	if !ok {
+		return ""
+	}
+	return m.ix.Clashing(x)
+}
+
 // Question weighs two persons.
 func (m *matcher) Question(a, b sanad.ID) sanad.Question {
 	m.mu.Lock()

@@ -32,7 +32,7 @@ func (c *clause) persons(first, last int) []int { return c.within(first, last, p
 // joined reports whether mention b follows mention a in a list: nothing between but commas, "and", titles.
 func (c *clause) joined(a, b int) bool {
 	x, y := &c.mentions[a], &c.mentions[b]
-	if y.appositive >= 0 && y.entity == x.entity {
+	if y.appositive >= 0 && y.entity == x.entity && y.entity >= 0 || y.appositive == a {
 		return true
 	}
 	linked := y.span.Start > c.tokens[y.first].Span.Start // a proclitic و

@@ -46,12 +46,8 @@ type page struct {
 
 // entity is a person or organization found in the report.
 type entity struct {
-	id      sanad.ID
-	schema  string
-	names   [][]string // words of its names, longest first
-	full    []string   // words of its fullest name
-	kunyas  []string
-	unclear bool // a short form that fits several
+	id     sanad.ID
+	schema string
 }
 
 func newPage(doc Document, l *lexicon, rules *ruleBook) *page {

@@ -179,7 +179,6 @@ func TestVisibleText(t *testing.T) {
 		{"a\nb", "a b"},
 		{`<head><title>no</title><body><p>yes`, "yes"},
 		{`<script>no<\/script></script>yes<style>no</style>`, "yes"},
-		{`<noscript>no<body>yes`, "yes"},
 		{`&lt;script&gt;`, "<script>"},
 		{`<table><tr><td>a<td>b<tr><td>c</table>`, "a b\nc"},
 	} {

@@ -126,6 +126,20 @@ func (x *Index) Clash(a, b *Person) (sanad.Reason, bool) {
 	return sanad.Reason{}, false
 }
 
+// Clashing returns what of a person Clash looks at, as a key: persons with one key clash with the same others, those
+// with the empty key with nobody.
+func (x *Index) Clashing(p *Person) string {
+	chain := x.chained(p)
+	if !chain && len(p.Birth)+len(p.Mother)+len(p.Documents) == 0 {
+		return ""
+	}
+	parts := []string{strings.Join(p.Birth, "|"), strings.Join(p.Mother, "|"), strings.Join(p.Documents, "|")}
+	if chain {
+		parts = append(parts, strings.Join(p.Father, "|"), strings.Join(p.labels(), "|"))
+	}
+	return strings.Join(parts, "\n")
+}
+
 // chained reports whether some name of a person gives the own, the father's and the grandfather's.
 func (x *Index) chained(p *Person) bool {
 	if p.filed {

@@ -17,6 +17,9 @@ type View interface {
 	Visible(id sanad.ID) bool
 	// Clash returns why two entities cannot be one, if they cannot: a clash no living person can have.
 	Clash(a, b sanad.ID) (sanad.Reason, bool)
+	// Clashing returns what of an entity can clash, as a key: entities with one key clash with the same others, those
+	// with the empty key with none. A man is told of in a thousand reports in some dozens of ways; only those are compared.
+	Clashing(id sanad.ID) string
 	// Weak reports whether an entity is known by kunya or nisba only.
 	Weak(id sanad.ID) bool
 }
@@ -72,6 +75,17 @@ type resolver struct {
 	stamp  int32
 	seen   map[sanad.ID][]int32 // lazily: which judgements' authors saw an entity
 	sames  []sanad.Judgement
+
+	key    []int32   // per entity: the number of its Clashing key, 0 for the empty one
+	keys   map[string]int32
+	speaks [][]int32 // at roots: one member for each key in the group
+	known  map[[2]int32]clash
+}
+
+// clash is what is known of two keys.
+type clash struct {
+	reason sanad.Reason
+	hard   bool
 }
 
 // tie is one judgement as seen from one of its entities.
@@ -89,7 +103,7 @@ type parting struct {
 // Resolve computes the identity. The order of judgements does not matter; withdrawn ones and those waiting for a second
 // person join nothing and part nothing.
 func Resolve(judgements []sanad.Judgement, view View) *Identity {
-	r := &resolver{view: view, index: make(map[sanad.ID]int32, len(judgements))}
+	r := &resolver{view: view, index: make(map[sanad.ID]int32, len(judgements)), keys: map[string]int32{"": 0}, known: map[[2]int32]clash{}}
 	js := make([]sanad.Judgement, 0, len(judgements))
 	for _, j := range judgements {
 		if r.visible(j) && j.Left != j.Right {
@@ -199,7 +213,40 @@ func (r *resolver) entity(id sanad.ID) int32 {
 	r.weak = append(r.weak, w)
 	r.strong = append(r.strong, !w)
 	r.mark = append(r.mark, 0)
+	c := r.view.Clashing(id)
+	k, ok := r.keys[c]
+	if !ok {
+		k = int32(len(r.keys))
+		r.keys[c] = k
+	}
+	r.key = append(r.key, k)
+	r.speaks = append(r.speaks, nil)
+	if k > 0 {
+		r.speaks[i] = []int32{i}
+	}
 	return i
+}
+
+// clashes returns why two entities cannot be one, computed once for their keys.
+func (r *resolver) clashes(x, y int32) (sanad.Reason, bool) {
+	k := [2]int32{r.key[x], r.key[y]}
+	c, ok := r.known[k]
+	if !ok {
+		c.reason, c.hard = r.view.Clash(r.ids[x], r.ids[y])
+		r.known[k] = c
+	}
+	return c.reason, c.hard
+}
+
+// speakers returns one member a key of two groups together.
+func (r *resolver) speakers(a, b int32) []int32 {
+	out := r.speaks[a]
+	for _, y := range r.speaks[b] {
+		if !slices.ContainsFunc(out, func(x int32) bool { return r.key[x] == r.key[y] }) {
+			out = append(out, y)
+		}
+	}
+	return out
 }
 
 func (r *resolver) find(i int32) int32 {
@@ -220,6 +267,7 @@ func (r *resolver) join(j sanad.Judgement, l, q int32) (sanad.Conflict, bool) {
 		if len(r.group[a]) < len(r.group[b]) {
 			a, b = b, a
 		}
+		r.speaks[a], r.speaks[b] = r.speakers(a, b), nil
 		r.root[b] = a
 		r.group[a] = append(r.group[a], r.group[b]...)
 		r.apart[a] = append(r.apart[a], r.apart[b]...)
@@ -254,9 +302,9 @@ func (r *resolver) objection(j sanad.Judgement, l, q, a, b int32) (sanad.Conflic
 	if x, y, ok := r.unseen(j, a, b); ok {
 		return conflict(KindUnseen, x, y, sanad.Reason{Code: "pair_not_seen", Left: string(r.ids[x]), Right: string(r.ids[y])})
 	}
-	for _, x := range r.group[a] {
-		for _, y := range r.group[b] {
-			if reason, ok := r.view.Clash(r.ids[x], r.ids[y]); ok {
+	for _, x := range r.speaks[a] {
+		for _, y := range r.speaks[b] {
+			if reason, ok := r.clashes(x, y); ok {
 				return conflict(KindClash, x, y, reason)
 			}
 		}

@@ -21,6 +21,14 @@ type world struct {
 
 func (w world) Visible(id sanad.ID) bool { return !w.hidden[id] }
 func (w world) Weak(id sanad.ID) bool    { return w.weak[id] }
+func (w world) Clashing(id sanad.ID) string {
+	for p := range w.clash {
+		if p[0] == id || p[1] == id {
+			return string(id)
+		}
+	}
+	return ""
+}
 func (w world) Clash(a, b sanad.ID) (sanad.Reason, bool) {
 	return sanad.Reason{Code: "birth_contradicts", Hard: true}, w.clash[pairOf(a, b)]
 }

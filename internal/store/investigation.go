@@ -120,6 +120,7 @@ func (t *Tx) PutSource(s sanad.Source) (sanad.Source, error) {
 		if s.Reliability != "" {
 			old.Reliability = s.Reliability
 		}
+		t.wrote = true
 		return old, t.exec("UPDATE source SET controller = ?, reliability = ? WHERE inv = ? AND id = ?", old.Controller, old.Reliability, t.inv, old.ID)
 	}
 	return old, nil

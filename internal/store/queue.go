@@ -60,8 +60,12 @@ func quiet() *slog.Logger { return slog.New(slog.NewTextHandler(io.Discard, nil)
 const maxAttempts = 25
 
 // Work starts the workers. failed is called when a batch has been tried often enough; it may be nil. The caller owns
-// the data directory, so jobs that say "running" are left over from a process that died: they start again at once.
+// the data directory, so jobs that say "running" are left over from a process that died: they start again at once, but
+// for those somebody cancelled meanwhile.
 func (s *Store) Work(ctx context.Context, workers int, handle Handler, failed func(Job, error)) error {
+	if _, err := s.write.ExecContext(ctx, "UPDATE river_job SET state = 'cancelled', finalized_at = datetime('now', 'subsec') WHERE state = 'running' AND NOT ("+notCancelled+")"); err != nil {
+		return fmt.Errorf("resume jobs: %w", err)
+	}
 	if _, err := s.write.ExecContext(ctx, "UPDATE river_job SET state = 'available' WHERE state = 'running'"); err != nil {
 		return fmt.Errorf("resume jobs: %w", err)
 	}
@@ -139,6 +143,9 @@ func (w *stageWorker) Work(ctx context.Context, job *river.Job[stageArgs]) error
 	return err
 }
 
+// notCancelled holds for a job nobody cancelled: of a running one the queue only keeps that somebody asked.
+const notCancelled = "json_extract(metadata, '$.cancel_attempted_at') IS NULL"
+
 // permanent reports whether trying again cannot help: the input is at fault, not the moment.
 func permanent(err error) bool {
 	switch sanad.CodeOf(err) {
@@ -158,10 +165,16 @@ func (w *stageWorker) work(ctx context.Context, job *river.Job[stageArgs], j Job
 		return fmt.Errorf("begin %s: %w", j.Kind, err)
 	}
 	defer tx.Rollback()
-	var one int
-	err = tx.QueryRowContext(ctx, "SELECT 1 FROM river_job WHERE id = ? AND state = 'running' AND attempt = ?", job.ID, job.Attempt).Scan(&one)
-	if err != nil {
-		return river.JobCancel(fmt.Errorf("batch %d of %s was taken over: %w", j.Batch, j.Kind, err))
+	var mine, open bool
+	err = tx.QueryRowContext(ctx, "SELECT state = 'running' AND attempt = ?, "+notCancelled+" FROM river_job WHERE id = ?", job.Attempt, job.ID).Scan(&mine, &open)
+	switch {
+	case err != nil:
+		return fmt.Errorf("check batch %d of %s: %w", j.Batch, j.Kind, err)
+	case !mine:
+		// Not a cancellation: the queue would cancel the attempt that took over.
+		return fmt.Errorf("batch %d of %s was taken over", j.Batch, j.Kind)
+	case !open:
+		return river.JobCancel(fmt.Errorf("batch %d of %s was cancelled", j.Batch, j.Kind))
 	}
 	err = w.s.run(ctx, tx, j.Investigation, sanad.Actor{Name: j.Actor, All: true}, j.Kind, func(t *Tx) error {
 		t.Log("batch", j.Batch)

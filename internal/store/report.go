@@ -208,14 +208,36 @@ func (v *View) WorkingText(report sanad.ID) (sanad.Text, error) {
 	return last, err
 }
 
-// PutLineage replaces what the given reports are known to repeat.
+// PutLineage replaces what reports are known to repeat. A link that stands as it was keeps the time it became known.
 func (t *Tx) PutLineage(links []sanad.Link) error {
 	t.wrote = true
-	if err := t.exec("DELETE FROM lineage WHERE inv = ?", t.inv); err != nil {
+	type pair struct{ report, from sanad.ID }
+	keep := map[pair]bool{}
+	for _, l := range links {
+		keep[pair{l.Report, l.DerivedFrom}] = true
+	}
+	var gone []pair
+	err := t.each("SELECT report, derived_from FROM lineage WHERE inv = ? ORDER BY report, derived_from", []any{t.inv}, func(scan func(...any) error) error {
+		var p pair
+		if err := scan(&p.report, &p.from); err != nil {
+			return err
+		}
+		if !keep[p] {
+			gone = append(gone, p)
+		}
+		return nil
+	})
+	if err != nil {
 		return err
 	}
+	for _, p := range gone {
+		if err := t.exec("DELETE FROM lineage WHERE inv = ? AND report = ? AND derived_from = ?", t.inv, p.report, p.from); err != nil {
+			return err
+		}
+	}
 	for _, l := range links {
-		if err := t.exec("INSERT INTO lineage (inv, report, derived_from, similarity, how, recorded_at) VALUES (?, ?, ?, ?, ?, ?)",
+		if err := t.exec("INSERT INTO lineage (inv, report, derived_from, similarity, how, recorded_at) VALUES (?, ?, ?, ?, ?, ?)"+
+			" ON CONFLICT (inv, report, derived_from) DO UPDATE SET similarity = excluded.similarity, how = excluded.how",
 			t.inv, l.Report, l.DerivedFrom, l.Similarity, l.How, t.at); err != nil {
 			return err
 		}

@@ -10,6 +10,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"net/url"
+	"os"
 	"runtime"
 	"strings"
 	"time"
@@ -40,7 +42,15 @@ type Options struct {
 // Open opens or creates the SQLite database in the file at path and brings its schema up to date. It refuses to go on
 // when the database would not survive a power cut (synchronous other than FULL).
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
-	base := "file:" + path + "?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(ON)"
+	// The file is made here, for its owner alone; SQLite gives its journal the same mode.
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("open database %s: %w", path, err)
+	}
+	if err := f.Close(); err != nil {
+		return nil, fmt.Errorf("open database %s: %w", path, err)
+	}
+	base := "file:" + (&url.URL{Path: path}).EscapedPath() + "?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(ON)"
 	w, err := sql.Open("sqlite", base+"&_txlock=immediate&_pragma=cache_size(-32000)&_pragma=wal_autocheckpoint(4000)")
 	if err != nil {
 		return nil, fmt.Errorf("open database %s: %w", path, err)
@@ -136,7 +146,11 @@ func (s *Store) View(ctx context.Context, inv sanad.ID, who Who, fn func(*View) 
 		return nil
 	}
 	tx.Rollback()
-	return s.leafOnly(ctx, Leaf{Actor: who.Actor.Name, Action: "read", Investigation: inv, Purpose: who.Purpose, Things: v.notes})
+	l := Leaf{Actor: who.Actor.Name, Action: "read", Investigation: inv, Purpose: who.Purpose, Things: v.notes}
+	if v.unnamed > 0 {
+		l.Details = map[string]any{"more": v.unnamed}
+	}
+	return s.leafOnly(ctx, l)
 }
 
 // View is a door open for reading. Its methods return only what the actor may see.
@@ -146,6 +160,8 @@ type View struct {
 	inv   sanad.ID
 	who   Who
 	notes []string
+
+	unnamed int // things read beyond those the leaf names
 }
 
 // Investigation returns the id this view is bound to.
@@ -157,11 +173,16 @@ func (v *View) Actor() sanad.Actor { return v.who.Actor }
 // AsOf returns the date of the view; zero is now.
 func (v *View) AsOf() time.Time { return v.who.AsOf }
 
+// maxNotes is how many things the leaf of one View names; of more it gives the number.
+const maxNotes = 200
+
 // Note records that a person or a sealed thing was read, for the audit leaf of this view.
 func (v *View) Note(things ...sanad.ID) {
 	for _, t := range things {
-		if len(v.notes) < 200 {
+		if len(v.notes) < maxNotes {
 			v.notes = append(v.notes, string(t))
+		} else {
+			v.unnamed++
 		}
 	}
 }

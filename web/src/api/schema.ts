@@ -165,7 +165,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every judgement, newest first */
+        /** Judgements, newest first */
         get: operations["judgements"];
         put?: never;
         /** Answer a question */
@@ -1053,33 +1053,42 @@ export interface components {
             evidence?: string;
             id: string;
             left: string;
-            left_group: string[] | null;
+            left_group?: string[] | null;
             pending?: boolean;
             reason: string;
             /** Format: date-time */
             recorded_at: string;
             right: string;
-            right_group: string[] | null;
+            right_group?: string[] | null;
             second?: string;
             verdict: string;
             /** Format: date-time */
             withdrawn_at?: string;
             withdrawn_by?: string;
         };
+        JudgementList: {
+            rows: components["schemas"]["JudgementView"][] | null;
+            /** Format: int64 */
+            total: number;
+        };
         JudgementView: {
             author: string;
             evidence?: string;
             id: string;
             left: string;
-            left_group: string[] | null;
+            left_group?: string[] | null;
             left_name: string;
+            /** Format: int64 */
+            left_size: number;
             pending?: boolean;
             reason: string;
             /** Format: date-time */
             recorded_at: string;
             right: string;
-            right_group: string[] | null;
+            right_group?: string[] | null;
             right_name: string;
+            /** Format: int64 */
+            right_size: number;
             second?: string;
             suspended: boolean;
             verdict: string;
@@ -1914,6 +1923,9 @@ export interface operations {
             query?: {
                 /** @description show what was known at this moment (RFC 3339) */
                 as_of?: string;
+                q?: string;
+                offset?: number;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -1930,7 +1942,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JudgementView"][] | null;
+                    "application/json": components["schemas"]["JudgementList"];
                 };
             };
             /** @description Error */

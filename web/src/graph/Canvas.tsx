@@ -140,14 +140,15 @@ function build(graph: { nodes: readonly Node[]; edges: readonly Edge[] }, palett
   const perRank = new Map<number, number>();
   for (const n of graph.nodes) {
     const person = n.schema === "Person";
-    const row = person ? n.rank || 6 : 3.5;
+    const row = person ? n.rank || 6 : 2.5;
     const i = perRank.get(row) ?? 0;
     perRank.set(row, i + 1);
-    // The start of the layout is by rank, so that it ends alike every time.
+    // Leaders start in the middle and members on the rim; nothing is random, so the drawing is alike every time.
+    const angle = i * 2.399963 + row;
     g.addNode(n.id, {
       label: n.name,
-      x: (i % 2 === 0 ? 1 : -1) * (10 + 14 * i),
-      y: -60 * row,
+      x: Math.cos(angle) * (40 * row + Math.sqrt(i) * 6),
+      y: Math.sin(angle) * (40 * row + Math.sqrt(i) * 6),
       size: person ? 4 + Math.min(9, Math.sqrt(n.degree) * 1.9) : 7 + Math.min(10, Math.sqrt(n.degree)),
       color: person ? (palette.ranks[n.rank] ?? palette.ranks[0]) : palette.group,
       zIndex: person ? 2 : 1,
@@ -164,7 +165,7 @@ function build(graph: { nodes: readonly Node[]; edges: readonly Edge[] }, palett
     });
   }
   if (g.order > 1) {
-    const settings = { ...forceAtlas2.inferSettings(g), gravity: 1.2, scalingRatio: 14, adjustSizes: g.order < 800, linLogMode: false };
+    const settings = { ...forceAtlas2.inferSettings(g), gravity: 1.5, scalingRatio: 24, slowDown: 2, strongGravityMode: false };
     forceAtlas2.assign(g, { iterations: Math.max(60, 320 - Math.round(g.order / 8)), settings });
   }
   return g;

@@ -1,3 +1,4 @@
+import { groupBy } from "./group";
 import { type Fact, list } from "../api/types";
 import { Cites } from "./Cites";
 import { Support } from "./Support";
@@ -8,7 +9,7 @@ import { useSpeech } from "./words";
 /** Facts by property. Values that contradict one another stand side by side, none of them preferred. */
 export function FactList({ facts }: { facts: readonly Fact[] | null | undefined }) {
   const { t, label } = useSpeech();
-  const byProp = Map.groupBy(list(facts), (f) => f.prop);
+  const byProp = groupBy(list(facts), (f) => f.prop);
   return (
     <dl className="facts">
       {[...byProp].map(([prop, values]) => {

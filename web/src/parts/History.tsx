@@ -28,7 +28,7 @@ export function JudgementLine({ judgement: j, past = false }: { judgement: Judge
   const write = useWrite();
   const toasts = useToasts();
   const tone = j.verdict === "same" ? "good" : j.verdict === "different" ? "bad" : "plain";
-  const joined = list(j.left_group).length * list(j.right_group).length;
+  const joined = j.left_size * j.right_size;
   return (
     <div className={j.withdrawn_at ? "judgement withdrawn" : "judgement"}>
       <div className="fact-line">

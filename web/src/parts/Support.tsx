@@ -16,8 +16,12 @@ export function Support({ of }: { of: Tally }) {
   return (
     <Tooltip label={t("support.help")}>
       <span className="support">
-        <span>{t("support.reports", { count: of.reports })}</span>
-        <span className={of.lines > 1 ? "support-strong" : ""}>{t("support.lines", { count: of.lines })}</span>
+        {of.reports > 0 || !(denials || of.uncertain) ? (
+          <>
+            <span>{t("support.reports", { count: of.reports })}</span>
+            <span className={of.lines > 1 ? "support-strong" : ""}>{t("support.lines", { count: of.lines })}</span>
+          </>
+        ) : null}
         {denials > 0 ? <span className="support-denied">{t("support.denials", { count: denials })}</span> : null}
         {of.uncertain ? <span className="support-open">{t("support.uncertain", { count: of.uncertain })}</span> : null}
       </span>

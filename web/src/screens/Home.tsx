@@ -47,9 +47,9 @@ function Overview({ home }: { home: Home }) {
   const { t, number, label } = useSpeech();
   const to = useTo();
   const conflicts = useGet("/api/i/{inv}/conflicts");
-  const judgements = useGet("/api/i/{inv}/judgements");
+  const judgements = useGet("/api/i/{inv}/judgements", { query: { limit: 500 } });
   const open = list(conflicts.data).length;
-  const pending = list(judgements.data).filter((j) => j.pending && !j.withdrawn_at).length;
+  const pending = list(judgements.data?.rows).filter((j) => j.pending && !j.withdrawn_at).length;
   const problems = list(home.runs).reduce((n, r) => n + list(r.problems).length, 0);
   const counts: [string, number, string, string?][] = [
     ["reports", home.reports, "/reports", list(home.languages).map((l) => `${label("languageName", l.language)} ${number(l.reports)}`).join(" · ")],

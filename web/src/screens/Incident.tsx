@@ -1,3 +1,4 @@
+import { groupBy } from "../parts/group";
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "wouter";
@@ -30,7 +31,7 @@ function Told({ i }: { i: IncidentView }) {
   const { asOf } = useView();
   const provinces = useProvinceNames();
   const standing = useStandings();
-  const parts = Map.groupBy(list(i.participants), (p) => p.role);
+  const parts = groupBy(list(i.participants), (p) => p.role);
   const order = [...parts.keys()].sort((a, b) => (roles.indexOf(a) + 9) % 9 - ((roles.indexOf(b) + 9) % 9));
   const maybe = list(i.maybe_too);
   return (

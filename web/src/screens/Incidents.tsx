@@ -1,3 +1,4 @@
+import { groupBy } from "../parts/group";
 import { Select, TextInput } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { Link, useSearch } from "wouter";
@@ -22,7 +23,7 @@ export function IncidentsScreen() {
   const [province, setProvince] = useState<string | null>(asked.get("province"));
   const [text, setText] = useState("");
   const all = list(query.data);
-  const types = useMemo(() => [...Map.groupBy(all, (i) => incidentType(i.type))].sort((a, b) => b[1].length - a[1].length), [all]);
+  const types = useMemo(() => [...groupBy(all, (i) => incidentType(i.type))].sort((a, b) => b[1].length - a[1].length), [all]);
   const rows = all.filter(
     (i) =>
       (!type || incidentType(i.type) === type) &&

@@ -20,11 +20,13 @@ export function JudgementsScreen() {
   const asked = new URLSearchParams(useSearch()).get("show");
   const [show, setShow] = useState<Show>(shows.find((s) => s === asked) ?? "all");
   const [offset, setOffset] = useState(0);
-  const judgements = useGet("/api/i/{inv}/judgements");
+  const judgements = useGet("/api/i/{inv}/judgements", { query: { offset, limit: size } }, { keep: true });
+  // Proposals are few and new: they stand among the newest judgements.
+  const newest = useGet("/api/i/{inv}/judgements", { query: { limit: 500 } });
   const conflicts = useGet("/api/i/{inv}/conflicts");
-  const pending = list(judgements.data).filter((j) => j.pending && !j.withdrawn_at);
+  const pending = list(newest.data?.rows).filter((j) => j.pending && !j.withdrawn_at);
   const counts: Record<Show, number> = {
-    all: list(judgements.data).length,
+    all: judgements.data?.total ?? 0,
     pending: pending.length,
     conflicts: list(conflicts.data).length,
   };
@@ -57,19 +59,19 @@ export function JudgementsScreen() {
       ) : (
         <Answered query={judgements}>
           {(data) => {
-            const rows = show === "pending" ? pending : list(data);
+            const rows = show === "pending" ? pending : list(data.rows);
             if (rows.length === 0) return <Empty title={t(show === "pending" ? "judgement.nonePending" : "judgement.none")} />;
             return (
               <>
                 {show === "pending" ? <p className="note">{t("judgement.pendingHelp")}</p> : null}
                 <ol className="history">
-                  {rows.slice(offset, offset + size).map((j) => (
+                  {rows.map((j) => (
                     <li key={j.id}>
                       <JudgementLine judgement={j} past={asOf !== ""} />
                     </li>
                   ))}
                 </ol>
-                <Pager total={rows.length} offset={offset} size={size} go={setOffset} />
+                {show === "pending" ? null : <Pager total={data.total} offset={offset} size={size} go={setOffset} />}
               </>
             );
           }}

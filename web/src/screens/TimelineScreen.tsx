@@ -1,3 +1,4 @@
+import { groupBy } from "../parts/group";
 import { Chip, RangeSlider } from "@mantine/core";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { Link } from "wouter";
@@ -29,7 +30,7 @@ function Years({ moments }: { moments: readonly Moment[] }) {
   const { t, label, date, number, language } = useSpeech();
   const to = useTo();
   const title = useMomentTitle();
-  const kinds = useMemo(() => [...Map.groupBy(moments, (m) => m.kind)].map(([k, l]) => [k, l.length] as const), [moments]);
+  const kinds = useMemo(() => [...groupBy(moments, (m) => m.kind)].map(([k, l]) => [k, l.length] as const), [moments]);
   const [off, setOff] = useState<readonly string[]>([]);
   const years = moments.map((m) => Number(m.from.slice(0, 4)));
   const first = Math.min(...years);

@@ -1,3 +1,5 @@
+import { groupBy } from "../parts/group";
+
 /** A thing on the chart: which row of its lane, from where to where in pixels. */
 export interface Placed<T> {
   item: T;
@@ -17,7 +19,7 @@ const room = 9;
 /** Puts things into one lane a kind, and inside a lane into as few rows as keep them from lying over one another. */
 export function layOut<T extends { kind: string }>(items: readonly T[], extent: (item: T) => readonly [number, number]): Lane<T>[] {
   const lanes: Lane<T>[] = [];
-  for (const [kind, members] of Map.groupBy(items, (i) => i.kind)) {
+  for (const [kind, members] of groupBy(items, (i) => i.kind)) {
     const sorted = members
       .map((item) => {
         const [x1, x2] = extent(item);

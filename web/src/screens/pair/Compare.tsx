@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import { type Fact, list, type Pair, type Side } from "../../api/types";
 import { Cites, Quote } from "../../parts/Cites";
@@ -30,7 +30,10 @@ export function SideHead({ side }: { side: Side }) {
   );
 }
 
-const signs: Record<string, string> = { agree: "=", clash: "≠", left: "·", right: "·" };
+const signs: Record<string, string> = { agree: "=", clash: "≠", both: "~", left: "·", right: "·" };
+
+/** How many values of one property show their sentences at once. */
+const shown = 3;
 
 /** The two sides property by property, each value beside the sentence it comes from. */
 export function Compare({ pair }: { pair: Pair }) {
@@ -108,10 +111,11 @@ export function Compare({ pair }: { pair: Pair }) {
 
 function Facts({ facts }: { facts: readonly Fact[] }) {
   const { t } = useSpeech();
+  const [all, setAll] = useState(false);
   if (facts.length === 0) return <span className="note">{t("pair.notSaid")}</span>;
   return (
     <>
-      {facts.map((f) => {
+      {facts.slice(0, all ? undefined : shown).map((f) => {
         const cites = list(f.cites);
         return (
           <div key={`${f.value}|${f.normal}`} className="compare-fact">
@@ -123,6 +127,18 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
           </div>
         );
       })}
+      {facts.length > shown && !all ? (
+        <p className="compare-fact">
+          <span className="words">
+            {facts.slice(shown, shown + 8).map((f) => (
+              <PropValue key={`${f.value}|${f.normal}`} prop={f.prop} value={f.value} />
+            ))}
+          </span>{" "}
+          <button type="button" className="link-button" onClick={() => setAll(true)}>
+            {t("pair.moreValues", { count: facts.length - shown })}
+          </button>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../../parts/group";
 import { memo } from "react";
 import { type ClaimView, list, type ReportView, type Statement } from "../../api/types";
 import { grade } from "../../parts/Cites";
@@ -14,7 +15,7 @@ export interface Passage {
 }
 
 export function groupClaims(claims: readonly ClaimView[], statements: readonly Statement[]): Passage[] {
-  const byStatement = Map.groupBy(claims, (c) => c.statement ?? "");
+  const byStatement = groupBy(claims, (c) => c.statement ?? "");
   const position = (c: ClaimView) => c.span?.start ?? Number.MAX_SAFE_INTEGER;
   const sorted = (l: readonly ClaimView[]) =>
     [...l].sort((a, b) => a.entity_name.localeCompare(b.entity_name) || position(a) - position(b));
@@ -133,7 +134,7 @@ function PassageCard({ passage, ...props }: { passage: Passage } & Props) {
 }
 
 function groupsOf(claims: readonly ClaimView[]): { entity: string; claims: ClaimView[] }[] {
-  return [...Map.groupBy(claims, (c) => c.entity)].map(([entity, l]) => ({ entity, claims: l }));
+  return [...groupBy(claims, (c) => c.entity)].map(([entity, l]) => ({ entity, claims: l }));
 }
 
 function ThingName({ view, claims }: { view: ReportView; claims: readonly ClaimView[] }) {

@@ -1,0 +1,335 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+
+	sanad "github.com/sanad-workbench/sanad"
+)
+
+// resolve gives every mention of a person or organization its entity: the same name, a short form that fits exactly one
+// person of the report, or another name introduced beside it. Two full names that differ are two persons, and so are two
+// of one name whom the text tells apart. Where it stays open who is meant, the mention is an entity of its own: to join
+// two is a person's decision.
+func (p *page) resolve() {
+	p.linkAliases()
+	p.learnNisbas()
+	r := newIdentities(p)
+	r.joinAppositives()
+	r.joinNames()
+	r.joinOthers("kunya")
+	r.joinOthers("alias")
+	orgs := map[string]int{}
+	made := map[int]int{} // root mention → entity
+	for i := range p.mentions {
+		m := &p.mentions[i]
+		switch m.kind {
+		case organization:
+			k := orgKey(m.words)
+			e, ok := orgs[k]
+			if !ok {
+				e = p.addEntity(m, m.schema)
+				orgs[k] = e
+			}
+			m.entity = e
+		case person:
+			root := r.find(i)
+			e, ok := made[root]
+			if !ok {
+				e = p.addEntity(m, sanad.SchemaPerson)
+				made[root] = e
+			}
+			m.entity = e
+		}
+	}
+}
+
+func (p *page) addEntity(m *mention, schema string) int {
+	p.entities = append(p.entities, entity{id: p.newEntity(schema, m.span), schema: schema})
+	return len(p.entities) - 1
+}
+
+// learnNisbas collects the family names of the report: those that stand with their article.
+func (p *page) learnNisbas() {
+	for i := range p.mentions {
+		m := &p.mentions[i]
+		if m.kind != person || m.prop != "name" || len(m.words) < 2 {
+			continue
+		}
+		t := p.tokens[m.last-1]
+		if articled(t) != "" || t.IsArabic() && strings.HasPrefix(t.Folded, "ال") || isArticle(p.token(m.last-2).Folded) {
+			p.nisbas[m.words[len(m.words)-1]] = true
+		}
+	}
+}
+
+// identities are the persons of a report while mentions are joined: sets of mentions, each known by its root mention.
+type identities struct {
+	*page
+	parent    []int
+	who       []profile        // of the root mention
+	contested contest          // names that stand for more than one person here
+	apart     map[int][]int    // mentions that are not the same person as these
+	exact     map[string][]int // property and words → mentions that stand for their person
+	byWord    map[string][]int // property and first or last word → the same
+}
+
+func newIdentities(p *page) *identities {
+	r := &identities{page: p, parent: make([]int, len(p.mentions)), who: make([]profile, len(p.mentions)),
+		apart: map[int][]int{}, exact: map[string][]int{}, byWord: map[string][]int{}}
+	for i := range p.mentions {
+		r.parent[i] = i
+		m := &p.mentions[i]
+		if m.kind != person {
+			continue
+		}
+		if m.prop == "alias" && len(m.words) > 1 && m.words[0] == "the" {
+			m.words = m.words[1:]
+		}
+		if len(m.words) == 0 {
+			m.words = []string{p.textOf(m.first, m.last)}
+		}
+		r.who[i] = p.profileOf(i)
+	}
+	r.contested = r.findContests()
+	return r
+}
+
+func (r *identities) find(i int) int {
+	for r.parent[i] != i {
+		r.parent[i] = r.parent[r.parent[i]]
+		i = r.parent[i]
+	}
+	return i
+}
+
+// may reports whether the persons of two mentions can be one: nothing the text says of one clashes with the other.
+func (r *identities) may(a, b int) bool {
+	a, b = r.find(a), r.find(b)
+	if a == b {
+		return true
+	}
+	if r.who[a].clashes(&r.who[b]) {
+		return false
+	}
+	for _, x := range r.apart[a] {
+		if r.find(x) == b {
+			return false
+		}
+	}
+	for _, x := range r.apart[b] {
+		if r.find(x) == a {
+			return false
+		}
+	}
+	return true
+}
+
+// join makes the persons of two mentions one; the mention first in the text is the root.
+func (r *identities) join(a, b int) {
+	a, b = r.find(a), r.find(b)
+	if a == b {
+		return
+	}
+	if b < a {
+		a, b = b, a
+	}
+	r.parent[b] = a
+	r.who[a].take(&r.who[b])
+	if list := r.apart[b]; len(list) > 0 {
+		r.apart[a] = append(r.apart[a], list...)
+	}
+}
+
+func (r *identities) joinAppositives() {
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.kind == person && m.appositive >= 0 && r.may(i, m.appositive) {
+			r.join(i, m.appositive)
+		}
+	}
+}
+
+// joinNames joins the mentions by name, the longest names first, so that a short form meets every person it may mean.
+func (r *identities) joinNames() {
+	var order []int
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.kind == person && m.prop == "name" {
+			order = append(order, i)
+		}
+	}
+	sort.SliceStable(order, func(a, b int) bool { return len(r.mentions[order[a]].words) > len(r.mentions[order[b]].words) })
+	for _, i := range order {
+		r.place(i, r.fitsName)
+	}
+}
+
+// joinOthers joins kunyas and nicknames.
+func (r *identities) joinOthers(prop string) {
+	var order []int
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.kind == person && m.prop == prop {
+			order = append(order, i)
+		}
+	}
+	sort.SliceStable(order, func(a, b int) bool { // those introduced beside a name come first
+		x, y := &r.mentions[order[a]], &r.mentions[order[b]]
+		if (r.find(order[a]) != order[a]) != (r.find(order[b]) != order[b]) {
+			return r.find(order[a]) != order[a]
+		}
+		return len(x.words) > len(y.words)
+	})
+	fits := func(a, b []string) bool { return false }
+	if prop == "kunya" {
+		fits = fitsKunya
+	}
+	for _, i := range order {
+		r.place(i, fits)
+	}
+}
+
+// mostNamesakes is how many persons of one report may share a word before no short form of it is resolved.
+const mostNamesakes = 64
+
+// place joins a mention to the one person it can mean, or leaves it on its own.
+func (r *identities) place(i int, fits func(short, long []string) bool) {
+	m := &r.mentions[i]
+	key := m.prop[:1] + strings.Join(m.words, " ")
+	contested := r.contested.has(m.prop, m.words)
+	same := r.candidates(i, r.exact[key], func(int) bool { return true }, contested)
+	switch {
+	case len(same) == 1:
+		r.join(i, same[0])
+	case len(same) > 1:
+		return // who of them is meant stays open; nobody joins this mention either
+	case contested:
+	default:
+		var list []int
+		words := []string{m.words[0], m.words[len(m.words)-1]}
+		if m.prop == "kunya" && len(m.words) > 1 {
+			words[0] = m.words[1]
+		}
+		for n, w := range words {
+			if n == 1 && w == words[0] {
+				break
+			}
+			near := r.byWord[m.prop[:1]+w]
+			if len(near) > mostNamesakes {
+				return
+			}
+			list = append(list, near...)
+		}
+		longer := r.candidates(i, list, func(k int) bool { return fits(m.words, r.mentions[k].words) }, false)
+		if len(longer) > 1 {
+			return
+		}
+		if len(longer) == 1 {
+			r.join(i, longer[0])
+		}
+	}
+	if len(r.exact[key]) <= mostNamesakes {
+		r.exact[key] = append(r.exact[key], i)
+	}
+	for n, w := range m.words {
+		if m.prop == "kunya" && (isKunyaWord(w) || isFather(w)) {
+			continue
+		}
+		if n > 0 && n < len(m.words)-1 && m.prop == "name" {
+			continue
+		}
+		if k := m.prop[:1] + w; len(same) == 0 && len(r.byWord[k]) <= mostNamesakes { // more of the same words say nothing new
+			r.byWord[k] = append(r.byWord[k], i)
+		}
+	}
+}
+
+// candidates returns one mention of each person in the list that mention i may be. A contested name asks for more: the two
+// must share what tells persons apart.
+func (r *identities) candidates(i int, list []int, fits func(int) bool, contested bool) []int {
+	var out []int
+	for _, k := range list {
+		if k == i || !fits(k) {
+			continue
+		}
+		root, taken := r.find(k), false
+		for _, o := range out {
+			taken = taken || r.find(o) == root
+		}
+		if taken || !r.may(i, k) {
+			continue
+		}
+		if contested && r.find(i) != root && !r.who[r.find(i)].shares(&r.who[root]) {
+			continue
+		}
+		out = append(out, k)
+	}
+	if len(out) > 1 { // the person the mention already belongs to, by a name introduced beside it
+		for _, k := range out {
+			if r.find(k) == r.find(i) {
+				return []int{k}
+			}
+		}
+	}
+	return out
+}
+
+// fitsName reports whether the words of a are a short form of the name b: the same words in the same order with some left
+// out, beginning with the same given name, or the given or the family name alone.
+func (p *page) fitsName(a, b []string) bool {
+	if len(a) >= len(b) {
+		return false
+	}
+	last := len(a) - 1
+	if last == 0 {
+		return a[0] == b[0] || a[0] == b[len(b)-1]
+	}
+	// Own name, father, grandfather stand in this order: a short form is a beginning of the name, with or without the
+	// family name. "Munther Sabri" is not "Munther Salim Sabri".
+	switch {
+	case prefix(a, b):
+		return true
+	case p.nisbas[a[last]] && a[last] == b[len(b)-1] && prefix(a[:last], b):
+		return true
+	}
+	return p.lex.western[a[0]] && subsequence(a, b) && a[last] == b[len(b)-1]
+}
+
+// fitsKunya reports whether one kunya is the other with a word more: "Abu Omar" and "Abu Omar al-Ansari".
+func fitsKunya(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) >= 2 && subsequence(a, b) && a[1] == b[1]
+}
+
+// compatible reports whether two names can be one person's.
+func (p *page) compatible(prop string, a, b []string) bool {
+	if strings.Join(a, " ") == strings.Join(b, " ") {
+		return true
+	}
+	switch prop {
+	case "name":
+		return p.fitsName(a, b) || p.fitsName(b, a)
+	case "kunya":
+		return fitsKunya(a, b)
+	}
+	return false
+}
+
+func prefix(a, b []string) bool {
+	for i := range a {
+		if i >= len(b) || a[i] != b[i] {
+			return false
+		}
+	}
+	return len(a) > 0
+}
+
+func subsequence(a, b []string) bool {
+	i := 0
+	for _, w := range b {
+		if i < len(a) && a[i] == w {
+			i++
+		}
+	}
+	return i == len(a)
+}

@@ -1,0 +1,382 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/sanad-workbench/sanad/internal/text"
+)
+
+// profile is what the words beside a name say of its bearer that tells two of one name apart. A person has one birth year,
+// one mother, one father; a kunya or a trade is given once beside the name, so two different ones mean two persons.
+type profile struct {
+	born, age     int // a year, years; 0 when not said
+	mother        string
+	father        string
+	birthplace    string // gazetteer id
+	kunya, trade  string // first word of the kunya after Abu; rule id of the trade
+}
+
+// ageSlack is by how many years two ages told of one person may differ.
+const ageSlack = 3
+
+// clashes reports whether the two cannot be one person.
+func (a *profile) clashes(b *profile) bool {
+	differ := func(x, y string) bool { return x != "" && y != "" && x != y }
+	switch {
+	case a.born != 0 && b.born != 0 && a.born != b.born:
+		return true
+	case a.age != 0 && b.age != 0 && distance(a.age, b.age) > ageSlack:
+		return true
+	case differ(a.kunya, b.kunya), differ(a.trade, b.trade), differ(a.birthplace, b.birthplace):
+		return true
+	}
+	return differNames(a.mother, b.mother) || differNames(a.father, b.father)
+}
+
+// differNames reports whether two names of one relative cannot be the same: neither begins with the other.
+func differNames(a, b string) bool {
+	return a != "" && b != "" && a != b && !strings.HasPrefix(a, b+" ") && !strings.HasPrefix(b, a+" ")
+}
+
+// shares reports whether both have one of the things that tell persons of one name apart in common.
+func (a *profile) shares(b *profile) bool {
+	return a.born != 0 && a.born == b.born || a.mother != "" && a.mother == b.mother || a.father != "" && a.father == b.father ||
+		a.kunya != "" && a.kunya == b.kunya || a.trade != "" && a.trade == b.trade || a.age != 0 && a.age == b.age
+}
+
+// take adds what b says to a.
+func (a *profile) take(b *profile) {
+	fill := func(x *string, y string) {
+		if *x == "" {
+			*x = y
+		}
+	}
+	if a.born == 0 {
+		a.born = b.born
+	}
+	if a.age == 0 {
+		a.age = b.age
+	}
+	fill(&a.mother, b.mother)
+	fill(&a.father, b.father)
+	fill(&a.birthplace, b.birthplace)
+	fill(&a.kunya, b.kunya)
+	fill(&a.trade, b.trade)
+}
+
+// profileReach is how many tokens after a name are read for what is said of its bearer.
+const profileReach = 36
+
+// profileOf reads the words around mention i.
+func (p *page) profileOf(i int) profile {
+	m := &p.mentions[i]
+	var out profile
+	if m.prop == "kunya" && len(m.words) > 1 {
+		if m.appositive >= 0 {
+			out.kunya = m.words[1]
+		}
+		return out
+	}
+	if k := i + 1; k < len(p.mentions) && p.mentions[k].appositive == i && p.mentions[k].prop == "kunya" && len(p.mentions[k].words) > 1 {
+		out.kunya = p.mentions[k].words[1]
+	}
+	if t, n := p.rules.match(p, m.first-1, "trade"); n > 0 && t.last == m.first { // the baker Ahmed, الخباز أحمد
+		out.trade = t.rule.id
+	}
+	relative := "" // whose name comes next
+	for j := m.last; j < m.last+profileReach && j < len(p.tokens); j++ {
+		if k := p.at(j); k >= 0 && k != i {
+			o := &p.mentions[k]
+			if o.kind == place {
+				j = o.last - 1
+				continue
+			}
+			if o.kind == person {
+				name := strings.Join(o.words, " ")
+				switch {
+				case relative == "mother" && out.mother == "":
+					out.mother = name
+				case relative == "father" && out.father == "":
+					out.father = name
+				case o.appositive == i:
+				default:
+					return out
+				}
+				relative = ""
+				j = o.last - 1
+				continue
+			}
+		}
+		t := p.tokens[j]
+		switch t.Text {
+		case ".", ";", "؛", "!", "?", "؟":
+			if !p.goesOn(j + 1) {
+				return out
+			}
+			continue
+		}
+		switch t.Folded {
+		case "mother", "والدته", "امه", "الام", "mother's":
+			relative = "mother"
+			continue
+		case "father", "والده", "الاب", "father's":
+			relative = "father"
+			continue
+		case "born", "b", "dob", "birth", "مواليد", "تولد", "التولد", "المواليد", "المولود", "ولد", "ومواليد", "تولده", "والمولود":
+			p.birthAt(j+1, &out)
+			continue
+		case "aged", "عمره", "age":
+			out.age = p.numberNear(j+1, 3, 5, 110)
+			continue
+		case "and", "but", "while", "whereas", "بينما", "لكن", "فيما", "ثم":
+			return out
+		}
+		if t.Text == "," && p.token(j+1).Kind == text.Number && len(p.token(j+1).Folded) == 2 && p.token(j+2).Kind != text.Number && j == m.last {
+			switch p.token(j + 2).Text {
+			case ",", ".", "-", "\n", ")":
+				out.age = p.numberNear(j+1, 1, 5, 110)
+			}
+		}
+		if t.Text == "(" && j == m.last { // Khalid Jasim (1985), خالد جاسم (مواليد 1985)
+			if y := p.yearAt(j + 1); y != 0 && p.token(j+2).Text != "-" && p.token(j+2).Text != "–" {
+				out.born = y
+			}
+		}
+		if out.trade == "" && j <= m.last+5 && p.describes(m.last, j) {
+			if tr, n := p.rules.match(p, j, "trade"); n > 0 {
+				out.trade = tr.rule.id
+			}
+		}
+	}
+	return out
+}
+
+// goesOn reports whether what stands at token j still speaks of the person named before: a pronoun or a label.
+func (p *page) goesOn(j int) bool {
+	for p.token(j).Kind == text.Break && j < len(p.tokens) {
+		j++
+	}
+	switch p.token(j).Folded {
+	case "he", "she", "his", "her", "born", "mother", "وهو", "مواليد", "ولد", "والدته", "وعمره", "وكان":
+		return true
+	}
+	return false
+}
+
+// describes reports whether only what makes an apposition stands between the end of a name and token j.
+func (p *page) describes(from, j int) bool {
+	comma := false
+	for i := from; i < j; i++ {
+		switch f := p.tokens[i].Folded; f {
+		case ",", "،", "(", "-", "–", "/", "|":
+			comma = true
+		case "a", "an", "the", "who", "is", "was", "وهو", "هو", "يعمل", "ويعمل", "works", "worked", "as", "local", "former", "by", "profession", "كان":
+			comma = comma || f == "who" || f == "وهو" || f == "يعمل" || f == "ويعمل" || f == "is" || f == "was" || f == "كان"
+		default:
+			if p.tokens[i].Kind != text.Number {
+				return false
+			}
+		}
+	}
+	return comma || p.token(j).IsArabic() && j == from
+}
+
+func (p *page) birthAt(j int, out *profile) {
+	for k := j; k < j+6 && k < len(p.tokens); k++ {
+		if y := p.yearAt(k); y != 0 && out.born == 0 {
+			out.born = y
+		}
+		if o := p.at(k); o >= 0 {
+			if p.mentions[o].kind == person {
+				return
+			}
+			if p.mentions[o].kind == place && out.birthplace == "" {
+				out.birthplace = p.mentions[o].place.ID
+			}
+		}
+		if p.tokens[k].Text == "." {
+			return
+		}
+	}
+}
+
+// yearAt returns the year between 1900 and 2029 written at token j, or within a date there, or 0.
+func (p *page) yearAt(j int) int {
+	f := p.token(j).Folded
+	if p.token(j).Kind != text.Number || len(f) != 4 {
+		return 0
+	}
+	n := 0
+	for _, r := range f {
+		if r < '0' || r > '9' {
+			return 0
+		}
+		n = n*10 + int(r-'0')
+	}
+	if n < 1900 || n > 2029 {
+		return 0
+	}
+	return n
+}
+
+func (p *page) numberNear(j, reach, low, high int) int {
+	for k := j; k < j+reach; k++ {
+		if p.token(k).Kind != text.Number {
+			continue
+		}
+		n := 0
+		for _, r := range p.token(k).Folded {
+			if r < '0' || r > '9' || n > high {
+				return 0
+			}
+			n = n*10 + int(r-'0')
+		}
+		if n >= low && n <= high {
+			return n
+		}
+		return 0
+	}
+	return 0
+}
+
+// contest holds the names of a report that stand for more than one person, by first and last word.
+type contest map[string][]contestedName
+
+type contestedName struct {
+	prop  string
+	words []string
+	page  *page
+}
+
+func (c contest) has(prop string, ws []string) bool {
+	for _, w := range [2]string{ws[0], ws[len(ws)-1]} {
+		list := c[prop[:1]+w]
+		if len(list) > mostNamesakes {
+			return true
+		}
+		for _, x := range list {
+			if x.page.compatible(prop, ws, x.words) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (c contest) add(p *page, prop string, ws []string) {
+	for n, w := range [2]string{ws[0], ws[len(ws)-1]} {
+		k := prop[:1] + w
+		if n == 1 && w == ws[0] || len(c[k]) > mostNamesakes {
+			continue
+		}
+		c[k] = append(c[k], contestedName{prop, ws, p})
+	}
+}
+
+// findContests finds the names that the report gives to more than one person: because it says so ("another man of the same
+// name"), lists the name twice, or tells two things of its bearers that are not true of one.
+func (r *identities) findContests() contest {
+	c := contest{}
+	for n, s := range r.sentences {
+		if r.namesakeCue(s) {
+			r.contestAround(n, c)
+		}
+		r.contestWithin(s, c)
+	}
+	described := map[string][]int{}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.kind != person || m.prop != "name" || len(m.words) < 2 || r.who[i] == (profile{}) {
+			continue
+		}
+		list := described[m.words[0]]
+		for _, k := range list {
+			if o := &r.mentions[k]; r.who[i].clashes(&r.who[k]) && r.compatible("name", m.words, o.words) {
+				c.add(r.page, "name", m.words)
+				c.add(r.page, "name", o.words)
+				break
+			}
+		}
+		if len(list) <= mostNamesakes {
+			described[m.words[0]] = append(list, i)
+		}
+	}
+	return c
+}
+
+// namesakeCue reports whether a sentence says that two persons are told apart here.
+func (p *page) namesakeCue(s text.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if _, n := p.rules.match(p, i, "namesake"); n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// contestAround contests the names in and beside a sentence that tells namesakes apart. Names that share the given name and
+// differ in the father's explain the sentence: then each of them stays one person's.
+func (r *identities) contestAround(n int, c contest) {
+	from, to := r.sentences[max(0, n-1)].Start, r.sentences[min(len(r.sentences)-1, n+1)].End
+	near := r.within(from, to, person)
+	if len(near) > mostNamesakes {
+		near = near[:mostNamesakes]
+	}
+	for _, i := range near {
+		m := &r.mentions[i]
+		explained := false
+		for _, k := range near {
+			o := &r.mentions[k]
+			if o.prop == "name" && m.prop == "name" && len(m.words) > 1 && len(o.words) > 1 && o.words[0] == m.words[0] && !r.compatible("name", m.words, o.words) {
+				explained = true
+			}
+		}
+		if !explained {
+			c.add(r.page, m.prop, m.words)
+		}
+	}
+}
+
+// contestWithin keeps apart the names of one sentence that are told as two: items of one list, or a longer form of a name
+// after a shorter one.
+func (r *identities) contestWithin(s text.Span, c contest) {
+	var list []int
+	for _, i := range r.within(s.Start, s.End, person) {
+		if r.mentions[i].prop == "name" {
+			list = append(list, i)
+		}
+	}
+	if len(list) < 2 || len(list) > mostNamesakes {
+		return
+	}
+	cl := &clause{page: r.page, s: s}
+	for x := 1; x < len(list); x++ {
+		b := &r.mentions[list[x]]
+		for y := 0; y < x; y++ {
+			a := &r.mentions[list[y]]
+			if b.appositive == list[y] || a.words[0] != b.words[0] || !r.compatible("name", a.words, b.words) {
+				continue
+			}
+			same := len(a.words) == len(b.words)
+			listed := cl.chained(list[y : x+1])
+			switch {
+			case listed && same && len(a.words) > 1:
+				c.add(r.page, "name", a.words)
+			case listed, !same && len(a.words) > 1 && len(b.words) > len(a.words):
+			default:
+				continue
+			}
+			r.apart[list[x]] = append(r.apart[list[x]], list[y])
+		}
+	}
+}
+
+// chained reports whether each of the mentions follows the one before in one list.
+func (c *clause) chained(list []int) bool {
+	for i := 1; i < len(list); i++ {
+		if !c.joined(list[i-1], list[i]) {
+			return false
+		}
+	}
+	return true
+}
