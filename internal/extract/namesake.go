@@ -9,11 +9,11 @@ import (
 // profile is what the words beside a name say of its bearer that tells two of one name apart. A person has one birth year,
 // one mother, one father; a kunya or a trade is given once beside the name, so two different ones mean two persons.
 type profile struct {
-	born, age     int // a year, years; 0 when not said
-	mother        string
-	father        string
-	birthplace    string // gazetteer id
-	kunya, trade  string // first word of the kunya after Abu; rule id of the trade
+	born, age    int // a year, years; 0 when not said
+	mother       string
+	father       string
+	birthplace   string // gazetteer id
+	kunya, trade string // first word of the kunya after Abu; rule id of the trade
 }
 
 // ageSlack is by how many years two ages told of one person may differ.

@@ -259,8 +259,12 @@ func testQuestions(t *testing.T, b Backend) {
 		gen, err = tx.NextQuestionGen()
 		return err
 	})
-	d.update(func(tx *store.Tx) error { return tx.AddQuestions(gen, 0, []store.QuestionRow{row("e1", 2), row("e2", 1)}) })
-	d.update(func(tx *store.Tx) error { return tx.AddQuestions(gen, 0, []store.QuestionRow{row("e1", 2), row("e2", 1)}) }) // the same batch again
+	d.update(func(tx *store.Tx) error {
+		return tx.AddQuestions(gen, 0, []store.QuestionRow{row("e1", 2), row("e2", 1)})
+	})
+	d.update(func(tx *store.Tx) error {
+		return tx.AddQuestions(gen, 0, []store.QuestionRow{row("e1", 2), row("e2", 1)})
+	}) // the same batch again
 	d.update(func(tx *store.Tx) error { return tx.AddQuestions(gen, 2, []store.QuestionRow{row("e3", 0.5)}) })
 	if got := list(); len(got) != 0 {
 		t.Errorf("questions %v are seen before their generation is in use", got)

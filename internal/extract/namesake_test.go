@@ -1,0 +1,87 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// persons returns the persons of a reading, each with the names it is given, in the order of the text.
+func persons(t *testing.T, s string) []string {
+	t.Helper()
+	r := read(t, s, "2015-02-10")
+	check(t, s, r)
+	var out []string
+	for _, l := range describe(s, r) {
+		if !strings.HasPrefix(l, "Person ") {
+			continue
+		}
+		var names []string
+		for _, f := range strings.Split(l, " name=")[1:] {
+			for _, prop := range []string{" kunya=", " alias=", " occupation=", " birthDate=", " birthPlace=", " motherName=", " fatherName=", " residence="} {
+				f, _, _ = strings.Cut(f, prop)
+			}
+			names = append(names, f)
+		}
+		if len(names) == 0 {
+			names = []string{strings.TrimPrefix(l, "Person ")}
+		}
+		out = append(out, strings.Join(names, " = "))
+	}
+	return out
+}
+
+// TestNamesakesStayTwo holds texts that speak of two persons of one name: each mention is the person it is for certain, or
+// nobody else's.
+func TestNamesakesStayTwo(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		want []string
+	}{
+		{"Nizar Hamdan was arrested in Hit. He is another man of the same name. The wanted Nizar Hamdan is still free.", []string{"Nizar Hamdan", "Nizar Hamdan"}},
+		{"Police held Nizar Hamdan, a namesake of the emir Nizar Hamdan.", []string{"Nizar Hamdan", "Nizar Hamdan"}},
+		{"The man in custody was a different person. Nizar Hamdan was at work. Nizar Hamdan fled to Syria.", []string{"Nizar Hamdan", "Nizar Hamdan"}},
+		{"Nizar Hamdan is no relation of Nizar Hamdan al-Jumaili.", []string{"Nizar Hamdan", "Nizar Hamdan al-Jumaili"}},
+		{"Nizar Hamdan was mistaken for Nizar Hamdan al-Jumaili. Nizar Hamdan was beaten.", []string{"Nizar Hamdan", "Nizar Hamdan al-Jumaili", "Nizar Hamdan"}},
+		{"Nizar Hamdan ordered the killing. The soldiers took Nizar Hamdan from his shop. It was a case of mistaken identity.", []string{"Nizar Hamdan", "Nizar Hamdan"}},
+		{"Nizar Hamdan must not be confused with the financier. The financier Nizar Hamdan paid them.", []string{"Nizar Hamdan", "Nizar Hamdan"}},
+		{"They came for Nizar Hamdan but took the wrong man. Hamdan was beaten. Nizar Hamdan heard of it.", []string{"Nizar Hamdan", "Hamdan", "Nizar Hamdan"}},
+		{"Nizar Hamdan al-Jumaili shares the name with a wanted man. Nizar Hamdan was wanted for years.", []string{"Nizar Hamdan al-Jumaili", "Nizar Hamdan"}},
+		{"The two have similar names: Nizar Hamdan Abbas and Nizar Hamdan Qadir. Nizar Hamdan Qadir was freed. Nizar Hamdan was seen.", []string{"Nizar Hamdan Abbas", "Nizar Hamdan Qadir = Nizar Hamdan Qadir", "Nizar Hamdan"}},
+		{"Two men named Nizar Hamdan live here. Nizar Hamdan the elder prays. Nizar Hamdan fought.", []string{"Nizar Hamdan", "Nizar Hamdan", "Nizar Hamdan"}},
+		{"أوقفت القوة نزار حمدان، وهو شخص آخر يحمل الاسم نفسه. وما زال نزار حمدان مطلوبا.", []string{"نزار حمدان", "نزار حمدان"}},
+		{"نزار حمدان الجميلي ليس هو المطلوب. المطلوب نزار حمدان هرب.", []string{"نزار حمدان الجميلي", "نزار حمدان"}},
+		{"اعتقل خطأ نزار حمدان. وكان نزار حمدان يعمل في سوق الرمادي.", []string{"نزار حمدان", "نزار حمدان"}},
+		{"بسبب تشابه الأسماء احتجز نزار حمدان. ثم ظهر نزار حمدان في الموصل.", []string{"نزار حمدان", "نزار حمدان"}},
+		{"قاد نزار حمدان المجموعة. أخذوا نزار حمدان وكان ذلك تشابها في الاسم، نعم تشابه في الاسم.", []string{"نزار حمدان", "نزار حمدان"}},
+		{"احتجز نزار حمدان بدلا من سميه نزار حمدان الجميلي.", []string{"نزار حمدان", "نزار حمدان الجميلي"}},
+		{"نزار حمدان غير المتهم نزار حمدان الجميلي. أفرج عن حمدان.", []string{"نزار حمدان", "نزار حمدان الجميلي"}},
+		// no word of namesakes: what is said of the bearers differs
+		{"Nizar Hamdan, born in 1971, commands the group. Nizar Hamdan, born in 1990, is at home. Nizar Hamdan was seen.", []string{"Nizar Hamdan", "Nizar Hamdan", "Nizar Hamdan"}},
+		{"Nizar Hamdan, born in 1971, commands the group. Nizar Hamdan, born in 1990, is at home. Nizar Hamdan, born in 1971, fled.", []string{"Nizar Hamdan = Nizar Hamdan", "Nizar Hamdan"}},
+		{"1. Nizar Hamdan (1971) Hit\n2. Nizar Hamdan (1990) Ramadi\n", []string{"Nizar Hamdan", "Nizar Hamdan"}},
+		{"Nizar Hamdan, a baker, went home. Nizar Hamdan, a pharmacist, went to Hit.", []string{"Nizar Hamdan", "Nizar Hamdan"}},
+		{"Nizar Hamdan (Abu Layth) came. Nizar Hamdan (Abu Qutayba) left.", []string{"Nizar Hamdan", "Nizar Hamdan"}},
+		{"Nizar Hamdan, 24, was arrested. Nizar Hamdan, 51, was killed.", []string{"Nizar Hamdan", "Nizar Hamdan"}},
+		{"نزار حمدان، والدته سعاد خليل، مطلوب. نزار حمدان، والدته نجاة عبود، معلم.", []string{"نزار حمدان", "سعاد خليل", "نزار حمدان", "نجاة عبود"}},
+		{"نزار حمدان مواليد 1971 قاد المجموعة. نزار حمدان مواليد 1990 في بيته.", []string{"نزار حمدان", "نزار حمدان"}},
+		{"The dead are Nizar Hamdan, Qais Latif and Nizar Hamdan.", []string{"Nizar Hamdan", "Qais Latif", "Nizar Hamdan"}},
+		{"قتل كل من نزار حمدان وقيس لطيف ونزار حمدان.", []string{"نزار حمدان", "قيس لطيف", "نزار حمدان"}},
+		{"Nizar Hamdan told them that Nizar Hamdan al-Jumaili had fled.", []string{"Nizar Hamdan", "Nizar Hamdan al-Jumaili"}},
+		// a short form that fits two
+		{"Nizar Hamdan Abbas met Nizar Qadir Salih. Nizar left. Nizar came back.", []string{"Nizar Hamdan Abbas", "Nizar Qadir Salih", "Nizar", "Nizar"}},
+		{"Nizar was seen. Nizar Hamdan spoke. Then Nizar Qadir spoke.", []string{"Nizar", "Nizar Hamdan", "Nizar Qadir"}},
+		{"Nizar al-Jumaili and Faris al-Jumaili came. Al-Jumaili left.", []string{"Nizar al-Jumaili", "Faris al-Jumaili", "Al-Jumaili"}},
+		{"Nizar Hamdan, known as Abu Layth, and Qais Latif, known as Abu Layth, came. Abu Layth left.", []string{"Nizar Hamdan", "Qais Latif", "kunya=Abu Layth"}},
+		// and one person stays one
+		{"Nizar Hamdan al-Jumaili was arrested. Nizar Hamdan was tried. Al-Jumaili was freed.", []string{"Nizar Hamdan al-Jumaili = Nizar Hamdan = Al-Jumaili"}},
+		{"Nizar Hamdan al-Jumaili, born in 1971, was arrested. Nizar Hamdan, born in 1971, was tried.", []string{"Nizar Hamdan al-Jumaili = Nizar Hamdan"}},
+		{"نزار حمدان الجميلي اعتقل. حوكم نزار حمدان.", []string{"نزار حمدان الجميلي = نزار حمدان"}},
+		{"Abu Layth came. Nizar Hamdan, known as Abu Layth, spoke. Abu Layth left.", []string{"Nizar Hamdan"}},
+	} {
+		if d := cmp.Diff(c.want, persons(t, c.in)); d != "" {
+			t.Errorf("%s\n%s", c.in, d)
+		}
+	}
+}
