@@ -236,16 +236,16 @@ func (s *Server) reportRoutes() {
 
 // download sends bytes as a file to keep. A browser never runs or shows what a report holds, but for pictures and sound.
 func download(name, media string, data []byte) *huma.StreamResponse {
+	for _, p := range []string{"image/png", "image/jpeg", "image/gif", "image/webp", "audio/", "video/"} {
+		if strings.HasPrefix(media, p) {
+			return send("inline", name, media, data)
+		}
+	}
+	return send("attachment", name, "application/octet-stream", data)
+}
+
+func send(disposition, name, media string, data []byte) *huma.StreamResponse {
 	return &huma.StreamResponse{Body: func(c huma.Context) {
-		disposition := "attachment"
-		for _, p := range []string{"image/png", "image/jpeg", "image/gif", "image/webp", "audio/", "video/"} {
-			if strings.HasPrefix(media, p) {
-				disposition = "inline"
-			}
-		}
-		if disposition == "attachment" && !strings.HasPrefix(media, "text/html; sanad") {
-			media = "application/octet-stream"
-		}
 		c.SetHeader("Content-Type", media)
 		c.SetHeader("Content-Disposition", disposition+"; filename*=UTF-8''"+escape(name))
 		c.SetHeader("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")
@@ -467,13 +467,13 @@ func (s *Server) briefRoutes() {
 		}
 		name := fmt.Sprintf("briefing-%d.%s", i.Number, i.Format)
 		if i.Format == "md" {
-			return download(name, "text/markdown", []byte(b.Markdown())), nil
+			return send("attachment", name, "text/markdown; charset=utf-8", []byte(b.Markdown())), nil
 		}
 		page, err := b.HTML()
 		if err != nil {
 			return nil, fail(err)
 		}
-		return download(name, "text/html; sanad", []byte(page)), nil
+		return send("attachment", name, "text/html; charset=utf-8", []byte(page)), nil // our own page, and still kept, not shown
 	})
 }
 

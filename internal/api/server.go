@@ -8,14 +8,17 @@ import (
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/base64"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"log/slog"
 	"mime"
 	"net"
 	"net/http"
 	"path"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -100,6 +103,14 @@ const csp = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inl
 // ServeHTTP checks where a request comes from and who sends it, before anything else sees it.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
+	defer func() {
+		if p := recover(); p != nil && p != http.ErrAbortHandler {
+			slog.Error("request failed", "method", r.Method, "panic", p, "stack", string(debug.Stack()))
+			writeError(w, http.StatusInternalServerError, errOurs)
+		} else if p != nil {
+			panic(p)
+		}
+	}()
 	h.Set("Content-Security-Policy", csp)
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
@@ -113,20 +124,23 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		writeError(w, http.StatusForbidden, sanad.Errorf(sanad.Forbidden, "a page of another site may not speak to this server"))
 		return
 	}
-	if f := r.Header.Get("Sec-Fetch-Site"); r.Method != http.MethodGet && r.Method != http.MethodHead && f != "" && f != "same-origin" && f != "none" {
+	// A link from elsewhere may open the workbench; nothing from elsewhere, another port of this machine included, may
+	// call it.
+	api := strings.HasPrefix(r.URL.Path, "/api/")
+	if f := r.Header.Get("Sec-Fetch-Site"); (api || r.Method != http.MethodGet && r.Method != http.MethodHead) && f != "" && f != "same-origin" && f != "none" {
 		writeError(w, http.StatusForbidden, sanad.Errorf(sanad.Forbidden, "a page of another site may not speak to this server"))
 		return
 	}
-	if t := r.URL.Query().Get("token"); t != "" && r.Method == http.MethodGet && !strings.HasPrefix(r.URL.Path, "/api/") {
+	if t := r.URL.Query().Get("token"); t != "" && r.Method == http.MethodGet && !api {
 		if !s.same(t) {
 			writeError(w, http.StatusUnauthorized, sanad.Errorf(sanad.Unauthorized, "this address is from an earlier start").WithRemedy("open the address the server printed last"))
 			return
 		}
 		http.SetCookie(w, &http.Cookie{Name: cookieName, Value: s.session(), Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
-		http.Redirect(w, r, r.URL.Path, http.StatusSeeOther)
+		http.Redirect(w, r, path.Clean("/"+r.URL.Path), http.StatusSeeOther) // "//elsewhere" would be another site
 		return
 	}
-	if strings.HasPrefix(r.URL.Path, "/api/") {
+	if api {
 		h.Set("Cache-Control", "no-store")
 		if !s.signedIn(r) {
 			writeError(w, http.StatusUnauthorized, sanad.Errorf(sanad.Unauthorized, "nobody is signed in").WithRemedy("open the address the server printed"))
@@ -157,6 +171,7 @@ func (s *Server) signedIn(r *http.Request) bool {
 // files serves the web interface; every path that is no file is the page itself, whose script knows what to show.
 func (s *Server) files(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD")
 		writeError(w, http.StatusMethodNotAllowed, sanad.Errorf(sanad.Invalid, "there is nothing here to change"))
 		return
 	}
@@ -234,19 +249,25 @@ func fail(err error) error {
 		return &apiError{status: 499, Code: sanad.Invalid, Message: "cancelled"}
 	}
 	if e != nil {
+		slog.Error("request failed", "error", err)
 		return &apiError{status: http.StatusInternalServerError, Code: sanad.Internal, Message: e.Message, Remedy: e.Remedy}
 	}
-	return &apiError{status: http.StatusInternalServerError, Code: sanad.Internal, Message: "something went wrong here", Remedy: "try again; if it comes back, the server's log says more"}
+	slog.Error("request failed", "error", err)
+	return &apiError{status: http.StatusInternalServerError, Code: sanad.Internal, Message: errOurs.Message, Remedy: errOurs.Remedy}
 }
+
+// errOurs is what is said of a mistake that is ours: its cause is for the log.
+var errOurs = sanad.Errorf(sanad.Internal, "something went wrong here").WithRemedy("try again; if it comes back, the server's log says more")
 
 func writeError(w http.ResponseWriter, status int, err error) {
 	var e *sanad.Error
 	if !errors.As(err, &e) {
-		e = &sanad.Error{Code: sanad.Internal, Message: "something went wrong here"}
+		slog.Error("request failed", "error", err)
+		e = errOurs
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
-	fmt.Fprintf(w, "{\"code\":%q,\"message\":%q,\"remedy\":%q}\n", e.Code, e.Message, e.Remedy)
+	_ = json.NewEncoder(w).Encode(apiError{Code: e.Code, Message: e.Message, Remedy: e.Remedy}) // whoever asked may be gone
 }
 
 // Serve answers on a listener until stop is done.

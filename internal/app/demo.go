@@ -172,8 +172,8 @@ func (a *App) judgeDemo(ctx context.Context, job store.Job) (func(*store.Tx) err
 			if left == "" || right == "" || left == right {
 				continue // the reader did not find one of the two
 			}
-			if j.Verdict == sanad.Same && (l.Weak(left) || l.Weak(right)) {
-				continue // the reviewer would not say this of a kunya
+			if j.Verdict == sanad.Same && (l.Weak(left) || l.Weak(right) || group.one(left, right)) {
+				continue // he would not say this of a kunya, nor twice
 			}
 			judgements = append(judgements, sanad.Judgement{ID: demoJudgement(n), Left: left, Right: right, Verdict: j.Verdict, Reason: j.Reason,
 				Author: "reviewer (invented)", Second: "second reviewer (invented)", LeftGroup: group.of(left), RightGroup: group.of(right)})
@@ -286,6 +286,9 @@ func (g *groups) index(id sanad.ID) int {
 func (g *groups) of(id sanad.ID) []sanad.ID {
 	return append([]sanad.ID(nil), g.members[g.index(id)]...)
 }
+
+// one reports whether two are in one group already.
+func (g *groups) one(a, b sanad.ID) bool { return g.index(a) == g.index(b) }
 
 func (g *groups) join(a, b sanad.ID) {
 	i, j := g.index(a), g.index(b)

@@ -272,8 +272,12 @@ func (p *picture) resolve(earlier *picture) error {
 			changed = append(changed, j)
 		}
 	}
-	p.identity = resolve.Update(earlier.identity, p.history, changed, lens{p})
 	p.weak = earlier.weak // of found entities, which no judgement changes
+	if 2*len(changed) > len(p.history) {
+		p.identity = resolve.Resolve(p.history, lens{p})
+		return nil
+	}
+	p.identity = resolve.Update(earlier.identity, p.history, changed, lens{p})
 	return nil
 }
 

@@ -4,7 +4,9 @@
 package audit
 
 import (
+	"crypto/ed25519"
 	"crypto/rand"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -42,41 +44,86 @@ type Log struct {
 	verifier note.Verifier
 }
 
-// Open reads the signing key in a directory, or makes one. name goes into every checkpoint.
+// Open reads the signing key in a directory, or makes one at first run. name goes into every checkpoint. A log whose
+// signing key is gone is not given another: what was signed could no longer be told from what was not.
 func Open(dir, name string) (*Log, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("create audit directory: %w", err)
 	}
 	skey, vkey := filepath.Join(dir, "audit.key"), filepath.Join(dir, "audit.pub")
+	pub, err := os.ReadFile(vkey)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("read public audit key: %w", err)
+	}
+	fresh := err != nil
 	text, err := os.ReadFile(skey)
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && fresh:
 		s, v, err := note.GenerateKey(rand.Reader, name)
 		if err != nil {
 			return nil, fmt.Errorf("make audit key: %w", err)
 		}
-		if err := os.WriteFile(vkey, []byte(v+"\n"), 0o644); err != nil {
-			return nil, fmt.Errorf("write audit key: %w", err)
+		if err := writeKey(skey, s, 0o600); err != nil {
+			return nil, err
 		}
-		if err := os.WriteFile(skey, []byte(s+"\n"), 0o600); err != nil {
-			return nil, fmt.Errorf("write audit key: %w", err)
-		}
-		text = []byte(s)
-	} else if err != nil {
+		text, pub = []byte(s), []byte(v)
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, sanad.Errorf(sanad.Invalid, "%s is missing, and the log is signed with it", skey).WithRemedy("restore it from a backup")
+	case err != nil:
 		return nil, fmt.Errorf("read audit key: %w", err)
 	}
 	signer, err := note.NewSigner(strings.TrimSpace(string(text)))
 	if err != nil {
-		return nil, fmt.Errorf("read audit key: %w", err)
+		return nil, fmt.Errorf("read audit key %s: %w", skey, err)
 	}
-	pub, err := os.ReadFile(vkey)
-	if err != nil {
-		return nil, fmt.Errorf("read public audit key: %w", err)
+	if fresh {
+		if len(pub) == 0 { // the process died between the two files
+			if pub, err = publicOf(string(text)); err != nil {
+				return nil, err
+			}
+		}
+		if err := writeKey(vkey, string(pub), 0o644); err != nil {
+			return nil, err
+		}
 	}
 	verifier, err := note.NewVerifier(strings.TrimSpace(string(pub)))
 	if err != nil {
-		return nil, fmt.Errorf("read public audit key: %w", err)
+		return nil, fmt.Errorf("read public audit key %s: %w", vkey, err)
+	}
+	if verifier.KeyHash() != signer.KeyHash() || verifier.Name() != signer.Name() {
+		return nil, sanad.Errorf(sanad.Conflicting, "%s and %s are not a pair", skey, vkey).WithRemedy("restore both from a backup")
 	}
 	return &Log{signer, verifier}, nil
+}
+
+// writeKey writes a key whole or not at all.
+func writeKey(path, text string, mode fs.FileMode) error {
+	if err := os.WriteFile(path+".new", []byte(strings.TrimSpace(text)+"\n"), mode); err != nil {
+		return fmt.Errorf("write audit key: %w", err)
+	}
+	if err := os.Rename(path+".new", path); err != nil {
+		return fmt.Errorf("write audit key: %w", err)
+	}
+	return nil
+}
+
+// publicOf returns the public half of a signing key, which has the form PRIVATE+KEY+name+hash+base64 of an algorithm
+// byte and the seed (golang.org/x/mod/sumdb/note).
+func publicOf(skey string) ([]byte, error) {
+	parts := strings.SplitN(strings.TrimSpace(skey), "+", 5)
+	if len(parts) != 5 {
+		return nil, fmt.Errorf("read audit key: it has %d parts", len(parts))
+	}
+	seed, err := base64.StdEncoding.DecodeString(parts[4])
+	if err != nil || len(seed) != 1+ed25519.SeedSize {
+		return nil, fmt.Errorf("read audit key: the seed is damaged")
+	}
+	pub, ok := ed25519.NewKeyFromSeed(seed[1:]).Public().(ed25519.PublicKey)
+	if !ok {
+		return nil, fmt.Errorf("read audit key: no Ed25519 key")
+	}
+	v, err := note.NewEd25519VerifierKey(parts[2], pub)
+	return []byte(v), err
 }
 
 type reader struct{ l Ledger }
@@ -178,9 +225,14 @@ func (l *Log) Verify(led Ledger) (Result, error) {
 			return err
 		}
 		mem.hashes = append(mem.hashes, hashes...)
-		stored, err := led.Hash(tlog.StoredHashIndex(0, e.N))
-		if err != nil || string(stored) != string(hashes[0][:]) {
-			return sanad.Errorf(sanad.Conflicting, "audit log: entry %d was changed after it was written", e.N)
+		for i, h := range hashes {
+			stored, err := led.Hash(tlog.StoredHashIndex(0, e.N) + int64(i))
+			if err != nil || string(stored) != string(h[:]) {
+				if i == 0 {
+					return sanad.Errorf(sanad.Conflicting, "audit log: entry %d was changed after it was written", e.N)
+				}
+				return sanad.Errorf(sanad.Conflicting, "audit log: the hashes up to entry %d were changed after they were written", e.N)
+			}
 		}
 		res.Leaves++
 		for next < len(points) && points[next].n == res.Leaves {

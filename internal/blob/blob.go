@@ -33,10 +33,7 @@ func Hash(data []byte) string {
 }
 
 func (d *Dir) path(hash string) (string, error) {
-	if len(hash) != 64 {
-		return "", sanad.Errorf(sanad.NotFound, "no file %q", hash)
-	}
-	if _, err := hex.DecodeString(hash); err != nil {
+	if raw, err := hex.DecodeString(hash); err != nil || len(raw) != sha256.Size || hex.EncodeToString(raw) != hash {
 		return "", sanad.Errorf(sanad.NotFound, "no file %q", hash)
 	}
 	return filepath.Join(d.root, hash[:2], hash[2:]), nil
@@ -49,7 +46,7 @@ func (d *Dir) Put(data []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if st, err := os.Stat(path); err == nil && st.Size() == int64(len(data)) {
+	if _, err := d.Get(hash); err == nil { // one that is damaged is written again
 		return hash, nil
 	}
 	dir := filepath.Dir(path)
@@ -71,7 +68,19 @@ func (d *Dir) Put(data []byte) (string, error) {
 	if err := os.Rename(f.Name(), path); err != nil {
 		return "", fmt.Errorf("store blob %s: %w", hash, err)
 	}
+	if err := errors.Join(syncDir(dir), syncDir(d.root)); err != nil {
+		return "", fmt.Errorf("store blob %s: %w", hash, err)
+	}
 	return hash, nil
+}
+
+// syncDir makes the names in a directory durable: a file is lost in a power cut when its name is.
+func syncDir(dir string) error {
+	f, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
 }
 
 // Get returns the bytes of a blob after checking that they still have its hash.
@@ -100,8 +109,8 @@ func (d *Dir) Each(fn func(hash string, open func() (io.ReadCloser, error)) erro
 			return err
 		}
 		hash := filepath.Base(filepath.Dir(path)) + filepath.Base(path)
-		if len(hash) != 64 {
-			return nil
+		if own, err := d.path(hash); err != nil || own != path {
+			return nil // left over from a write that was interrupted
 		}
 		return fn(hash, func() (io.ReadCloser, error) { return os.Open(path) })
 	})

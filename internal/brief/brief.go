@@ -163,7 +163,7 @@ func (b Briefing) Markdown() string {
 
 // md makes text harmless in Markdown: what a report says must not become a link or HTML.
 func md(s string) string {
-	return strings.NewReplacer("\\", "\\\\", "<", "&lt;", ">", "&gt;", "[", "\\[", "]", "\\]", "*", "\\*", "_", "\\_", "`", "\\`", "\n", " ").Replace(s)
+	return strings.NewReplacer("&", "&amp;", "://", "&#58;//", "www.", "www&#46;", "\r", " ", "\u202a", "", "\u202b", "", "\u202c", "", "\u202d", "", "\u202e", "", "\\", "\\\\", "<", "&lt;", ">", "&gt;", "[", "\\[", "]", "\\]", "*", "\\*", "_", "\\_", "`", "\\`", "\n", " ").Replace(s)
 }
 
 func (b Briefing) head() string {
@@ -250,7 +250,7 @@ ol { font-size: .85rem; color: #333; padding-inline-start: 2.2rem; } ol li { ove
 <h1 dir="auto">{{.B.Title}}</h1>
 <p class="head"><bdi>{{.Head}}</bdi></p>
 {{if .B.Demo}}<p class="demo">{{.DemoText}}</p>{{end}}
-{{if .B.Summary}}<ul>{{range .B.Summary}}<li><span dir="auto">{{.Text}}</span>{{range .Sources}}<sup><a href="#s{{.}}">[{{.}}]</a></sup>{{end}}</li>{{end}}</ul>{{end}}
+{{if .B.Summary}}<ul>{{range .B.Summary}}<li{{if .Against}} class="against"{{end}}><span dir="auto">{{.Text}}</span>{{range .Sources}}<sup><a href="#s{{.}}">[{{.}}]</a></sup>{{end}}</li>{{end}}</ul>{{end}}
 {{$against := .AgainstText}}
 {{range .B.Sections}}<h2 dir="auto">{{.Heading}}</h2>
 <ul>{{range .Lines}}<li{{if .Against}} class="against"{{end}}>{{if .Against}}<b>{{$against}}</b> {{end}}<span dir="auto">{{.Text}}</span>{{range .Sources}}<sup><a href="#s{{.}}">[{{.}}]</a></sup>{{end}}</li>

@@ -110,8 +110,8 @@ func Compose(b *Briefing, in Input) {
 		if m.Latest != "" {
 			said += " " + fmt.Sprintf(p.latest, term(b.Language, m.Latest))
 		}
-		lines = append(lines, Line{Text: said + " " + support(p, m.Support), Sources: w.Cite(m.Cites)})
-		if m.Denied > 0 {
+		lines = append(lines, Line{Text: said + " " + support(p, m.Support), Sources: w.Cite(m.Cites), Against: m.Reports == 0 && m.Denied > 0})
+		if m.Denied > 0 && m.Reports > 0 {
 			lines = append(lines, Line{Text: fmt.Sprintf(p.denied, m.Name, m.Denied), Sources: w.Cite(only(m.Cites, sanad.Denied)), Against: true})
 		}
 	}
@@ -135,7 +135,10 @@ func Compose(b *Briefing, in Input) {
 	lines = nil
 	for _, x := range in.Payments {
 		said := fmt.Sprintf(p.payment, orUnknown(x.Payer, p.somebody), orUnknown(x.Beneficiary, p.somebody), strings.TrimSpace(x.Amount+" "+x.Currency), orUnknown(x.Date, p.noDate))
-		lines = append(lines, Line{Text: said, Sources: w.Cite(x.Cites), Against: x.Denied > 0})
+		lines = append(lines, Line{Text: said + " " + support(p, x.Support), Sources: w.Cite(x.Cites), Against: x.Reports == 0 && x.Denied > 0})
+		if x.Denied > 0 && x.Reports > 0 {
+			lines = append(lines, Line{Text: fmt.Sprintf(p.denied, orUnknown(x.Payer, p.somebody), x.Denied), Sources: w.Cite(only(x.Cites, sanad.Denied)), Against: true})
+		}
 	}
 	w.Section(p.payments, lines...)
 

@@ -3,12 +3,16 @@
 package casework
 
 import (
+	"maps"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
+	"time"
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/places"
+	"github.com/sanad-workbench/sanad/internal/text"
 )
 
 // Lens is how a viewer sees found things: which are one, what they are called, what is said of them.
@@ -126,18 +130,7 @@ func participants(l Lens, parts []sanad.Found, cites bool) []Participant {
 	out := make([]Participant, len(groups))
 	for i, g := range groups {
 		p := Participant{Who: refs[keys[i].who], Role: keys[i].role}
-		var affirm []sanad.ID
-		for _, f := range g {
-			switch f.Polarity() {
-			case sanad.Denied:
-				p.Denied++
-			case sanad.Uncertain:
-				p.Uncertain++
-			default:
-				affirm = append(affirm, f.Report)
-			}
-		}
-		p.Reports, p.Lines = l.Lines(affirm)
+		p.Reports, p.Lines, p.Denied, p.Uncertain = support(l, g)
 		if cites {
 			p.Cites = l.Cites(g, "role")
 		}
@@ -154,6 +147,19 @@ func participants(l Lens, parts []sanad.Found, cites bool) []Participant {
 		return out[i].Who.Name < out[j].Who.Name
 	})
 	return out
+}
+
+// support counts the reports that affirm found records, with their independent lines, those that deny and those that
+// leave open.
+func support(l Lens, g []sanad.Found) (reports, lines, denied, uncertain int) {
+	by := map[sanad.Polarity][]sanad.ID{}
+	for _, f := range g {
+		by[f.Polarity()] = append(by[f.Polarity()], f.Report)
+	}
+	reports, lines = l.Lines(by[sanad.Affirmed])
+	denied, _ = l.Lines(by[sanad.Denied])
+	uncertain, _ = l.Lines(by[sanad.Uncertain])
+	return reports, lines, denied, uncertain
 }
 
 // most returns the value most reports give; ties go to the one that comes first in the alphabet.
@@ -182,12 +188,23 @@ func bestDate(g []sanad.Found) string {
 		}
 	}
 	best := ""
-	for v, c := range n {
-		if best == "" || c > n[best] || (c == n[best] && (len(v) > len(best) || len(v) == len(best) && v < best)) {
+	for _, v := range slices.Sorted(maps.Keys(n)) {
+		if best == "" || n[v] > n[best] || n[v] == n[best] && days(v) < days(best) {
 			best = v
 		}
 	}
 	return best
+}
+
+// days is how many days a date may mean; many when it cannot be read.
+func days(edtf string) int {
+	from, to, ok := text.Interval(edtf)
+	a, err1 := time.Parse(time.DateOnly, from)
+	b, err2 := time.Parse(time.DateOnly, to)
+	if !ok || err1 != nil || err2 != nil {
+		return 1 << 30
+	}
+	return int(b.Sub(a).Hours() / 24)
 }
 
 func place(g []sanad.Found) (name, id string) {
@@ -230,26 +247,36 @@ func Province(placeID string) string {
 	return ""
 }
 
-// toll is the range of the dead over all accounts: the lowest low, the best of the most detailed, the highest high.
+// toll is the range of the dead over all accounts: the lowest low, the figure most reports give, the highest high. A
+// report that tells of one dead man says nothing of how many there were, so single deaths count only when there is no
+// other figure.
 func toll(g []sanad.Found) string {
-	low, high, best := 0, 0, map[int]int{}
+	type figure struct{ low, best, high int }
+	var all, more []figure
 	for _, f := range g {
 		l, b, h, ok := Count(f.Value("dead"))
 		if !ok {
 			continue
 		}
-		if low == 0 || l < low {
-			low = l
+		all = append(all, figure{l, b, h})
+		if h > 1 {
+			more = append(more, figure{l, b, h})
 		}
-		high = max(high, h)
-		best[b]++
 	}
-	if high == 0 {
+	if len(more) > 0 {
+		all = more
+	}
+	if len(all) == 0 {
 		return ""
 	}
-	top := 0
-	for b, n := range best {
-		if top == 0 || n > best[top] || n == best[top] && b < top {
+	low, high, votes := all[0].low, all[0].high, map[int]int{}
+	for _, f := range all {
+		low, high = min(low, f.low), max(high, f.high)
+		votes[f.best]++
+	}
+	top := all[0].best
+	for b, n := range votes {
+		if n > votes[top] || n == votes[top] && b < top {
 			top = b
 		}
 	}

@@ -1,9 +1,11 @@
 package casework
 
 import (
+	"slices"
 	"sort"
 
 	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/text"
 )
 
 // Stage is one step of a proceeding, as reports tell it.
@@ -26,7 +28,7 @@ type Proceeding struct {
 	Person  sanad.Ref `json:"person"`
 	Stages  []Stage   `json:"stages"`
 	Cleared bool      `json:"cleared"` // an acquittal, a dismissal or a release stands in some report: it travels with every view
-	Latest  string    `json:"latest"`  // kind of the newest stage
+	Latest  string    `json:"latest"`  // kind of the newest stage some report affirms, "" when none does
 	Reports int       `json:"reports"`
 }
 
@@ -58,11 +60,10 @@ var ProceedingSchemata = []string{sanad.SchemaDetention, sanad.SchemaCharge, san
 
 // Proceedings gathers stages by person; persons whose newest stage is newest come first.
 func Proceedings(l Lens, records []sanad.Found, cites bool) []Proceeding {
-	type key struct{ kind, value, date string }
 	type person struct {
 		ref    sanad.Ref
-		keys   []key
-		groups map[key][]sanad.Found
+		keys   []stageKey
+		groups map[stageKey][]sanad.Found
 		all    []sanad.ID
 	}
 	index := map[sanad.ID]int{}
@@ -78,10 +79,10 @@ func Proceedings(l Lens, records []sanad.Found, cites bool) []Proceeding {
 		if !ok {
 			i = len(people)
 			index[ref.ID] = i
-			people = append(people, &person{ref: ref, groups: map[key][]sanad.Found{}})
+			people = append(people, &person{ref: ref, groups: map[stageKey][]sanad.Found{}})
 		}
 		p := people[i]
-		k := key{kind, "", f.Value("date")}
+		k := stageKey{kind, "", f.Value("date")}
 		if kind == "sentence" || kind == "charge" {
 			k.value = f.Value("value")
 		}
@@ -95,23 +96,21 @@ func Proceedings(l Lens, records []sanad.Found, cites bool) []Proceeding {
 	for _, p := range people {
 		pr := Proceeding{Person: p.ref}
 		pr.Reports, _ = l.Lines(p.all)
-		for _, k := range p.keys {
-			pr.Stages = append(pr.Stages, stage(l, k.kind, p.groups[k], cites))
+		for _, g := range foldUndated(p.keys, p.groups) {
+			pr.Stages = append(pr.Stages, stage(l, kindOf(g[0]), g, cites))
 		}
-		pr.Stages = foldUndated(pr.Stages)
-		sort.SliceStable(pr.Stages, func(i, j int) bool {
-			a, b := pr.Stages[i], pr.Stages[j]
-			if da, db := a.Date, b.Date; da != db && da != "" && db != "" {
-				return da > db
-			}
-			return order[a.Kind] > order[b.Kind]
-		})
+		pr.Stages = inOrder(pr.Stages)
 		for _, s := range pr.Stages {
 			if s.Reports > 0 && (s.Kind == "acquittal" || s.Kind == "release" || s.Kind == "dismissal") {
 				pr.Cleared = true
 			}
 		}
-		pr.Latest = pr.Stages[0].Kind
+		for _, s := range pr.Stages {
+			if s.Reports > 0 { // what is only denied or doubted is not where a person stands
+				pr.Latest = s.Kind
+				break
+			}
+		}
 		out = append(out, pr)
 	}
 	sort.SliceStable(out, func(i, j int) bool {
@@ -126,6 +125,42 @@ func Proceedings(l Lens, records []sanad.Found, cites bool) []Proceeding {
 // order is the way of a case, for stages without dates.
 var order = map[string]int{"arrest": 1, "charge": 2, "conviction": 3, "sentence": 4, "dismissal": 5, "acquittal": 5, "appeal": 6, "release": 7, "death": 8}
 
+// inOrder puts the newest stage first: dated ones by date, an undated one before the newest dated stage that goes before
+// it in the way of a case.
+func inOrder(in []Stage) []Stage {
+	var out, undated []Stage
+	for _, s := range in {
+		if s.Date == "" {
+			undated = append(undated, s)
+		} else {
+			out = append(out, s)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		if a, b := lastDay(out[i].Date), lastDay(out[j].Date); a != b {
+			return a > b
+		}
+		return order[out[i].Kind] > order[out[j].Kind]
+	})
+	sort.SliceStable(undated, func(i, j int) bool { return order[undated[i].Kind] < order[undated[j].Kind] })
+	for _, u := range undated {
+		at := slices.IndexFunc(out, func(s Stage) bool { return order[s.Kind] <= order[u.Kind] })
+		if at < 0 {
+			at = len(out)
+		}
+		out = slices.Insert(out, at, u)
+	}
+	return out
+}
+
+// lastDay is the last day a date may mean, for sorting; a date that cannot be read sorts as it is written.
+func lastDay(edtf string) string {
+	if _, to, ok := text.Interval(edtf); ok {
+		return to
+	}
+	return edtf
+}
+
 func stage(l Lens, kind string, g []sanad.Found, cites bool) Stage {
 	s := Stage{Kind: kind, Date: bestDate(g), Value: most(g, "value")}
 	if kind == "conviction" || kind == "acquittal" || kind == "dismissal" {
@@ -136,54 +171,49 @@ func stage(l Lens, kind string, g []sanad.Found, cites bool) Stage {
 		ref := l.Ref(sanad.ID(a))
 		s.Authority = &ref
 	}
-	var affirm []sanad.ID
-	for _, f := range g {
-		switch f.Polarity() {
-		case sanad.Denied:
-			s.Denied++
-		case sanad.Uncertain:
-			s.Uncertain++
-		default:
-			affirm = append(affirm, f.Report)
-		}
-	}
-	s.Reports, s.Lines = l.Lines(affirm)
+	s.Reports, s.Lines, s.Denied, s.Uncertain = support(l, g)
 	if cites {
 		s.Cites = l.Cites(g, "subject", "date", "value")
 	}
 	return s
 }
 
-// foldUndated adds what undated reports say of a stage to the one dated stage of the same kind and value, when there is
-// exactly one.
-func foldUndated(in []Stage) []Stage {
-	var out []Stage
-	for _, s := range in {
-		if s.Date != "" {
-			out = append(out, s)
+// stageKey tells the stages of one proceeding apart.
+type stageKey struct{ kind, value, date string }
+
+// foldUndated returns the records of each stage. What undated reports say of a stage is added to the one dated stage of
+// the same kind and value, when there is exactly one.
+func foldUndated(keys []stageKey, groups map[stageKey][]sanad.Found) [][]sanad.Found {
+	value := func(g []sanad.Found) string {
+		if g[0].Schema == sanad.SchemaVerdict {
+			return ""
+		}
+		return most(g, "value")
+	}
+	var out [][]sanad.Found
+	var kinds []string
+	for _, k := range keys {
+		if k.date != "" {
+			out, kinds = append(out, groups[k]), append(kinds, k.kind)
 		}
 	}
-	for _, s := range in {
-		if s.Date != "" {
+	dated := len(out)
+	for _, k := range keys {
+		if k.date != "" {
 			continue
 		}
 		at, n := -1, 0
-		for i, d := range out {
-			if d.Date != "" && d.Kind == s.Kind && (d.Value == s.Value || s.Value == "") {
+		for i, g := range out[:dated] {
+			if v := value(groups[k]); kinds[i] == k.kind && (v == "" || v == value(g)) {
 				at = i
 				n++
 			}
 		}
-		if n != 1 {
-			out = append(out, s)
-			continue
+		if n == 1 {
+			out[at] = append(slices.Clone(out[at]), groups[k]...)
+		} else {
+			out = append(out, groups[k])
 		}
-		d := &out[at]
-		d.Reports += s.Reports
-		d.Lines = max(d.Lines, s.Lines)
-		d.Denied += s.Denied
-		d.Uncertain += s.Uncertain
-		d.Cites = append(d.Cites, s.Cites...)
 	}
 	return out
 }

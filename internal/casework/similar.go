@@ -24,7 +24,7 @@ func Similar(x Incident, all []Incident) []Incident {
 		if !ok || f > to || from > t {
 			continue
 		}
-		samePlace := x.PlaceID != "" && x.PlaceID == y.PlaceID || x.PlaceID == "" && y.PlaceID == "" && text.Fold(x.Place) == text.Fold(y.Place)
+		samePlace := x.PlaceID != "" && x.PlaceID == y.PlaceID || x.PlaceID == "" && y.PlaceID == "" && x.Place != "" && text.Fold(x.Place) == text.Fold(y.Place)
 		sameProvince := x.Province != "" && x.Province == y.Province && (x.PlaceID == "" || y.PlaceID == "")
 		if !samePlace && !sameProvince {
 			continue

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	sanad "github.com/sanad-workbench/sanad"
 )
@@ -75,13 +77,14 @@ func (e *Encoder) Head(h Head) error {
 // Claim writes one claim.
 func (e *Encoder) Claim(c Claim) error { return e.enc.Encode(c) }
 
-// Harmless makes a cell that a spreadsheet will not run: one that begins like a formula gets an apostrophe before it.
+// Harmless makes a cell that a spreadsheet will not run: one that begins like a formula, in narrow or wide signs, after
+// white space or signs nobody sees, gets an apostrophe before it.
 func Harmless(s string) string {
-	if s == "" {
-		return s
+	if strings.ContainsAny(s[:min(1, len(s))], "\t\r\n") {
+		return "'" + s
 	}
-	switch strings.TrimLeft(s, " ")[:min(1, len(strings.TrimLeft(s, " ")))] {
-	case "=", "+", "-", "@", "\t", "\r":
+	seen := strings.TrimLeftFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) })
+	if r, _ := utf8.DecodeRuneInString(seen); seen != "" && strings.ContainsRune("=+-@＝＋－＠", r) {
 		return "'" + s
 	}
 	return s
@@ -91,16 +94,7 @@ func Harmless(s string) string {
 func Words(r sanad.Reason) string {
 	f, ok := english[r.Code]
 	if !ok {
-		f = strings.ReplaceAll(r.Code, "_", " ")
-		switch {
-		case r.Left != "" && r.Right != "":
-			f += ": %[1]s / %[2]s"
-		case r.Left != "":
-			f += ": %[1]s"
-		case r.Right != "":
-			f += ": %[2]s"
-		}
+		return strings.ReplaceAll(r.Code, "_", " ")
 	}
-	s := fmt.Sprintf(f+"%[4]s", r.Left, r.Right, r.Count, "")
-	return s
+	return fmt.Sprintf(f+"%[4]s", r.Left, r.Right, r.Count, "") // the last verb uses up what f does not name
 }

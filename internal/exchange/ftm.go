@@ -3,16 +3,24 @@ package exchange
 import (
 	"encoding/json"
 	"io"
+	"maps"
+	"regexp"
+	"slices"
 	"sort"
+	"strings"
 
 	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/text"
 )
 
 // FTM writes FollowTheMoney entities (model 4.11), one JSON object a line. FollowTheMoney knows no denial and no
-// uncertainty, so only affirmed claims leave this way; a kunya becomes weakAlias, which matches nothing.
+// uncertainty: only affirmed claims leave this way, and of a link or an event that a report denies or doubts nothing
+// does. A kunya becomes weakAlias, which matches nothing.
 type FTM struct {
-	w        io.Writer
-	entities map[string]*ftmEntity
+	w         io.Writer
+	claims    []Claim
+	doubted   map[string]bool   // found entities with a claim that is not affirmed
+	canonical map[string]string // of found entities
 }
 
 type ftmEntity struct {
@@ -24,7 +32,9 @@ type ftmEntity struct {
 }
 
 // NewFTM returns a writer; nothing is written before Close.
-func NewFTM(w io.Writer) *FTM { return &FTM{w: w, entities: map[string]*ftmEntity{}} }
+func NewFTM(w io.Writer) *FTM {
+	return &FTM{w: w, doubted: map[string]bool{}, canonical: map[string]string{}}
+}
 
 // ftmSchema maps our schemata to those of FollowTheMoney. What is not here has no place there.
 var ftmSchema = map[string]string{
@@ -43,30 +53,72 @@ var ftmProp = map[string]string{
 	"Payment.payer": "payer", "Payment.beneficiary": "beneficiary", "Payment.amount": "amount", "Payment.currency": "currency", "Payment.date": "date",
 }
 
+// ftmEnds are the properties without which an edge is none.
+var ftmEnds = map[string][2]string{
+	"Membership": {"member", "organization"}, "Family": {"person", "relative"}, "UnknownLink": {"subject", "object"}, "Payment": {"payer", "beneficiary"},
+}
+
 // Claim adds a claim.
 func (f *FTM) Claim(c Claim) error {
-	schema, prop := ftmSchema[c.Schema], ftmProp[c.Schema+"."+c.Prop]
-	if schema == "" || prop == "" || c.Polarity != string(sanad.Affirmed) {
+	f.canonical[c.EntityID] = c.CanonicalID
+	if c.Polarity != string(sanad.Affirmed) {
+		f.doubted[c.EntityID] = true
 		return nil
 	}
-	id := c.CanonicalID
-	e := f.entities[id]
-	if e == nil {
-		e = &ftmEntity{ID: id, Schema: schema, Properties: map[string][]string{}, Datasets: []string{"sanad"}}
-		f.entities[id] = e
+	if ftmSchema[c.Schema] != "" && ftmProp[c.Schema+"."+c.Prop] != "" {
+		f.claims = append(f.claims, c)
 	}
-	if c.EntityID != id {
-		e.Referents = appendNew(e.Referents, c.EntityID)
-	}
-	value := c.Value
-	if prop == "date" || prop == "birthDate" {
-		if value = prefixDate(value); value == "" {
-			return nil
-		}
-	}
-	e.Properties[prop] = appendNew(e.Properties[prop], value)
 	return nil
 }
+
+// thing reports whether doubt of one claim leaves the rest standing: a person is there whatever is denied of him, a link
+// that is denied is not.
+func thing(schema string) bool {
+	return schema == sanad.SchemaPerson || schema == sanad.SchemaOrganization
+}
+
+func (f *FTM) entities() map[string]*ftmEntity {
+	out := map[string]*ftmEntity{}
+	for _, c := range f.claims {
+		if f.doubted[c.EntityID] && !thing(c.Schema) {
+			continue
+		}
+		prop, value := ftmProp[c.Schema+"."+c.Prop], c.Value
+		switch {
+		case sanad.IsEntityProp(c.Schema, c.Prop):
+			if id := f.canonical[value]; id != "" {
+				value = id
+			}
+		case prop == "date" || prop == "birthDate":
+			value = prefixDate(value)
+		case prop == "phone" && !e164.MatchString(value):
+			value = "" // numbers without their country would be another's
+		}
+		if value == "" {
+			continue
+		}
+		id := c.CanonicalID
+		e := out[id]
+		if e == nil {
+			e = &ftmEntity{ID: id, Schema: ftmSchema[c.Schema], Properties: map[string][]string{}, Datasets: []string{"sanad"}, Referents: []string{}}
+			out[id] = e
+		}
+		if c.EntityID != id {
+			e.Referents = appendNew(e.Referents, c.EntityID)
+		}
+		e.Properties[prop] = appendNew(e.Properties[prop], value)
+	}
+	for id, e := range out {
+		for _, end := range ftmEnds[e.Schema] {
+			if !slices.ContainsFunc(e.Properties[end], func(x string) bool { return out[x] != nil }) && end != "" {
+				delete(out, id)
+			}
+		}
+	}
+	return out
+}
+
+var e164 = regexp.MustCompile(`^\+[1-9][0-9]{6,14}$`)
 
 // Close writes everything, ordered by id. The head of the export is a Note of its own, since the format has no place
 // for it.
@@ -77,18 +129,10 @@ func (f *FTM) Close(h Head) error {
 	if err := enc.Encode(note); err != nil {
 		return err
 	}
-	ids := make([]string, 0, len(f.entities))
-	for id := range f.entities {
-		ids = append(ids, id)
-	}
-	sort.Strings(ids)
-	for _, id := range ids {
-		e := f.entities[id]
-		if e.Referents == nil {
-			e.Referents = []string{}
-		}
-		sort.Strings(e.Referents)
-		if err := enc.Encode(e); err != nil {
+	all := f.entities()
+	for _, id := range slices.Sorted(maps.Keys(all)) {
+		sort.Strings(all[id].Referents)
+		if err := enc.Encode(all[id]); err != nil {
 			return err
 		}
 	}
@@ -104,33 +148,19 @@ func appendNew(list []string, s string) []string {
 	return append(list, s)
 }
 
-// prefixDate returns the widest true date prefix of an EDTF date: FollowTheMoney has no ranges.
+// prefixDate returns the widest true date prefix of an EDTF date, "" when there is none: FollowTheMoney has no ranges
+// and no "about".
 func prefixDate(edtf string) string {
-	a, b, isRange := cut(edtf)
-	if !isRange {
-		return trimMarks(a)
-	}
-	a, b = trimMarks(a), trimMarks(b)
-	for _, n := range []int{10, 7, 4} {
-		if len(a) >= n && len(b) >= n && a[:n] == b[:n] {
-			return a[:n]
-		}
+	from, to, ok := text.Interval(edtf)
+	switch {
+	case !ok, strings.Contains(edtf, ".."): // an open end may be any day
+		return ""
+	case from == to:
+		return from
+	case from[:7] == to[:7]:
+		return from[:7]
+	case from[:4] == to[:4]:
+		return from[:4]
 	}
 	return ""
-}
-
-func cut(s string) (string, string, bool) {
-	for i := range s {
-		if s[i] == '/' {
-			return s[:i], s[i+1:], true
-		}
-	}
-	return s, "", false
-}
-
-func trimMarks(s string) string {
-	for len(s) > 0 && (s[len(s)-1] == '~' || s[len(s)-1] == '?' || s[len(s)-1] == '%') {
-		s = s[:len(s)-1]
-	}
-	return s
 }

@@ -36,6 +36,9 @@ func (c *clause) joined(a, b int) bool {
 		return true
 	}
 	linked := y.span.Start > c.tokens[y.first].Span.Start // a proclitic و
+	if c.newSubject(x, y) {
+		return false
+	}
 	if c.described(x.last, y.first, linked) {
 		return true
 	}
@@ -74,6 +77,22 @@ func (c *clause) joined(a, b int) bool {
 		return false
 	}
 	return linked
+}
+
+// newSubject reports whether a name after ", and" begins a clause of its own: "ordered the killing of A, and B carried it out".
+func (c *clause) newSubject(x, y *mention) bool {
+	if y.first-x.last < 2 || c.tokens[x.last].Text != "," || c.tokens[x.last+1].Folded != "and" {
+		return false
+	}
+	governs, follows := false, false
+	for _, t := range c.triggers {
+		switch t.class {
+		case "event", "part", "arrest", "sentence", "release", "pay":
+			governs = governs || t.last <= x.first && x.first-t.last <= 6
+			follows = follows || t.first >= y.last && t.first-y.last <= 1
+		}
+	}
+	return governs && follows
 }
 
 // described reports whether the words between two names describe the first and the second is the next of the list: "Ahmed,

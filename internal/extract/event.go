@@ -8,7 +8,7 @@ import (
 // event is an incident of the report.
 type event struct {
 	id    sanad.ID
-	kind  string // of the event rules: killing, massacre, …
+	kind  string // code of the event rules: killing, massacre, …; the subtype in both languages
 	date  string // EDTF, "" when not said
 	place string // gazetteer id, "" when not said
 	at    int    // index of the sentence's first token where it was told last
@@ -32,25 +32,14 @@ func (c *clause) countedBefore(pos int) bool {
 	return false
 }
 
-// subtype is the source's word when it already says the type, else the type's own word.
-func (c *clause) subtype(t trigger) string {
-	if t.attrs["value"] != "" && t.attrs["type"] != "bombing" {
-		return t.attrs["value"]
-	}
-	switch t.attrs["type"] {
-	case "failed_plot":
-		return "plot"
-	case "public_execution":
-		return "execution"
-	case "bombing":
+// kindOf returns the code of what a trigger tells of: a house blown up is destroyed.
+func (c *clause) kindOf(t trigger) string {
+	if t.attrs["type"] == "bombing" {
 		for i := max(c.s.Start, t.first-7); i < t.last+4 && i < c.s.End; i++ {
 			switch c.tokens[i].Folded {
 			case "house", "houses", "home", "homes", "منزل", "منازل", "بيت", "بيوت", "دار":
 				return "destruction"
 			}
-		}
-		if t.attrs["value"] != "" {
-			return t.attrs["value"]
 		}
 	}
 	return t.attrs["type"]
@@ -58,18 +47,22 @@ func (c *clause) subtype(t trigger) string {
 
 // eventFor returns the event of the report the trigger tells of, made when it is new.
 func (c *clause) eventFor(t trigger, d *text.Date, k int, victims []int) *event {
+	kind := c.kindOf(t)
 	for i := len(c.events) - 1; i >= 0 && i >= len(c.events)-mostEvents; i-- { // whoever was killed was killed once
 		e := &c.events[i]
 		for _, v := range victims {
-			if e.parts[string(c.entityOf(v))+sanad.Victim] && (e.kind == t.attrs["type"] || t.attrs["type"] == "killing") {
+			if e.parts[string(c.entityOf(v))+sanad.Victim] && (e.kind == kind || kind == "killing") {
 				e.at, c.recent = c.s.Start, i
 				return e
 			}
 		}
 	}
-	apart := t.attrs["form"] == "noun" && t.attrs["type"] == "killing" && len(victims) > 0 // "the killing of Ahmed" is no massacre
-	if e := c.find(t.attrs["type"], d, k); e != nil && !(apart && e.kind != "killing") {
+	apart := t.attrs["form"] == "noun" && kind == "killing" && len(victims) > 0 // "the killing of Ahmed" is no massacre
+	if e := c.find(kind, d, k); e != nil && !(apart && e.kind != "killing") {
 		e.at = c.s.Start
+		if e.kind == "killing" { // told now by its narrower word
+			e.kind = kind
+		}
 		for i := range c.events {
 			if c.events[i].id == e.id {
 				c.recent = i
@@ -77,7 +70,7 @@ func (c *clause) eventFor(t trigger, d *text.Date, k int, victims []int) *event 
 		}
 		return e
 	}
-	e := event{id: c.newEntity(sanad.SchemaEvent, c.triggerSpan(t)), kind: t.attrs["type"], at: c.s.Start, parts: map[string]bool{}}
+	e := event{id: c.newEntity(sanad.SchemaEvent, c.triggerSpan(t)), kind: kind, at: c.s.Start, parts: map[string]bool{}}
 	c.events = append(c.events, e)
 	c.recent = len(c.events) - 1
 	return &c.events[len(c.events)-1]
@@ -87,6 +80,7 @@ func (c *clause) eventFor(t trigger, d *text.Date, k int, victims []int) *event 
 const mostEvents = 40
 
 // find returns the event already told that this one can be: the same type, and no other day or place; a killing may be
+// part of a massacre, an attack or a bombing told just before.
 func (c *clause) find(kind string, d *text.Date, k int) *event {
 	for i := len(c.events) - 1; i >= 0 && i >= len(c.events)-mostEvents; i-- {
 		e := &c.events[i]

@@ -134,7 +134,7 @@ func (p *page) readSentence(s text.Span) {
 		case m.kind == person:
 			p.lastWho = k
 		case m.kind == organization && m.schema == sanad.SchemaNetwork:
-			p.lastOrg = m.entity
+			p.lastOrg, p.lastOrgAt = m.entity, p.sentenceNo
 		case m.kind == place:
 			p.lastPlace = k
 		}

@@ -30,6 +30,7 @@ func (p *page) resolve() {
 			if !ok {
 				e = p.addEntity(m, m.schema)
 				orgs[k] = e
+				p.orgWords[e] = m.words
 			}
 			m.entity = e
 		case person:
@@ -103,26 +104,47 @@ func (r *identities) find(i int) int {
 	return i
 }
 
-// may reports whether the persons of two mentions can be one: nothing the text says of one clashes with the other.
+// may reports whether the persons of two mentions can be one: neither their names nor what the text says of them clash.
 func (r *identities) may(a, b int) bool {
 	a, b = r.find(a), r.find(b)
 	if a == b {
 		return true
 	}
+	return r.namesAgree(a, b) && !r.toldApart(a, b)
+}
+
+// namesAgree reports whether one of the names of a can be one of b's.
+func (r *identities) namesAgree(a, b int) bool {
+	if len(r.who[a].names) == 0 || len(r.who[b].names) == 0 {
+		return true
+	}
+	for _, x := range r.who[a].names {
+		for _, y := range r.who[b].names {
+			if r.compatible("name", x, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// toldApart reports whether what the text says of two persons, or that it lists both, makes them two.
+func (r *identities) toldApart(a, b int) bool {
+	a, b = r.find(a), r.find(b)
 	if r.who[a].clashes(&r.who[b]) {
-		return false
+		return true
 	}
 	for _, x := range r.apart[a] {
 		if r.find(x) == b {
-			return false
+			return true
 		}
 	}
 	for _, x := range r.apart[b] {
 		if r.find(x) == a {
-			return false
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // join makes the persons of two mentions one; the mention first in the text is the root.
@@ -136,14 +158,36 @@ func (r *identities) join(a, b int) {
 	}
 	r.parent[b] = a
 	r.who[a].take(&r.who[b])
+	for _, y := range r.who[b].names {
+		r.addName(&r.who[a], y)
+	}
 	if list := r.apart[b]; len(list) > 0 {
 		r.apart[a] = append(r.apart[a], list...)
 	}
 }
 
+// mostNames is how many names of different form one person may have.
+const mostNames = 8
+
+// addName keeps a name, or the longer of two forms of one.
+func (r *identities) addName(who *profile, words []string) {
+	for i, x := range who.names {
+		if r.compatible("name", x, words) {
+			if len(words) > len(x) {
+				who.names = append([][]string(nil), who.names...)
+				who.names[i] = words
+			}
+			return
+		}
+	}
+	if len(who.names) < mostNames {
+		who.names = append(who.names[:len(who.names):len(who.names)], words)
+	}
+}
+
 func (r *identities) joinAppositives() {
 	for i := range r.mentions {
-		if m := &r.mentions[i]; m.kind == person && m.appositive >= 0 && r.may(i, m.appositive) {
+		if m := &r.mentions[i]; m.kind == person && m.appositive >= 0 && !r.toldApart(i, m.appositive) {
 			r.join(i, m.appositive)
 		}
 	}

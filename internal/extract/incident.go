@@ -52,7 +52,6 @@ func (c *clause) forced(t trigger) bool {
 }
 
 // penal reports whether a word of killing names a penalty or a charge and no act: "sentenced to death by hanging", «حكم
-
 // بالإعدام», «تهمة القتل».
 func (c *clause) penal(t trigger) bool {
 	for _, o := range c.triggers {
@@ -81,6 +80,39 @@ func (c *clause) withinName(t trigger) bool {
 // roles of persons in one told event, in order of mention.
 type cast struct {
 	perpetrators, suspects, victims, witnesses []int
+}
+
+// add gives persons a role.
+func (x *cast) add(role string, who []int) {
+	switch role {
+	case sanad.Perpetrator:
+		x.perpetrators = append(x.perpetrators, who...)
+	case sanad.Suspect:
+		x.suspects = append(x.suspects, who...)
+	case sanad.Victim:
+		x.victims = append(x.victims, who...)
+	case sanad.Witness:
+		x.witnesses = append(x.witnesses, who...)
+	}
+}
+
+// lateSubject returns the subject of an Arabic verb that stands after its object: «نفذ الهجوم على السيطرة فلان».
+func (c *clause) lateSubject(t trigger) []int {
+	all := c.persons(t.last, c.s.End)
+	if len(all) == 0 || c.mentions[all[0]].first-t.last > 6 || c.governed(all[0]) || c.broken(t.last, c.mentions[all[0]].first) {
+		return nil
+	}
+	for _, o := range c.triggers {
+		if o.first >= t.last && o.first < c.mentions[all[0]].first && o.class != "cast" {
+			return nil
+		}
+	}
+	for i := t.last; i < c.mentions[all[0]].first; i++ {
+		if t := c.tokens[i]; t.Kind == text.Punctuation && t.Text != "«" && t.Text != "\"" {
+			return nil
+		}
+	}
+	return c.group(all[0])
 }
 
 func (c *clause) incident(t trigger, parts []trigger, limit int) {
@@ -157,6 +189,9 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 			who.victims = append(who.victims, subject...)
 			who.perpetrators = without(who.perpetrators, subject)
 		}
+		if len(subject) == 0 && arabic && len(who.victims) == 0 && form == "noun" {
+			who.add(part.attrs["role"], c.lateSubject(t))
+		}
 	} else if len(denier) > 0 {
 		who.suspects = denier
 	} else if c.voice.kind == sanad.Confessed && form != "verb" && len(who.perpetrators) == 0 {
@@ -173,14 +208,14 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 	k := c.placeNear(t.first, false)
 	n, counted := c.dead(t)
 	named := len(who.perpetrators)+len(who.suspects)+len(who.victims)+len(who.witnesses) > 0
-	if !named && d == nil && k < 0 && !counted && t.attrs["type"] != "massacre" && t.attrs["type"] != "public_execution" {
-		if c.find(t.attrs["type"], nil, -1) == nil && !strongEvent(t.attrs["type"]) {
+	if kind := c.kindOf(t); !named && d == nil && k < 0 && !counted && kind != "massacre" && kind != "public_execution" {
+		if c.find(kind, nil, -1) == nil && !strongEvent(kind) {
 			return
 		}
 	}
 	e := c.eventFor(t, d, k, who.victims)
 	rule := t.rule.id
-	c.claim(e.id, sanad.SchemaEvent, "subtype", c.subtype(t), "", c.triggerSpan(t), told, rule)
+	c.claim(e.id, sanad.SchemaEvent, "subtype", e.kind, "", c.triggerSpan(t), told, rule)
 	if d != nil && (e.date == "" || overlap(e.date, d.EDTF)) {
 		c.claim(e.id, sanad.SchemaEvent, "date", d.EDTF, "", d.Span, told, rule)
 		if e.date == "" {
@@ -362,125 +397,3 @@ func (c *clause) plainSubject(pos int) []int {
 	}
 	return nil
 }
-
-// partOf returns the word of participation that governs an event: the nearest before it, within reach and in its clause.
-func (c *clause) partOf(t trigger, parts []trigger) (trigger, bool) {
-	for i := len(parts) - 1; i >= 0; i-- {
-		p := parts[i]
-		if p.attrs["after"] != "" {
-			continue
-		}
-		if p.last > t.first+1 || t.first-p.last > 12 || c.broken(p.last, t.first) {
-			continue
-		}
-		// another finite verb between means another clause, unless that verb is seen by a witness
-		if p.attrs["role"] != "witness" {
-			for _, o := range c.triggers {
-				if o.first > p.last && o.last <= t.first && (o.class == "arrest" || o.class == "sentence" || o.class == "release") {
-					return trigger{}, false
-				}
-			}
-		}
-		return p, true
-	}
-	return trigger{}, false
-}
-
-// partsOfKnownEvents gives roles told without the event's own word: "He also took part in it", "accused of the crime".
-func (c *clause) partsOfKnownEvents(parts, told []trigger) {
-	if len(c.events) == 0 {
-		return
-	}
-	c.denials(told)
-	for _, p := range parts { // "those who did it were …"
-		if p.attrs["after"] != "" {
-			e := &c.events[c.recent]
-			for _, k := range c.partSubject(p) {
-				c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, p.last), p, p.rule.id)
-			}
-		}
-	}
-	for _, p := range parts { // "ordered it", "took part in this"
-		switch c.token(p.last).Folded {
-		case "it", "them", "everything", "كل", "ذلك", "هذا":
-			e := &c.events[c.recent]
-			for _, k := range c.partSubject(p) {
-				c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, p.last), p, p.rule.id)
-			}
-		}
-	}
-	if len(told) > 0 {
-		return
-	}
-	for _, t := range c.triggers {
-		if t.class != "again" {
-			continue
-		}
-		for i := len(parts) - 1; i >= 0; i-- {
-			p := parts[i]
-			if p.last > t.first || t.first-p.last > 6 {
-				continue
-			}
-			e := &c.events[c.recent]
-			for _, k := range c.partSubject(p) {
-				c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, t.last), p, p.rule.id)
-			}
-			return
-		}
-	}
-}
-
-// denials takes a denial that names no event as one of the event told last: "Mazin had nothing to do with it".
-func (c *clause) denials(told []trigger) {
-	for _, d := range c.triggers {
-		if d.class != "deny" {
-			continue
-		}
-		for _, t := range told {
-			if t.first > d.first {
-				return // the event's own reading has it
-			}
-		}
-		for _, t := range c.triggers {
-			if t.class == "role" || t.class == "member" || t.class == "pay" {
-				return // another thing is denied
-			}
-		}
-		e := &c.events[c.recent]
-		if c.s.Start-e.at > 80 {
-			return
-		}
-		var who []int
-		if c.tokens[d.first].IsArabic() {
-			who = c.object(d.last, 2)
-		}
-		if len(who) == 0 {
-			who = c.subject(d.first)
-		}
-		for _, k := range who {
-			c.participation(e, k, sanad.Suspect, sanad.Denied, d, d.rule.id)
-		}
-		return
-	}
-}
-
-func (c *clause) participation(e *event, k int, role string, polarity sanad.Polarity, t trigger, rule string) {
-	who := c.entityOf(k)
-	key := string(who) + role + " " + string(polarity)
-	if e.parts[key] {
-		return
-	}
-	e.parts[key] = true
-	e.parts[string(who)+role] = true
-	m := &c.mentions[k]
-	span := m.span
-	if m.first < c.s.Start || m.last > c.s.End { // named by a pronoun: the evidence is the trigger
-		span = c.triggerSpan(t)
-	}
-	id := c.newEntity(sanad.SchemaParticipation, span)
-	c.claim(id, sanad.SchemaParticipation, "participant", string(who), "", span, polarity, rule)
-	c.claim(id, sanad.SchemaParticipation, "event", string(e.id), "", c.triggerSpan(t), polarity, rule)
-	c.claim(id, sanad.SchemaParticipation, "role", role, "", c.triggerSpan(t), polarity, rule)
-}
-
-// part of a massacre, an attack or a bombing told just before.

@@ -83,6 +83,8 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		total++
 		strong++
 		last = i + 2
+	case stem == "سميه" && strings.HasSuffix(t.Text, "ه"): // "his namesake", no Sumayya
+		return 0, "", false
 	case stem == "باسم" && (p.token(i-1).Folded == "الناطق" || p.token(i-1).Folded == "المتحدث" || p.token(i-1).Folded == "متحدث" || p.token(i-1).Folded == "ناطق"):
 		return 0, "", false // the spokesman "in the name of"
 	case stem == "علي" && !titled && !g.nameFollows(p, i+1): // also how many write على
@@ -115,6 +117,9 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 			continue
 		}
 		if x.Kind != text.Word || !x.IsArabic() || p.dated[last] {
+			break
+		}
+		if _, n := p.rules.match(p, last, "role"); n > 1 || f == "امير" && isPlaceName(p, last+1) { // Ahmed, emir of the hisba, is no Ahmed Amir
 			break
 		}
 		if f == "بن" || f == "ابن" || f == "بنت" {

@@ -69,10 +69,11 @@ func (g ruleTagger) englishOrganization(p *page, s text.Span, i int) (mention, b
 		xf := x.Folded
 		switch {
 		case nameLike(x) && !p.dated[j]:
-			if g.is("stop_en", xf) && !orgAdjective(xf) && j == i {
+			ordinary := g.is("stop_en", xf) && !orgAdjective(xf) && !(j > s.Start && x.Capitalized() && len(xf) > 4 && !functionWord(xf) && orgContinues(p, g, j+1, s.End))
+			if ordinary && j == i {
 				return mention{}, false
 			}
-			if g.is("stop_en", xf) && !orgAdjective(xf) && !(g.is("org_head_en", xf)) {
+			if ordinary && !(g.is("org_head_en", xf)) {
 				j = s.End
 				break
 			}
@@ -108,6 +109,15 @@ func (g ruleTagger) englishOrganization(p *page, s text.Span, i int) (mention, b
 		return mention{}, false
 	}
 	return g.organizationMention(p, i, last, head), true
+}
+
+// functionWord reports a word that is capitalised by its place only: it begins no name.
+func functionWord(f string) bool {
+	switch f {
+	case "after", "before", "their", "these", "those", "there", "where", "while", "which", "under", "during", "since", "according", "until", "about", "other", "another", "every", "later", "earlier", "however", "meanwhile":
+		return true
+	}
+	return false
 }
 
 // networkWord lists the heads that may stand in lower case after a name.

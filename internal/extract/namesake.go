@@ -9,7 +9,8 @@ import (
 // profile is what the words beside a name say of its bearer that tells two of one name apart. A person has one birth year,
 // one mother, one father; a kunya or a trade is given once beside the name, so two different ones mean two persons.
 type profile struct {
-	born, age    int // a year, years; 0 when not said
+	names        [][]string // words of the longest form of each name the person has
+	born, age    int        // a year, years; 0 when not said
 	mother       string
 	father       string
 	birthplace   string // gazetteer id
@@ -36,6 +37,11 @@ func (a *profile) clashes(b *profile) bool {
 // differNames reports whether two names of one relative cannot be the same: neither begins with the other.
 func differNames(a, b string) bool {
 	return a != "" && b != "" && a != b && !strings.HasPrefix(a, b+" ") && !strings.HasPrefix(b, a+" ")
+}
+
+// empty reports whether nothing but the name is said.
+func (a *profile) empty() bool {
+	return a.born == 0 && a.age == 0 && a.mother+a.father+a.birthplace+a.kunya+a.trade == ""
 }
 
 // shares reports whether both have one of the things that tell persons of one name apart in common.
@@ -71,6 +77,9 @@ const profileReach = 36
 func (p *page) profileOf(i int) profile {
 	m := &p.mentions[i]
 	var out profile
+	if m.prop == "name" {
+		out.names = [][]string{m.words}
+	}
 	if m.prop == "kunya" && len(m.words) > 1 {
 		if m.appositive >= 0 {
 			out.kunya = m.words[1]
@@ -81,7 +90,7 @@ func (p *page) profileOf(i int) profile {
 		out.kunya = p.mentions[k].words[1]
 	}
 	if t, n := p.rules.match(p, m.first-1, "trade"); n > 0 && t.last == m.first { // the baker Ahmed, الخباز أحمد
-		out.trade = t.rule.id
+		out.trade = p.tradeKey(t)
 	}
 	relative := "" // whose name comes next
 	for j := m.last; j < m.last+profileReach && j < len(p.tokens); j++ {
@@ -144,11 +153,24 @@ func (p *page) profileOf(i int) profile {
 		}
 		if out.trade == "" && j <= m.last+5 && p.describes(m.last, j) {
 			if tr, n := p.rules.match(p, j, "trade"); n > 0 {
-				out.trade = tr.rule.id
+				out.trade = p.tradeKey(tr)
 			}
 		}
 	}
 	return out
+}
+
+// tradeKey names a trade so that two ways to say it are one: drivers and teachers by their rule, others by the word.
+func (p *page) tradeKey(t trigger) string {
+	if strings.HasSuffix(t.rule.id, ".driver") || strings.HasSuffix(t.rule.id, ".teach") {
+		_, k, _ := strings.Cut(strings.TrimPrefix(t.rule.id, "trade."), ".")
+		return k
+	}
+	w := p.tokens[t.last-1].Folded
+	if p.tokens[t.last-1].IsArabic() {
+		w = strings.TrimSuffix(strings.TrimPrefix(w, "ال"), "ا")
+	}
+	return w
 }
 
 // goesOn reports whether what stands at token j still speaks of the person named before: a pronoun or a label.
@@ -286,7 +308,7 @@ func (r *identities) findContests() contest {
 	described := map[string][]int{}
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.kind != person || m.prop != "name" || len(m.words) < 2 || r.who[i] == (profile{}) {
+		if m.kind != person || m.prop != "name" || len(m.words) < 2 || r.who[i].empty() {
 			continue
 		}
 		list := described[m.words[0]]

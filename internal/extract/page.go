@@ -34,11 +34,16 @@ type page struct {
 	sentence   text.Span // tokens of the sentence being read
 	spoken     bool      // a claim was made in this sentence
 	events     []event
+	transfers  []transfer
 	recent     int // index of the event told last
 	lastPlace  int // mention, -1
 	lastOrg    int // entity of the network spoken of last, -1
+	lastOrgAt  int // sentence in which it was
 	lastWho    int // entity of the person spoken of last, -1
 	seen       map[string]bool
+	held       map[string][]held // memberships told, by person and kind of role
+	roles      map[sanad.ID]bool // persons with a membership
+	orgWords   map[int][]string  // words of the name of an organization, by entity
 	onNetwork  bool
 	record     record // of the form being read
 	sentenceNo int
@@ -51,7 +56,7 @@ type entity struct {
 }
 
 func newPage(doc Document, l *lexicon, rules *ruleBook) *page {
-	p := &page{doc: doc, lex: l, rules: rules, base: baseDate(doc.Dated), lastPlace: -1, lastOrg: -1, lastWho: -1, nth: map[string]int{}, nisbas: map[string]bool{}, seen: map[string]bool{}, record: newRecord()}
+	p := &page{doc: doc, lex: l, rules: rules, base: baseDate(doc.Dated), lastPlace: -1, lastOrg: -1, lastWho: -1, nth: map[string]int{}, nisbas: map[string]bool{}, seen: map[string]bool{}, held: map[string][]held{}, roles: map[sanad.ID]bool{}, orgWords: map[int][]string{}, record: newRecord()}
 	p.tokens = text.Tokens(doc.Text)
 	p.sentences = text.Sentences(p.tokens)
 	p.dates = text.Dates(p.tokens, p.base)

@@ -8,14 +8,49 @@ import (
 // payments finds who paid whom how much: an amount of money with a word of giving or taking in its sentence, or with
 // labels ("From: …, To: …").
 func (c *clause) payments() {
+	var amounts []*text.Money
 	for i := c.moneyFrom(c.s.Start); i < len(c.money) && c.money[i].First < c.s.End; i++ {
-		if c.money[i].Last <= c.s.End {
-			c.payment(&c.money[i])
+		m := &c.money[i]
+		if m.Last <= c.s.End && !(len(amounts) > 0 && c.converted(amounts[len(amounts)-1], m)) {
+			amounts = append(amounts, m)
 		}
+	}
+	for _, m := range amounts {
+		c.payment(m, len(amounts) > 1)
 	}
 }
 
-func (c *clause) payment(m *text.Money) {
+// converted reports whether b is a told over in another currency: "25 million dinars (about $20,000)", «أي ما يعادل».
+func (c *clause) converted(a, b *text.Money) bool {
+	if b.First-a.Last > 6 || a.Currency == b.Currency {
+		return false
+	}
+	if b.First == a.Last {
+		return true
+	}
+	for i := a.Last; i < b.First; i++ {
+		switch c.tokens[i].Folded {
+		case "(", "/", "=", "about", "equivalent", "equal", "equalling", "roughly", "around", "some", "or", "approximately", "i.e", "worth", "ما", "يعادل", "اي", "يساوي", "نحو", "حوالي", "يقارب":
+			return true
+		}
+	}
+	return false
+}
+
+// owed reports whether the words about an amount say that it is a price, a penalty, a wage or a demand: money named, not
+// money paid.
+func (c *clause) owed(m *text.Money) bool {
+	for i := max(c.s.Start, m.First-8); i < min(c.s.End, m.Last+6); i++ {
+		switch c.tokens[i].Folded {
+		case "fine", "fined", "fines", "ransom", "demanded", "demand", "demands", "demanding", "price", "priced", "worth", "cost", "costs", "budget", "salary", "salaries", "wage", "wages", "reward", "bounty", "toll", "tolls", "bail", "compensation", "seized", "confiscated", "valued", "debt", "owed", "owes", "stolen", "looted", "robbed", "levy", "levies", "tax", "taxes", "zakat", "protection", "found", "monthly", "revenue", "income",
+			"غرامه", "بغرامه", "فديه", "الفديه", "سعر", "بسعر", "ثمن", "ثمنه", "راتب", "راتبا", "رواتب", "راتبه", "ميزانيه", "مكافاه", "كفاله", "بكفاله", "تعويض", "تعويضا", "ضبط", "ضبطت", "صادرت", "مصادره", "عثر", "عثرت", "اتاوه", "اتاوات", "الاتاوات", "زكاه", "الزكاه", "جبايه", "طالب", "طالبوا", "طالبهم", "طلبوا", "بدين", "ديون", "سرقه", "سرقوا", "شهريا", "ايرادات":
+			return true
+		}
+	}
+	return false
+}
+
+func (c *clause) payment(m *text.Money, several bool) {
 	t, ok := c.payWord(m)
 	if !ok {
 		c.arrow(m)
@@ -35,12 +70,12 @@ func (c *clause) payment(m *text.Money) {
 	for _, k := range parties { // a preposition says which side somebody is on
 		switch c.side(k) {
 		case "to":
-			if taker < 0 {
-				taker, used[k] = k, true
+			if used[k] = true; taker < 0 || several && c.nearer(k, taker, m) {
+				taker = k
 			}
 		case "from":
-			if payer < 0 {
-				payer, used[k] = k, true
+			if used[k] = true; payer < 0 || several && c.nearer(k, payer, m) {
+				payer = k
 			}
 		case "via":
 			if via < 0 {
@@ -90,28 +125,99 @@ func (c *clause) payment(m *text.Money) {
 			taker = subject
 		}
 	}
-	if payer == taker && payer >= 0 || payer < 0 && taker < 0 {
+	if payer < 0 && taker < 0 || payer >= 0 && taker >= 0 && c.mentions[payer].entity == c.mentions[taker].entity {
 		return
 	}
-	polarity := c.polarityAt(t.first, t.last)
-	rule := t.rule.id
-	id := c.newEntity(sanad.SchemaPayment, m.Span)
-	for _, x := range []struct {
-		prop string
-		k    int
-	}{{"payer", payer}, {"beneficiary", taker}, {"via", via}} {
-		if x.k < 0 {
+	if (payer < 0 || taker < 0) && c.owed(m) {
+		return
+	}
+	c.transfer(m, payer, taker, via, t, c.polarityAt(t.first, t.last))
+}
+
+// nearer reports whether mention a follows the amount more closely than mention b.
+func (c *clause) nearer(a, b int, m *text.Money) bool {
+	gap := func(k int) int {
+		if d := c.mentions[k].first - m.Last; d >= 0 {
+			return d
+		}
+		return distance(c.mentions[k].first, m.First) + 8
+	}
+	return gap(a) < gap(b)
+}
+
+// transfer is a payment already told in the report.
+type transfer struct {
+	id           sanad.ID
+	amount       string
+	currency     string
+	payer, taker int // entities, -1 when not named
+	date         string
+	polarity     sanad.Polarity
+	sentence     int
+}
+
+// transferReach is over how many sentences an amount told again is the same payment; over more, both sides must be told.
+const transferReach = 2
+
+// sameTransfer returns the payment already told that this one is, or nil.
+func (c *clause) sameTransfer(n transfer) *transfer {
+	agree := func(a, b int) bool { return a == b || a < 0 || b < 0 }
+	for i := len(c.transfers) - 1; i >= 0 && i >= len(c.transfers)-mostEvents; i-- {
+		o := &c.transfers[i]
+		if o.amount != n.amount || o.currency != n.currency || o.polarity != n.polarity || !agree(o.payer, n.payer) || !agree(o.taker, n.taker) {
 			continue
 		}
-		span := c.mentions[x.k].span
-		if c.mentions[x.k].first < c.s.Start {
+		if o.date != "" && n.date != "" && !overlap(o.date, n.date) {
+			continue
+		}
+		if n.sentence-o.sentence <= transferReach || n.payer >= 0 && n.taker >= 0 && o.payer == n.payer && o.taker == n.taker && (o.date != "" || n.date == "") {
+			return o
+		}
+	}
+	return nil
+}
+
+// transfer claims a payment, or adds to the one it tells again.
+func (c *clause) transfer(m *text.Money, payer, taker, via int, t trigger, polarity sanad.Polarity) {
+	entity := func(k int) int {
+		if k < 0 {
+			return -1
+		}
+		return c.mentions[k].entity
+	}
+	n := transfer{amount: m.Amount, currency: m.Currency, payer: entity(payer), taker: entity(taker), polarity: polarity, sentence: c.sentenceNo}
+	d := c.dateOf(m.First, false)
+	if d != nil {
+		n.date = d.EDTF
+	}
+	rule := t.rule.id
+	o := c.sameTransfer(n)
+	if o == nil {
+		n.id = c.newEntity(sanad.SchemaPayment, m.Span)
+		c.transfers = append(c.transfers, transfer{id: n.id, amount: n.amount, currency: n.currency, payer: -1, taker: -1, polarity: polarity})
+		o = &c.transfers[len(c.transfers)-1]
+	}
+	o.sentence = n.sentence
+	side := func(prop string, k int) {
+		if k < 0 {
+			return
+		}
+		span := c.mentions[k].span
+		if c.mentions[k].first < c.s.Start {
 			span = c.triggerSpan(t)
 		}
-		c.claim(id, sanad.SchemaPayment, x.prop, string(c.entityOf(x.k)), "", span, polarity, rule)
+		c.claim(o.id, sanad.SchemaPayment, prop, string(c.entityOf(k)), "", span, polarity, rule)
 	}
-	c.claim(id, sanad.SchemaPayment, "amount", m.Amount, "", m.Span, polarity, rule)
-	c.claim(id, sanad.SchemaPayment, "currency", m.Currency, "", m.Span, polarity, rule)
-	c.dateClaim(id, sanad.SchemaPayment, m.First, polarity, rule)
+	side("payer", payer)
+	side("beneficiary", taker)
+	side("via", via)
+	o.payer, o.taker = max(o.payer, n.payer), max(o.taker, n.taker)
+	c.claim(o.id, sanad.SchemaPayment, "amount", m.Amount, "", m.Span, polarity, rule)
+	c.claim(o.id, sanad.SchemaPayment, "currency", m.Currency, "", m.Span, polarity, rule)
+	if d != nil && (o.date == "" || o.date == d.EDTF) {
+		o.date = d.EDTF
+		c.claim(o.id, sanad.SchemaPayment, "date", d.EDTF, "", d.Span, polarity, rule)
+	}
 }
 
 // arrow reads "Abu Nour -> Imad Qahtan 30,000 USD", as ledgers write it.
@@ -145,6 +251,9 @@ func (c *clause) parties() []int {
 			continue
 		}
 		if m.appositive >= 0 {
+			continue
+		}
+		if m.kind == organization && !c.armed(m.entity) && !c.company(m.entity) && m.schema != sanad.SchemaNetwork { // a court tells of payments and makes none
 			continue
 		}
 		if n := len(out); n > 0 && c.mentions[out[n-1]].entity == m.entity {
@@ -235,12 +344,15 @@ func (c *clause) isRole(i int) bool {
 	return n == 1
 }
 
+// payReach is how many tokens may stand between an amount and its word of giving or taking.
+const payReach = 16
+
 // payWord returns the word of giving or taking nearest to an amount.
 func (c *clause) payWord(m *text.Money) (trigger, bool) {
 	var best trigger
 	found := false
 	for _, t := range c.triggers {
-		if t.class != "pay" {
+		if t.class != "pay" || distance(t.first, m.First) > payReach {
 			continue
 		}
 		if !found || distance(t.first, m.First)+bias(t, m) < distance(best.first, m.First)+bias(best, m) {

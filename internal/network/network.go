@@ -3,10 +3,12 @@
 package network
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
 	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/text"
 )
 
 // Lens is how a viewer sees found things.
@@ -45,30 +47,50 @@ type Graph struct {
 	Edges []Edge `json:"edges"`
 }
 
-// ranks maps words of roles, in both languages, to a level. First hit wins: "deputy emir" is no emir. A role that none
-// fits stands at the level of a member.
+// ranks maps words of roles, in both languages, to a level. First hit wins: "deputy emir" is no emir, and the driver of
+// the emir is not even a deputy. A word matches whole, one with a star by its beginning. A role that none fits stands at
+// the level of a member.
 var ranks = []struct {
 	level int
 	words []string
 }{
-	{2, []string{"deputy", "vice", "second in command", "naib", "نائب", "نايب"}},
-	{1, []string{"emir", "amir", "ameer", "leader", "head", "chief", "governor", "wali", "أمير", "امير", "زعيم", "والي", "رئيس", "مسؤول عام"}},
-	{3, []string{"command", "military official", "قائد", "آمر", "امر ", "مسؤول"}},
-	{4, []string{"financ", "treasur", "hisba", "writer", "media", "recruit", "judge", "sharia", "bookkeep", "accountant", "broker", "exchang", "trader", "owner",
-		"ممول", "مالي", "حسبة", "حسبه", "كاتب", "إعلام", "اعلام", "تجنيد", "محاسب", "صيرف", "صراف", "وسيط", "تاجر", "شرعي", "قاض"}},
+	{5, []string{"driver", "guard", "guards", "bodyguard*", "escort", "courier", "wife", "brother", "son", "cousin", "relative", "سائق", "حارس", "حراس", "مرافق", "حماية", "زوجة", "شقيق", "ابن", "مراسل"}},
+	{2, []string{"deputy", "vice", "second in command", "naib", "aide", "assistant", "نائب", "نايب", "معاون", "مساعد"}},
+	{1, []string{"emir", "amir", "ameer", "leader", "head", "chief", "governor", "wali", "امير", "زعيم", "والي", "رئيس", "مسؤول عام"}},
+	{3, []string{"command*", "military official", "قائد", "آمر", "امر", "مسؤول"}},
+	{4, []string{"financ*", "treasur*", "hisba", "writer", "media", "recruit*", "judge", "sharia", "bookkeep*", "accountant", "broker", "exchang*", "trader", "owner",
+		"ممول", "مالي", "مالية", "حسبة", "كاتب", "اعلام", "اعلامي", "تجنيد", "محاسب", "صيرف*", "صراف", "وسيط", "تاجر", "شرعي", "قاض", "قاضي"}},
 }
 
 // Rank returns the level of a role: 1 leads, 5 is a member.
 func Rank(role string) int {
-	role = strings.ToLower(role)
+	said := roleWords(role)
 	for _, r := range ranks {
 		for _, w := range r.words {
-			if strings.Contains(role, w) {
+			begin, open := strings.CutSuffix(w, "*")
+			begin = " " + strings.TrimSpace(roleWords(begin))
+			if !open {
+				begin += " "
+			}
+			if strings.Contains(said, begin) {
 				return r.level
 			}
 		}
 	}
 	return 5
+}
+
+// roleWords are the folded words of a role, each between spaces, Arabic ones without the article.
+func roleWords(role string) string {
+	var b strings.Builder
+	b.WriteByte(' ')
+	for _, w := range text.FoldedWords(role) {
+		if bare := strings.TrimPrefix(w, "ال"); len([]rune(bare)) >= 3 {
+			w = bare
+		}
+		b.WriteString(w + " ")
+	}
+	return b.String()
 }
 
 // Build makes the picture of memberships and payments. Lines that every report denies are left out of it, since they are
@@ -90,7 +112,9 @@ func Build(l Lens, memberships, payments []sanad.Found, cites bool) Graph {
 			if b.groups[who] == nil {
 				b.groups[who] = map[string]bool{}
 			}
-			b.groups[who][b.nodes[of].Name] = true
+			if m.Polarity() != sanad.Denied {
+				b.groups[who][b.nodes[of].Name] = true
+			}
 		}
 		if s := sanad.ID(m.Value("superior")); s != "" {
 			b.edge(who, b.node(s), "superior", role, m)
@@ -151,11 +175,14 @@ func (b *builder) edge(from, to sanad.ID, kind, role string, f sanad.Found) {
 		b.edges[k] = g
 	}
 	g.found = append(g.found, f)
+	if f.Polarity() == sanad.Denied {
+		return // what is denied is counted and cited; it names no role and no sum
+	}
 	if role != "" {
 		g.roles[role]++
 	}
 	if kind == "payment" {
-		if a := strings.TrimSpace(f.Value("amount") + " " + f.Value("currency")); a != "" {
+		if a := strings.TrimSpace(f.Value("amount") + " " + f.Value("currency")); a != "" && !slices.Contains(g.edge.Amounts, a) {
 			g.edge.Amounts = append(g.edge.Amounts, a)
 		}
 	}

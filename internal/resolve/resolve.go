@@ -71,12 +71,10 @@ type resolver struct {
 	ties   [][]tie     // per entity: the judgements that joined it
 	strong []bool      // at roots: has a member that is not weak
 	weak   []bool
-	mark   []int32 // scratch: side on which a judgement's author saw an entity
-	stamp  int32
 	seen   map[sanad.ID][]int32 // lazily: which judgements' authors saw an entity
 	sames  []sanad.Judgement
 
-	key    []int32   // per entity: the number of its Clashing key, 0 for the empty one
+	key    []int32 // per entity: the number of its Clashing key, 0 for the empty one
 	keys   map[string]int32
 	speaks [][]int32 // at roots: one member for each key in the group
 	known  map[[2]int32]clash
@@ -212,7 +210,6 @@ func (r *resolver) entity(id sanad.ID) int32 {
 	w := r.view.Weak(id)
 	r.weak = append(r.weak, w)
 	r.strong = append(r.strong, !w)
-	r.mark = append(r.mark, 0)
 	c := r.view.Clashing(id)
 	k, ok := r.keys[c]
 	if !ok {
@@ -321,39 +318,34 @@ func (r *resolver) objection(j sanad.Judgement, l, q, a, b int32) (sanad.Conflic
 
 // unseen returns a pair that j would join and that no author saw: j's own, or of another judgement in force.
 func (r *resolver) unseen(j sanad.Judgement, a, b int32) (x, y int32, found bool) {
-	r.stamp += 2
-	left, right := r.stamp, r.stamp+1
-	r.mark[r.index[j.Left]], r.mark[r.index[j.Right]] = left, right
-	for _, m := range j.LeftGroup {
-		if i, ok := r.index[m]; ok {
-			r.mark[i] = left
-		}
-	}
-	for _, m := range j.RightGroup {
-		if i, ok := r.index[m]; ok {
-			r.mark[i] = right
-		}
-	}
-	saw := func(g, side int32) bool {
-		for _, m := range r.group[g] {
-			if r.mark[m] != side {
-				return false
-			}
-		}
-		return true
-	}
-	if saw(a, left) && saw(b, right) {
+	left, right := r.note(j.Left, j.LeftGroup), r.note(j.Right, j.RightGroup)
+	if r.all(a, left) && r.all(b, right) {
 		return 0, 0, false
 	}
-	marks := map[int32]int32{}
-	for _, g := range []int32{a, b} {
-		for _, m := range r.group[g] {
-			marks[m] = r.mark[m]
+	if r.seen == nil {
+		r.seen = map[sanad.ID][]int32{}
+		for k, j := range r.sames {
+			for _, m := range append(sideOf(j.Left, j.LeftGroup), sideOf(j.Right, j.RightGroup)...) {
+				if l := r.seen[m]; len(l) == 0 || l[len(l)-1] != int32(k) {
+					r.seen[m] = append(l, int32(k))
+				}
+			}
 		}
 	}
 	for _, x := range r.group[a] {
+		faced := map[int32]bool{} // whom some author saw on the other side of x
+		for _, k := range r.seen[r.ids[x]] {
+			j := r.sames[k]
+			l, q := sideOf(j.Left, j.LeftGroup), sideOf(j.Right, j.RightGroup)
+			if slices.Contains(l, r.ids[x]) {
+				r.face(faced, q)
+			}
+			if slices.Contains(q, r.ids[x]) {
+				r.face(faced, l)
+			}
+		}
 		for _, y := range r.group[b] {
-			if !(marks[x] == left && marks[y] == right) && !r.covered(r.ids[x], r.ids[y]) {
+			if !faced[y] {
 				return x, y, true
 			}
 		}
@@ -361,24 +353,28 @@ func (r *resolver) unseen(j sanad.Judgement, a, b int32) (x, y int32, found bool
 	return 0, 0, false
 }
 
-// covered reports whether the author of any judgement in force saw both, one on each side.
-func (r *resolver) covered(x, y sanad.ID) bool {
-	if r.seen == nil {
-		r.seen = map[sanad.ID][]int32{}
-		for k, j := range r.sames {
-			for _, m := range append(sideOf(j.Left, j.LeftGroup), sideOf(j.Right, j.RightGroup)...) {
-				r.seen[m] = append(r.seen[m], int32(k))
-			}
+// note marks one side a judgement's author saw, and returns the mark.
+func (r *resolver) note(id sanad.ID, group []sanad.ID) map[int32]bool {
+	seen := make(map[int32]bool, len(group)+1)
+	r.face(seen, sideOf(id, group))
+	return seen
+}
+
+func (r *resolver) face(seen map[int32]bool, ids []sanad.ID) {
+	for _, m := range ids {
+		if i, ok := r.index[m]; ok {
+			seen[i] = true
 		}
 	}
-	for _, k := range r.seen[x] {
-		j := r.sames[k]
-		l, q := sideOf(j.Left, j.LeftGroup), sideOf(j.Right, j.RightGroup)
-		if slices.Contains(l, x) && slices.Contains(q, y) || slices.Contains(l, y) && slices.Contains(q, x) {
-			return true
+}
+
+func (r *resolver) all(g int32, seen map[int32]bool) bool {
+	for _, m := range r.group[g] {
+		if !seen[m] {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 func sideOf(id sanad.ID, group []sanad.ID) []sanad.ID { return append([]sanad.ID{id}, group...) }

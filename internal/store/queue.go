@@ -201,14 +201,17 @@ func (w *stageWorker) work(ctx context.Context, job *river.Job[stageArgs], j Job
 // CancelRun stops every waiting batch of a run.
 func (t *Tx) CancelRun(run sanad.ID) error {
 	ids := []int64{}
-	err := t.each("SELECT id, args FROM river_job WHERE state IN ('available', 'retryable', 'scheduled', 'running')", nil, func(scan func(...any) error) error {
+	err := t.each("SELECT id, json(args) FROM river_job WHERE state IN ('available', 'retryable', 'scheduled', 'running')", nil, func(scan func(...any) error) error {
 		var id int64
 		var raw []byte
 		if err := scan(&id, &raw); err != nil {
 			return err
 		}
 		var a stageArgs
-		if err := json.Unmarshal(raw, &a); err == nil && a.Job.Run == run {
+		if err := json.Unmarshal(raw, &a); err != nil {
+			return fmt.Errorf("read job %d: %w", id, err)
+		}
+		if a.Job.Run == run {
 			ids = append(ids, id)
 		}
 		return nil

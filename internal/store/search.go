@@ -37,7 +37,7 @@ func (t *Tx) IndexText(report sanad.ID, words string) error {
 func (v *View) Search(words []string, limit int) ([]ReportRow, error) {
 	var q []string
 	for _, w := range words {
-		q = append(q, `"`+strings.ReplaceAll(w, `"`, `""`)+`"`)
+		q = append(q, `"`+strings.NewReplacer(`"`, `""`, "\x00", " ").Replace(w)+`"`)
 	}
 	if len(q) == 0 {
 		return nil, nil

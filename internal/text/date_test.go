@@ -35,7 +35,7 @@ func TestDates(t *testing.T) {
 		{"from 2013 to 2015", "2013/2015"},
 		{"yesterday", "2014-11-05"},
 		{"last Tuesday", "2014-11-04"},
-		{"on Thursday", "2014-10-30"},
+		{"on Thursday", "2014-11-06"},
 		{"three days ago", "2014-11-03"},
 		{"on 1 October 2014 and two days later", "2014-10-01 2014-10-03"},
 		{"two days before Eid", "2014-10-02~"},

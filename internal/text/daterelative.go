@@ -239,7 +239,7 @@ func relativeDate(tokens []Token, i int, base, anchor time.Time) (Date, bool) {
 		if at(tokens, j).Kind == Number {
 			return Date{}, false
 		}
-		return dayAt(i, i+1, weekdayFrom(base, w, "last"), "relative"), true
+		return dayAt(i, i+1, weekdayFrom(base, w, "this"), "relative"), true // in a report of a Sunday, "on Sunday" is today
 	}
 	count, n := 0, 0
 	if v, k := numberAt(tokens, i); k > 0 && v < 1000 {
@@ -344,11 +344,11 @@ func arabicRelative(tokens []Token, i int, base, anchor time.Time) (Date, bool) 
 		}
 	case "يوم", "مساء", "صباح", "فجر", "ليله", "ظهر", "عصر":
 		if w, ok := weekdays[next]; ok && !dateFollows(tokens, i+2) {
-			last := i + 2
+			last, which := i+2, "this"
 			if past(at(tokens, last).Folded) {
-				last++
+				last, which = last+1, "last"
 			}
-			return dayAt(i, last, weekdayFrom(base, w, "last"), "relative"), true
+			return dayAt(i, last, weekdayFrom(base, w, which), "relative"), true
 		}
 	case "قبل", "بعد":
 		sign, from := -1, base

@@ -37,17 +37,31 @@ func Open(root string) (*Vault, error) {
 		return nil, fmt.Errorf("create vault: %w", err)
 	}
 	v := &Vault{root: root}
+	text, err := os.ReadFile(filepath.Join(root, keyFile))
+	switch {
+	case err == nil:
+		if v.key, err = age.ParseX25519Identity(strings.TrimSpace(string(text))); err != nil {
+			return nil, fmt.Errorf("read custodian key %s: %w", filepath.Join(root, keyFile), err)
+		}
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("read custodian key: %w", err)
+	}
 	pub := filepath.Join(root, "custodians.txt")
 	if _, err := os.Stat(pub); errors.Is(err, fs.ErrNotExist) {
-		id, err := age.GenerateX25519Identity()
-		if err != nil {
-			return nil, fmt.Errorf("make custodian key: %w", err)
+		// A key that is there is never replaced: what it sealed could not be opened any more.
+		if v.key == nil {
+			if sealed, _ := filepath.Glob(filepath.Join(root, "*.age")); len(sealed) > 0 {
+				return nil, sanad.Errorf(sanad.Invalid, "%s is missing, and %s holds what was sealed to the custodians in it", pub, root).WithRemedy("restore it from a backup")
+			}
+			if v.key, err = age.GenerateX25519Identity(); err != nil {
+				return nil, fmt.Errorf("make custodian key: %w", err)
+			}
+			if err := writeFile(filepath.Join(root, keyFile), []byte(v.key.String()+"\n")); err != nil {
+				return nil, err
+			}
 		}
-		if err := os.WriteFile(filepath.Join(root, keyFile), []byte(id.String()+"\n"), 0o600); err != nil {
-			return nil, fmt.Errorf("write custodian key: %w", err)
-		}
-		if err := os.WriteFile(pub, []byte(id.Recipient().String()+"\n"), 0o600); err != nil {
-			return nil, fmt.Errorf("write custodians: %w", err)
+		if err := writeFile(pub, []byte(v.key.Recipient().String()+"\n")); err != nil {
+			return nil, err
 		}
 	}
 	list, err := os.ReadFile(pub)
@@ -67,15 +81,6 @@ func Open(root string) (*Vault, error) {
 	if len(v.custodians) == 0 {
 		return nil, sanad.Errorf(sanad.Invalid, "%s names no custodian", pub).WithRemedy("add an age recipient; nothing can be sealed without one")
 	}
-	text, err := os.ReadFile(filepath.Join(root, keyFile))
-	switch {
-	case err == nil:
-		if v.key, err = age.ParseX25519Identity(strings.TrimSpace(string(text))); err != nil {
-			return nil, fmt.Errorf("read custodian key: %w", err)
-		}
-	case !errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("read custodian key: %w", err)
-	}
 	return v, nil
 }
 
@@ -88,7 +93,10 @@ type Sealed struct {
 // Seal stores an original for a report. The name of the file in the vault is the report's id, which is random to
 // everybody outside the investigation. Sealing the same report again keeps what is there.
 func (v *Vault) Seal(report sanad.ID, s Sealed) error {
-	path := filepath.Join(v.root, string(report)+".age")
+	path, err := v.path(report, ".age")
+	if err != nil {
+		return err
+	}
 	if _, err := os.Stat(path); err == nil {
 		return nil
 	}
@@ -108,10 +116,23 @@ func (v *Vault) Seal(report sanad.ID, s Sealed) error {
 	if err != nil {
 		return fmt.Errorf("wrap key of report %s: %w", report, err)
 	}
-	if err := writeFile(filepath.Join(v.root, string(report)+".key.age"), wrapped); err != nil {
+	if err := writeFile(strings.TrimSuffix(path, ".age")+".key.age", wrapped); err != nil {
 		return err
 	}
 	return writeFile(path, sealed)
+}
+
+// path names a file of a report. An id is letters and digits: anything else would lead elsewhere.
+func (v *Vault) path(report sanad.ID, ext string) (string, error) {
+	for _, r := range report {
+		if (r < 'a' || r > 'z') && (r < '0' || r > '9') {
+			return "", sanad.Errorf(sanad.NotFound, "nothing is sealed for report %q", report)
+		}
+	}
+	if report == "" {
+		return "", sanad.Errorf(sanad.NotFound, "nothing is sealed for a report without id")
+	}
+	return filepath.Join(v.root, string(report)+ext), nil
 }
 
 // Unseal returns what was sealed for a report.
@@ -120,7 +141,11 @@ func (v *Vault) Unseal(report sanad.ID) (Sealed, error) {
 	if v.key == nil {
 		return out, sanad.Errorf(sanad.Forbidden, "the custodian key is not on this machine").WithRemedy("a custodian must open it where the key is")
 	}
-	wrapped, err := os.ReadFile(filepath.Join(v.root, string(report)+".key.age"))
+	keyPath, err := v.path(report, ".key.age")
+	if err != nil {
+		return out, err
+	}
+	wrapped, err := os.ReadFile(keyPath)
 	if errors.Is(err, fs.ErrNotExist) {
 		return out, sanad.Errorf(sanad.NotFound, "nothing is sealed for report %s", report)
 	}
@@ -135,7 +160,7 @@ func (v *Vault) Unseal(report sanad.ID) (Sealed, error) {
 	if err != nil {
 		return out, fmt.Errorf("unwrap key of report %s: %w", report, err)
 	}
-	sealed, err := os.ReadFile(filepath.Join(v.root, string(report)+".age"))
+	sealed, err := os.ReadFile(strings.TrimSuffix(keyPath, ".key.age") + ".age")
 	if err != nil {
 		return out, fmt.Errorf("read sealed report %s: %w", report, err)
 	}
@@ -182,5 +207,12 @@ func writeFile(path string, data []byte) error {
 	if err := errors.Join(f.Sync(), f.Close()); err != nil {
 		return fmt.Errorf("write vault: %w", err)
 	}
-	return os.Rename(tmp, path)
+	if err := os.Rename(tmp, path); err != nil {
+		return fmt.Errorf("write vault: %w", err)
+	}
+	d, err := os.Open(filepath.Dir(path))
+	if err != nil {
+		return fmt.Errorf("write vault: %w", err)
+	}
+	return errors.Join(d.Sync(), d.Close()) // the name must survive a power cut too
 }

@@ -17,4 +17,7 @@ for (const f of features) {
   f.geometry.coordinates = round(f.geometry.coordinates);
 }
 features.sort((a, b) => a.properties.code.localeCompare(b.properties.code));
-writeFileSync(new URL("../src/map/iraq.json", import.meta.url), `${JSON.stringify({ type: "FeatureCollection", features })}\n`);
+writeFileSync(
+  new URL("../src/map/iraq.json", import.meta.url),
+  `${JSON.stringify({ type: "FeatureCollection", features })}\n`,
+);

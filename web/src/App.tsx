@@ -115,9 +115,7 @@ function Screens() {
       <Route path="/i/:inv/persons" component={PersonsScreen} />
       <Route path="/i/:inv/persons/:id">{({ id }) => <DossierScreen key={id} id={id} />}</Route>
       <Route path="/i/:inv/questions" component={QuestionsScreen} />
-      <Route path="/i/:inv/pair/:left/:right">
-        {({ left, right }) => <PairScreen left={left} right={right} />}
-      </Route>
+      <Route path="/i/:inv/pair/:left/:right">{({ left, right }) => <PairScreen left={left} right={right} />}</Route>
       <Route path="/i/:inv/judgements" component={JudgementsScreen} />
       <Route path="/i/:inv/incidents" component={IncidentsScreen} />
       <Route path="/i/:inv/incidents/:id">{({ id }) => <IncidentScreen key={id} id={id} />}</Route>

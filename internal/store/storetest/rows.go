@@ -244,54 +244,70 @@ func testReviews(t *testing.T, b Backend) {
 
 func testQuestions(t *testing.T, b Backend) {
 	d := open(t, b)
-	row := func(left sanad.ID, score float64) store.QuestionRow {
-		return store.QuestionRow{Question: sanad.Question{Left: left, Right: "er", Score: score, P: 0.5, Second: true, Evidence: "x",
-			For: []sanad.Reason{{Code: "name_part_agrees", Left: "علي", Right: "Ali", Weight: 1.5}}, Against: []sanad.Reason{{Code: "kunya_only"}}}, LeftReport: "ra", RightReport: "rb"}
+	row := func(left sanad.ID, score float64) sanad.Question {
+		return sanad.Question{Left: left, Right: "er", Score: score, P: 0.5, Second: true, Evidence: "x",
+			For: []sanad.Reason{{Code: "name_part_agrees", Left: "علي", Right: "Ali", Weight: 1.5}}, Against: []sanad.Reason{{Code: "kunya_only"}}}
 	}
 	list := func() (ids []sanad.ID) {
 		d.view(all, zero, func(v *store.View) error {
-			return v.Questions(func(q store.QuestionRow) error { ids = append(ids, q.Left); return nil })
+			ranked, err := v.RankedQuestions()
+			for i, q := range ranked {
+				ids = append(ids, q.Left)
+				if q.N != i || q.Right != "er" || q.Evidence != "x" {
+					t.Errorf("question %d: %+v", i, q)
+				}
+			}
+			if n, _ := v.CountQuestions(); n != len(ranked) {
+				t.Errorf("CountQuestions is %d, want %d", n, len(ranked))
+			}
+			return err
 		})
 		return ids
+	}
+	add := func(gen, from int, qs ...sanad.Question) {
+		d.update(func(tx *store.Tx) error { return tx.AddQuestions(gen, from, qs) })
 	}
 	var gen int
 	d.update(func(tx *store.Tx) (err error) {
 		gen, err = tx.NextQuestionGen()
 		return err
 	})
-	d.update(func(tx *store.Tx) error {
-		return tx.AddQuestions(gen, 0, []store.QuestionRow{row("e1", 2), row("e2", 1)})
-	})
-	d.update(func(tx *store.Tx) error {
-		return tx.AddQuestions(gen, 0, []store.QuestionRow{row("e1", 2), row("e2", 1)})
-	}) // the same batch again
-	d.update(func(tx *store.Tx) error { return tx.AddQuestions(gen, 2, []store.QuestionRow{row("e3", 0.5)}) })
+	add(gen, 0, row("e1", 2), row("e2", 1))
+	add(gen, 0, row("e1", 2), row("e2", 1)) // the same batch again
+	add(gen, 2, row("e3", 0.5))
 	if got := list(); len(got) != 0 {
 		t.Errorf("questions %v are seen before their generation is in use", got)
 	}
 	d.update(func(tx *store.Tx) error { return tx.UseQuestions(gen) })
 	diff(t, "in use", []sanad.ID{"e1", "e2", "e3"}, list())
 	d.view(all, zero, func(v *store.View) error {
-		return v.Questions(func(q store.QuestionRow) error {
-			if q.Left == "e1" {
-				diff(t, "one question", row("e1", 2), q)
-			}
-			return nil
-		})
+		got := map[int]sanad.Question{}
+		err := v.Questions([]int{2, 0, 77}, func(n int, q sanad.Question) error { got[n] = q; return nil })
+		diff(t, "two of them", map[int]sanad.Question{0: row("e1", 2), 2: row("e3", 0.5)}, got)
+		if n, _ := v.QuestionGen(); n != gen {
+			t.Errorf("generation %d, want %d", n, gen)
+		}
+		if err := v.Questions(nil, func(int, sanad.Question) error { t.Error("a question nobody asked for"); return nil }); err != nil {
+			t.Error(err)
+		}
+		return err
 	})
 	// A second generation: begun and dropped, then finished.
-	d.update(func(tx *store.Tx) error { return tx.AddQuestions(gen+1, 0, []store.QuestionRow{row("e9", 9)}) })
+	add(gen+1, 0, row("e9", 9))
 	diff(t, "while the next is made", []sanad.ID{"e1", "e2", "e3"}, list())
 	d.update(func(tx *store.Tx) error { return tx.DropQuestions(gen + 1) })
-	d.update(func(tx *store.Tx) error { return tx.AddQuestions(gen+1, 0, []store.QuestionRow{row("e4", 1)}) })
+	add(gen+1, 0, row("e4", 1))
 	d.update(func(tx *store.Tx) error { return tx.UseQuestions(gen + 1) })
 	diff(t, "next generation", []sanad.ID{"e4"}, list())
-	err := d.s.View(ctx, d.inv, store.Who{Actor: mid}, func(v *store.View) error {
-		return v.Questions(func(store.QuestionRow) error { t.Error("a question for who may not see everything"); return nil })
+	d.view(mid, zero, func(v *store.View) error {
+		if _, err := v.RankedQuestions(); err == nil {
+			t.Error("stored questions were ranked for who may not see everything")
+		}
+		if err := v.Questions([]int{0}, func(int, sanad.Question) error { return nil }); err == nil {
+			t.Error("stored questions were given to who may not see everything")
+		}
+		return nil
 	})
-	if err == nil {
-		t.Error("stored questions were given to who may not see everything")
-	}
 }
 
 func testBriefs(t *testing.T, b Backend) {

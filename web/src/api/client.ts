@@ -22,7 +22,9 @@ type PathOf<M extends Method> = { [P in keyof paths]: paths[P] extends Record<M,
 type Operation<P extends keyof paths, M extends Method> = paths[P] extends Record<M, infer O> ? O : never;
 type Answer<O> = O extends { responses: { 200: { content: { "application/json": infer T } } } } ? T : undefined;
 type PathParams<O> = O extends { parameters: { path: infer T } } ? Omit<T, "inv"> : Record<never, never>;
-type QueryParams<O> = O extends { parameters: { query?: infer T } } ? Omit<NonNullable<T>, "as_of"> : Record<never, never>;
+type QueryParams<O> = O extends { parameters: { query?: infer T } }
+  ? Omit<NonNullable<T>, "as_of">
+  : Record<never, never>;
 type Body<O> = O extends { requestBody: { content: { "application/json": infer T } } } ? T : undefined;
 
 interface Answered {

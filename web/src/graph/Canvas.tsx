@@ -75,7 +75,8 @@ export default function Canvas({
         zIndex: true,
         nodeReducer: (node, data) => {
           const f = focus.current;
-          if (!f || node === f || g.areNeighbors(node, f)) return { ...data, highlighted: node === f, forceLabel: node === f };
+          if (!f || node === f || g.areNeighbors(node, f))
+            return { ...data, highlighted: node === f, forceLabel: node === f };
           return { ...data, color: `${palette.edge}`, label: "", zIndex: 0 };
         },
         edgeReducer: (edge, data) => {
@@ -165,8 +166,17 @@ function build(graph: { nodes: readonly Node[]; edges: readonly Edge[] }, palett
     });
   }
   if (g.order > 1) {
-    const settings = { ...forceAtlas2.inferSettings(g), gravity: 1.5, scalingRatio: 24, slowDown: 2, strongGravityMode: false };
-    forceAtlas2.assign(g, { iterations: Math.max(60, 320 - Math.round(g.order / 8)), settings });
+    const settings = {
+      ...forceAtlas2.inferSettings(g),
+      // Strong gravity keeps what hangs together with nothing else from drifting out of sight.
+      strongGravityMode: true,
+      gravity: 0.08,
+      scalingRatio: 60,
+      outboundAttractionDistribution: true,
+      slowDown: 4,
+    };
+    forceAtlas2.assign(g, { iterations: Math.max(60, 400 - Math.round(g.order / 6)), settings });
+    if (g.order < 1500) forceAtlas2.assign(g, { iterations: 60, settings: { ...settings, adjustSizes: true } });
   }
   return g;
 }

@@ -39,7 +39,14 @@ test.each([
 });
 
 test("no word is empty and Arabic words are in Arabic", () => {
-  const latin = new Set(["action.language", "brief.html", "brief.md", "incident.tollRange", "common.fromTo", "person.kinIs"]);
+  const latin = new Set([
+    "action.language",
+    "brief.html",
+    "brief.md",
+    "incident.tollRange",
+    "common.fromTo",
+    "person.kinIs",
+  ]);
   for (const [k, v] of [...words.en, ...words.ar]) expect(v.trim(), k).not.toBe("");
   for (const [k, v] of words.ar) if (!latin.has(k)) expect(v, k).toMatch(/\p{Script=Arabic}/u);
 });
@@ -54,7 +61,11 @@ test("both languages put in the same values", () => {
 
 function sources(dir: string): string[] {
   return readdirSync(dir, { withFileTypes: true }).flatMap((e) =>
-    e.isDirectory() ? sources(join(dir, e.name)) : /\.tsx?$/.test(e.name) && !e.name.includes(".test.") ? [join(dir, e.name)] : [],
+    e.isDirectory()
+      ? sources(join(dir, e.name))
+      : /\.tsx?$/.test(e.name) && !e.name.includes(".test.")
+        ? [join(dir, e.name)]
+        : [],
   );
 }
 
@@ -82,10 +93,18 @@ test("every kind of thing, property and source kind has a label", () => {
 });
 
 const codes = [
-  ..."name_part_agrees name_part_contradicts name_part_missing name_shared name_rare name_common kunya_agrees kunya_differs kunya_only".split(" "),
-  ..."nisba_agrees nisba_differs father_agrees father_contradicts mother_agrees mother_contradicts birth_agrees birth_contradicts".split(" "),
-  ..."birth_fits birth_near birth_differs birthplace_agrees birthplace_differs residence_agrees residence_differs".split(" "),
-  ..."occupation_agrees role_agrees group_agrees kin_agrees document_agrees document_contradicts phone_agrees".split(" "),
+  ..."name_part_agrees name_part_contradicts name_part_missing name_shared name_rare name_common kunya_agrees kunya_differs kunya_only".split(
+    " ",
+  ),
+  ..."nisba_agrees nisba_differs father_agrees father_contradicts mother_agrees mother_contradicts birth_agrees birth_contradicts".split(
+    " ",
+  ),
+  ..."birth_fits birth_near birth_differs birthplace_agrees birthplace_differs residence_agrees residence_differs".split(
+    " ",
+  ),
+  ..."occupation_agrees role_agrees group_agrees kin_agrees document_agrees document_contradicts phone_agrees".split(
+    " ",
+  ),
   ..."detention_agrees sex_contradicts death_contradicts".split(" "),
 ];
 
@@ -94,7 +113,11 @@ test.each(codes)("the matcher's reason %s has a sentence with its values", (code
 });
 
 beforeAll(async () => {
-  await i18next.init({ resources: { en: { translation: en }, ar: { translation: ar } }, lng: "ar", interpolation: { escapeValue: false } });
+  await i18next.init({
+    resources: { en: { translation: en }, ar: { translation: ar } },
+    lng: "ar",
+    interpolation: { escapeValue: false },
+  });
 });
 
 test.each([

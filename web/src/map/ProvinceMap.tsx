@@ -46,7 +46,12 @@ export function ProvinceMap({
       all,
     );
     const path = geoPath(projection);
-    return all.features.map((f) => ({ code: f.properties.code, d: path(f) ?? "", at: path.centroid(f), area: path.area(f) }));
+    return all.features.map((f) => ({
+      code: f.properties.code,
+      d: path(f) ?? "",
+      at: path.centroid(f),
+      area: path.area(f),
+    }));
   }, [width, height]);
   const name = (code: string) => {
     const p = board.find((x) => x.code === code);
@@ -59,7 +64,7 @@ export function ProvinceMap({
   return (
     <div className="map" ref={ref}>
       {width > 0 ? (
-        <svg width={width} height={height} role="group" aria-label={t("province.map")}>
+        <svg width={width} height={height} aria-label={t("province.map")}>
           {shapes.map((s) => (
             // biome-ignore lint/a11y/useSemanticElements: a shape of a drawing cannot be a button element
             <path
@@ -83,7 +88,11 @@ export function ProvinceMap({
           ))}
           {shapes.map((s) =>
             s.area > 900 ? (
-              <g key={s.code} className={`province-label on-${step(s.code)}`} transform={`translate(${s.at[0]},${s.at[1]})`} aria-hidden="true">
+              <g
+                key={s.code}
+                className={`province-label on-${step(s.code)}`}
+                transform={`translate(${s.at[0]},${s.at[1]})`}
+              >
                 <text textAnchor="middle">{name(s.code)}</text>
                 {(told.get(s.code) ?? 0) > 0 ? (
                   <text textAnchor="middle" dy="1.15em" className="province-count">
@@ -101,7 +110,9 @@ export function ProvinceMap({
 }
 
 /** Turns rings so that the inside lies where d3-geo looks for it: outlines clockwise, holes the other way. */
-function rewind(c: FeatureCollection<Polygon | MultiPolygon, { code: string }>): FeatureCollection<Polygon | MultiPolygon, { code: string }> {
+function rewind(
+  c: FeatureCollection<Polygon | MultiPolygon, { code: string }>,
+): FeatureCollection<Polygon | MultiPolygon, { code: string }> {
   const area = (ring: number[][]) =>
     ring.reduce((sum, [x = 0, y = 0], i) => {
       const [nx = 0, ny = 0] = ring[(i + 1) % ring.length] ?? [];

@@ -53,7 +53,8 @@ export function passagePath(c: { report: string; span?: { start: number; end: nu
 /** Reliability of the source and credibility of the claim, as the Admiralty code writes them: B2. */
 export function grade(reliability: string | undefined, credibility: number | undefined): string {
   if (!reliability && !credibility) return "";
-  return `${reliability || "–"}${credibility || "–"}`;
+  // A grade reads from left to right in every language.
+  return `\u2066${reliability || "–"}${credibility || "–"}\u2069`;
 }
 
 function CiteChip({ cite }: { cite: Cite }) {

@@ -15,7 +15,7 @@ export interface Column<T> {
 /** From how many rows on only those in sight are drawn. */
 const many = 150;
 
-/** A table that stays a table for a screen reader, turns into cards on a narrow screen, and draws long lists as they scroll. */
+/** A table that stays a table for a screen reader (by roles, since a virtual list cannot be made of table elements), turns into cards on a narrow screen, and draws long lists as they scroll. */
 export function DataTable<T>({
   label,
   columns,
@@ -60,7 +60,6 @@ export function DataTable<T>({
   const row = (r: T) => (
     <>
       {columns.map((c) => (
-        // biome-ignore lint/a11y/useSemanticElements: a virtual list cannot be made of table elements
         <div role="cell" key={c.key} className="td" data-label={c.label}>
           {c.cell(r)}
         </div>
@@ -68,12 +67,9 @@ export function DataTable<T>({
     </>
   );
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtual list cannot be made of table elements
     <div className="table" role="table" aria-label={label} aria-rowcount={sorted.length + 1} style={style}>
-      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div className="tr th-row" role="row">
         {columns.map((c) => (
-          // biome-ignore lint/a11y/useSemanticElements: see above
           <div
             role="columnheader"
             key={c.key}
@@ -84,7 +80,15 @@ export function DataTable<T>({
               <button
                 type="button"
                 className="th-sort"
-                onClick={() => setBy(by?.key === c.key ? (by.down ? undefined : { key: c.key, down: true }) : { key: c.key, down: false })}
+                onClick={() =>
+                  setBy(
+                    by?.key === c.key
+                      ? by.down
+                        ? undefined
+                        : { key: c.key, down: true }
+                      : { key: c.key, down: false },
+                  )
+                }
                 title={t("common.sort")}
               >
                 {c.label}
@@ -96,13 +100,11 @@ export function DataTable<T>({
           </div>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div ref={body} className="tbody" role="rowgroup" style={long ? { height: virtual.getTotalSize() } : undefined}>
         {long
           ? virtual.getVirtualItems().map((v) => {
               const r = sorted[v.index] as T;
               return (
-                // biome-ignore lint/a11y/useSemanticElements: see above
                 <div
                   role="row"
                   key={id(r)}
@@ -117,7 +119,6 @@ export function DataTable<T>({
               );
             })
           : sorted.map((r) => (
-              // biome-ignore lint/a11y/useSemanticElements: see above
               <div role="row" key={id(r)} className={`tr${marked?.(r) ? " tr-marked" : ""}`}>
                 {row(r)}
               </div>

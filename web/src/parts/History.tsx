@@ -34,7 +34,8 @@ export function JudgementLine({ judgement: j, past = false }: { judgement: Judge
       <div className="fact-line">
         <Tag tone={tone}>{label("verdict", j.verdict)}</Tag>
         <Link href={to(`/pair/${j.left}/${j.right}`)}>
-          <Value>{j.left_name || j.left}</Value> <span aria-hidden="true">·</span> <Value>{j.right_name || j.right}</Value>
+          <Value>{j.left_name || j.left}</Value> <span aria-hidden="true">·</span>{" "}
+          <Value>{j.right_name || j.right}</Value>
         </Link>
         {j.pending ? <Tag tone="warn">{t("judgement.pending")}</Tag> : null}
         {j.suspended ? <Tag tone="bad">{t("judgement.suspended")}</Tag> : null}
@@ -106,9 +107,7 @@ export function ConflictLine({ conflict: c }: { conflict: ConflictView }) {
         <Name of={c.right_ref} />
       </div>
       {c.reason.code ? (
-        <p>
-          {c.kind === "clash" ? <ReasonLine reason={c.reason} /> : t(`conflictWhy.${c.kind}`)}
-        </p>
+        <p>{c.kind === "clash" ? <ReasonLine reason={c.reason} /> : t(`conflictWhy.${c.kind}`)}</p>
       ) : null}
       <p className="note">
         <Link href={to(`/pair/${c.left}/${c.right}`)}>{t("conflict.look")}</Link>

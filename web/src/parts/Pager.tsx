@@ -2,7 +2,17 @@ import { Button } from "@mantine/core";
 import { useSpeech } from "./words";
 
 /** Moves through pages of a list the server keeps. */
-export function Pager({ total, offset, size, go }: { total: number; offset: number; size: number; go(offset: number): void }) {
+export function Pager({
+  total,
+  offset,
+  size,
+  go,
+}: {
+  total: number;
+  offset: number;
+  size: number;
+  go(offset: number): void;
+}) {
   const { t, number } = useSpeech();
   if (total <= size) return <p className="pager-note">{t("common.rows", { count: total })}</p>;
   const last = Math.min(offset + size, total);

@@ -10,8 +10,20 @@ export function PaymentTable({ payments }: { payments: readonly PaymentView[] })
   const { t, date } = useSpeech();
   const money = useMoney();
   const columns: readonly Column<PaymentView>[] = [
-    { key: "date", label: t("payment.date"), width: "minmax(0, 1.3fr)", cell: (p) => date(p.date) || t("date.unknown"), sort: (p) => p.date ?? "" },
-    { key: "payer", label: t("payment.payer"), width: "minmax(0, 2fr)", cell: (p) => (p.payer ? <Name of={p.payer} /> : <span className="note">{t("payment.unknown")}</span>), sort: (p) => p.payer?.name ?? "" },
+    {
+      key: "date",
+      label: t("payment.date"),
+      width: "minmax(0, 1.3fr)",
+      cell: (p) => date(p.date) || t("date.unknown"),
+      sort: (p) => p.date ?? "",
+    },
+    {
+      key: "payer",
+      label: t("payment.payer"),
+      width: "minmax(0, 2fr)",
+      cell: (p) => (p.payer ? <Name of={p.payer} /> : <span className="note">{t("payment.unknown")}</span>),
+      sort: (p) => p.payer?.name ?? "",
+    },
     {
       key: "beneficiary",
       label: t("payment.beneficiary"),
@@ -50,5 +62,6 @@ function onePerPassage(cites: readonly Cite[]): readonly Cite[] {
 /** Writes digits and a currency; amounts that are not digits stay as the source has them. */
 export function useMoney(): (amount: string, currency: string) => string {
   const { number } = useSpeech();
-  return (amount, currency) => `\u2066${/^[0-9]+(\.[0-9]+)?$/.test(amount) ? number(Number(amount)) : amount} ${currency}\u2069`;
+  return (amount, currency) =>
+    `\u2066${/^[0-9]+(\.[0-9]+)?$/.test(amount) ? number(Number(amount)) : amount} ${currency}\u2069`;
 }

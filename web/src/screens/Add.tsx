@@ -66,8 +66,7 @@ function Started({ run }: { run: Run }) {
       <RunLine run={run} />
       {live.state === "done" ? (
         <p className="started-next">
-          {t("add.read")}{" "}
-          {report ? <Link href={to(`/reports/${report.id}`)}>{t("add.openNewest")}</Link> : null}
+          {t("add.read")} {report ? <Link href={to(`/reports/${report.id}`)}>{t("add.openNewest")}</Link> : null}
           {" · "}
           <Link href={to("/reports")}>{t("add.allReports")}</Link>
           {" · "}
@@ -293,7 +292,12 @@ function PasteForm({ added }: { added(r: Run): void }) {
         onChange={(e) => setText(e.currentTarget.value)}
       />
       <div className="form-row">
-        <TextInput label={t("add.textTitle")} dir="auto" value={title} onChange={(e) => setTitle(e.currentTarget.value)} />
+        <TextInput
+          label={t("add.textTitle")}
+          dir="auto"
+          value={title}
+          onChange={(e) => setTitle(e.currentTarget.value)}
+        />
         <TextInput
           type="date"
           label={t("add.dated")}
@@ -323,7 +327,17 @@ function PasteForm({ added }: { added(r: Run): void }) {
 function StatementForm({ added }: { added(r: Run): void }) {
   const { t, label } = useSpeech();
   const { busy, send } = useTextForm(added);
-  const empty = { text: "", source: "", kind: "resident", taken: "", access: "", consent: "", conditions: "", received: "", dated: "" };
+  const empty = {
+    text: "",
+    source: "",
+    kind: "resident",
+    taken: "",
+    access: "",
+    consent: "",
+    conditions: "",
+    received: "",
+    dated: "",
+  };
   const [form, setForm] = useState(empty);
   const set = (more: Partial<typeof empty>) => setForm({ ...form, ...more });
   return (
@@ -348,8 +362,18 @@ function StatementForm({ added }: { added(r: Run): void }) {
       <p className="note">{t("add.statementHelp")}</p>
       <SourceInputs of={form} set={(f) => set(f)} required />
       <div className="form-row">
-        <TextInput label={t("add.takenBy")} dir="auto" value={form.taken} onChange={(e) => set({ taken: e.currentTarget.value })} />
-        <TextInput type="date" label={t("add.takenOn")} value={form.received} onChange={(e) => set({ received: e.currentTarget.value })} />
+        <TextInput
+          label={t("add.takenBy")}
+          dir="auto"
+          value={form.taken}
+          onChange={(e) => set({ taken: e.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={t("add.takenOn")}
+          value={form.received}
+          onChange={(e) => set({ received: e.currentTarget.value })}
+        />
       </div>
       <div className="form-row">
         <Select

@@ -38,10 +38,20 @@ export function BriefsScreen() {
                         </span>
                       </span>
                       <span className="tags">
-                        <Button component="a" variant="default" href={`${file}/html`} download={`briefing-${b.number}.html`}>
+                        <Button
+                          component="a"
+                          variant="default"
+                          href={`${file}/html`}
+                          download={`briefing-${b.number}.html`}
+                        >
                           {t("brief.html")}
                         </Button>
-                        <Button component="a" variant="default" href={`${file}/md`} download={`briefing-${b.number}.md`}>
+                        <Button
+                          component="a"
+                          variant="default"
+                          href={`${file}/md`}
+                          download={`briefing-${b.number}.md`}
+                        >
                           {t("brief.md")}
                         </Button>
                       </span>
@@ -127,7 +137,10 @@ function Compose() {
             clearable
             value={persons}
             onChange={(ids) => {
-              setNames((n) => ({ ...n, ...Object.fromEntries(ids.map((id) => [id, personChoices.get(id) ?? n[id] ?? id])) }));
+              setNames((n) => ({
+                ...n,
+                ...Object.fromEntries(ids.map((id) => [id, personChoices.get(id) ?? n[id] ?? id])),
+              }));
               setPersons(ids);
             }}
             onSearchChange={setSearch}

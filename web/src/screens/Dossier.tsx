@@ -64,7 +64,11 @@ function Person({ d }: { d: Dossier }) {
         </Block>
       ) : null}
       {list(p.stages).length > 0 ? (
-        <Block id="proceeding" title={t("person.part.proceeding")} note={<Link href={to(`/proceedings/${d.id}`)}>{t("person.openProceeding")}</Link>}>
+        <Block
+          id="proceeding"
+          title={t("person.part.proceeding")}
+          note={<Link href={to(`/proceedings/${d.id}`)}>{t("person.openProceeding")}</Link>}
+        >
           <Stages stages={list(p.stages)} />
         </Block>
       ) : null}
@@ -88,12 +92,19 @@ function Person({ d }: { d: Dossier }) {
         </Block>
       ) : null}
       {list(d.incidents).length > 0 ? (
-        <Block id="incidents" title={t("person.part.incidents")} count={list(d.incidents).length} note={t("person.incidentsNote")}>
+        <Block
+          id="incidents"
+          title={t("person.part.incidents")}
+          count={list(d.incidents).length}
+          note={t("person.incidentsNote")}
+        >
           <div className="lines">
             {list(d.incidents).map((i) => (
               <div key={`${i.incident}|${i.role}`} className="line">
                 <div className="fact-line">
-                  <Tag tone={i.role === "victim" ? "info" : i.role === "witness" ? "plain" : "warn"}>{label("part", i.role)}</Tag>
+                  <Tag tone={i.role === "victim" ? "info" : i.role === "witness" ? "plain" : "warn"}>
+                    {label("part", i.role)}
+                  </Tag>
                   <Link href={to(`/incidents/${i.incident}`)}>{label("incident", i.type)}</Link>
                   {i.place ? <Value>{i.place}</Value> : null}
                   {i.date ? <span>{date(i.date)}</span> : null}
@@ -116,7 +127,9 @@ function Person({ d }: { d: Dossier }) {
             {list(d.kin).map((k) => (
               <div key={`${k.who.id}|${k.relation}|${k.inverse}`} className="line">
                 <div className="fact-line">
-                  <span className="note">{t(k.inverse ? "person.kinOf" : "person.kinIs", { relation: label("relation", k.relation) })}</span>
+                  <span className="note">
+                    {t(k.inverse ? "person.kinOf" : "person.kinIs", { relation: label("relation", k.relation) })}
+                  </span>
                   <Name of={k.who} />
                 </div>
                 <Cites of={k.cites} />
@@ -139,14 +152,24 @@ function Person({ d }: { d: Dossier }) {
         </Block>
       ) : null}
       {list(d.conflicts).length > 0 ? (
-        <Block id="conflicts" title={t("person.part.conflicts")} count={list(d.conflicts).length} note={t("conflict.help")}>
+        <Block
+          id="conflicts"
+          title={t("person.part.conflicts")}
+          count={list(d.conflicts).length}
+          note={t("conflict.help")}
+        >
           {list(d.conflicts).map((c) => (
             <ConflictLine key={`${c.left}|${c.right}|${c.suspended}`} conflict={c} />
           ))}
         </Block>
       ) : null}
       {list(d.questions).length > 0 ? (
-        <Block id="questions" title={t("person.part.questions")} count={list(d.questions).length} note={t("person.questionsNote")}>
+        <Block
+          id="questions"
+          title={t("person.part.questions")}
+          count={list(d.questions).length}
+          note={t("person.questionsNote")}
+        >
           <ul className="plain-list">
             {list(d.questions)
               .slice(0, 20)
@@ -159,7 +182,10 @@ function Person({ d }: { d: Dossier }) {
                     </Link>
                     <span className="note">
                       {" "}
-                      {t("question.forAgainst", { pro: number(list(q.for).length), contra: number(list(q.against).length) })}
+                      {t("question.forAgainst", {
+                        pro: number(list(q.for).length),
+                        contra: number(list(q.against).length),
+                      })}
                     </span>
                   </li>
                 );
@@ -214,4 +240,3 @@ function Timeline({ id }: { id: string }) {
     </Block>
   );
 }
-

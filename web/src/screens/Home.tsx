@@ -11,7 +11,11 @@ import { useTo } from "../view";
 /** The first screen of an investigation: what this is, what is in it, what waits. */
 export function HomeScreen() {
   const query = useGet("/api/i/{inv}", {}, { every: 5000 });
-  return <Answered query={query}>{(home) => (home.reports === 0 ? <Start home={home} /> : <Overview home={home} />)}</Answered>;
+  return (
+    <Answered query={query}>
+      {(home) => (home.reports === 0 ? <Start home={home} /> : <Overview home={home} />)}
+    </Answered>
+  );
 }
 
 function Title({ home }: { home: Home }) {
@@ -52,7 +56,14 @@ function Overview({ home }: { home: Home }) {
   const pending = list(judgements.data?.rows).filter((j) => j.pending && !j.withdrawn_at).length;
   const problems = list(home.runs).reduce((n, r) => n + list(r.problems).length, 0);
   const counts: [string, number, string, string?][] = [
-    ["reports", home.reports, "/reports", list(home.languages).map((l) => `${label("languageName", l.language)} ${number(l.reports)}`).join(" · ")],
+    [
+      "reports",
+      home.reports,
+      "/reports",
+      list(home.languages)
+        .map((l) => `${label("languageName", l.language)} ${number(l.reports)}`)
+        .join(" · "),
+    ],
     ["sources", home.sources, "/sources", t("home.copies", { count: home.copies })],
     ["mentions", home.mentions, "/persons", t("home.mentionsHelp")],
     ["incidents", home.incidents, "/incidents", t("home.incidentsHelp")],

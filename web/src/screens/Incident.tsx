@@ -1,4 +1,3 @@
-import { groupBy } from "../parts/group";
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "wouter";
@@ -7,6 +6,7 @@ import { type Incident, type IncidentView, list } from "../api/types";
 import { Cites } from "../parts/Cites";
 import { type Column, DataTable } from "../parts/DataTable";
 import { FactList } from "../parts/FactList";
+import { groupBy } from "../parts/group";
 import { History } from "../parts/History";
 import { Outcome, useStandings } from "../parts/Outcome";
 import { Answered, Block, Page } from "../parts/Page";
@@ -32,7 +32,7 @@ function Told({ i }: { i: IncidentView }) {
   const provinces = useProvinceNames();
   const standing = useStandings();
   const parts = groupBy(list(i.participants), (p) => p.role);
-  const order = [...parts.keys()].sort((a, b) => (roles.indexOf(a) + 9) % 9 - ((roles.indexOf(b) + 9) % 9));
+  const order = [...parts.keys()].sort((a, b) => ((roles.indexOf(a) + 9) % 9) - ((roles.indexOf(b) + 9) % 9));
   const maybe = list(i.maybe_too);
   return (
     <Page
@@ -136,9 +136,19 @@ function Accounts({ i }: { i: IncidentView }) {
     },
     { key: "dated", label: t("report.dated"), width: "minmax(0, 1.2fr)", cell: (a) => date(a.dated) },
     { key: "date", label: t("incident.saysDate"), width: "minmax(0, 1.4fr)", cell: (a) => date(a.date) || "–" },
-    { key: "place", label: t("incident.saysPlace"), width: "minmax(0, 1.2fr)", cell: (a) => <Value>{a.place ?? "–"}</Value> },
+    {
+      key: "place",
+      label: t("incident.saysPlace"),
+      width: "minmax(0, 1.2fr)",
+      cell: (a) => <Value>{a.place ?? "–"}</Value>,
+    },
     { key: "toll", label: t("incident.saysToll"), width: "minmax(0, 0.8fr)", cell: (a) => <Toll of={a.toll} /> },
-    { key: "cites", label: t("incident.words"), width: "minmax(0, 2.4fr)", cell: (a) => <Cites of={list(a.cites).slice(0, 1)} /> },
+    {
+      key: "cites",
+      label: t("incident.words"),
+      width: "minmax(0, 2.4fr)",
+      cell: (a) => <Cites of={list(a.cites).slice(0, 1)} />,
+    },
   ];
   return <DataTable label={t("incident.toldBy")} columns={columns} rows={rows} id={(a) => a.found} />;
 }
@@ -153,7 +163,12 @@ function MaybeSame({ of, other, past }: { of: IncidentView; other: Incident; pas
   const judge = async (verdict: "same" | "different") => {
     try {
       const judged = await write("/api/i/{inv}/judgements", {
-        body: { left: list(of.members)[0] ?? of.id, right: list(other.members)[0] ?? other.id, verdict, reason: reason.trim() },
+        body: {
+          left: list(of.members)[0] ?? of.id,
+          right: list(other.members)[0] ?? other.id,
+          verdict,
+          reason: reason.trim(),
+        },
       });
       toasts.say(t(verdict === "same" ? "incident.joined" : "incident.parted"), () => {
         write("/api/i/{inv}/judgements/{id}/undo", { path: { id: judged.judgement.id } }).catch(toasts.complain);

@@ -1,10 +1,10 @@
-import { groupBy } from "../parts/group";
 import { Select, TextInput } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { Link, useSearch } from "wouter";
 import { useGet } from "../api/client";
 import { type Incident, list } from "../api/types";
 import { type Column, DataTable } from "../parts/DataTable";
+import { groupBy } from "../parts/group";
 import { Answered, Empty, Page } from "../parts/Page";
 import { Support } from "../parts/Support";
 import { Value } from "../parts/Value";
@@ -23,12 +23,18 @@ export function IncidentsScreen() {
   const [province, setProvince] = useState<string | null>(asked.get("province"));
   const [text, setText] = useState("");
   const all = list(query.data);
-  const types = useMemo(() => [...groupBy(all, (i) => incidentType(i.type))].sort((a, b) => b[1].length - a[1].length), [all]);
+  const types = useMemo(
+    () => [...groupBy(all, (i) => incidentType(i.type))].sort((a, b) => b[1].length - a[1].length),
+    [all],
+  );
   const rows = all.filter(
     (i) =>
       (!type || incidentType(i.type) === type) &&
       (!province || i.province === province) &&
-      (!text || `${i.place} ${i.date} ${list(i.participants).map((p) => p.who.name)}`.toLowerCase().includes(text.toLowerCase())),
+      (!text ||
+        `${i.place} ${i.date} ${list(i.participants).map((p) => p.who.name)}`
+          .toLowerCase()
+          .includes(text.toLowerCase())),
   );
   const columns: readonly Column<Incident>[] = [
     {
@@ -42,7 +48,13 @@ export function IncidentsScreen() {
       ),
       sort: (i) => label("incident", i.type),
     },
-    { key: "date", label: t("incident.date"), width: "minmax(0, 1.6fr)", cell: (i) => date(i.date) || t("date.unknown"), sort: (i) => i.date ?? "" },
+    {
+      key: "date",
+      label: t("incident.date"),
+      width: "minmax(0, 1.6fr)",
+      cell: (i) => date(i.date) || t("date.unknown"),
+      sort: (i) => i.date ?? "",
+    },
     {
       key: "place",
       label: t("incident.place"),
@@ -55,15 +67,45 @@ export function IncidentsScreen() {
       ),
       sort: (i) => i.place ?? "",
     },
-    { key: "toll", label: t("incident.toll"), width: "minmax(0, 0.9fr)", cell: (i) => <Toll of={i.toll} />, sort: (i) => Number.parseInt(i.toll ?? "0", 10) || 0 },
-    { key: "participants", label: t("incident.participants"), width: "minmax(0, 1fr)", cell: (i) => number(list(i.participants).length), sort: (i) => list(i.participants).length },
-    { key: "accounts", label: t("incident.accounts"), width: "minmax(0, 0.9fr)", cell: (i) => number(i.accounts), sort: (i) => i.accounts },
-    { key: "support", label: t("person.support"), width: "minmax(0, 1.6fr)", cell: (i) => <Support of={i} />, sort: (i) => i.reports },
+    {
+      key: "toll",
+      label: t("incident.toll"),
+      width: "minmax(0, 0.9fr)",
+      cell: (i) => <Toll of={i.toll} />,
+      sort: (i) => Number.parseInt(i.toll ?? "0", 10) || 0,
+    },
+    {
+      key: "participants",
+      label: t("incident.participants"),
+      width: "minmax(0, 1fr)",
+      cell: (i) => number(list(i.participants).length),
+      sort: (i) => list(i.participants).length,
+    },
+    {
+      key: "accounts",
+      label: t("incident.accounts"),
+      width: "minmax(0, 0.9fr)",
+      cell: (i) => number(i.accounts),
+      sort: (i) => i.accounts,
+    },
+    {
+      key: "support",
+      label: t("person.support"),
+      width: "minmax(0, 1.6fr)",
+      cell: (i) => <Support of={i} />,
+      sort: (i) => i.reports,
+    },
   ];
   return (
     <Page title={t("nav.incidents")} sub={t("incident.sub")}>
       <div className="filters">
-        <TextInput placeholder={t("incident.search")} aria-label={t("incident.search")} dir="auto" value={text} onChange={(e) => setText(e.currentTarget.value)} />
+        <TextInput
+          placeholder={t("incident.search")}
+          aria-label={t("incident.search")}
+          dir="auto"
+          value={text}
+          onChange={(e) => setText(e.currentTarget.value)}
+        />
         <Select
           placeholder={t("incident.anyType")}
           aria-label={t("incident.anyType")}
@@ -80,7 +122,10 @@ export function IncidentsScreen() {
           searchable
           value={province}
           onChange={setProvince}
-          data={[...new Set(all.map((i) => i.province).filter((p) => p !== undefined && p !== ""))].map((p) => ({ value: p as string, label: provinces(p) }))}
+          data={[...new Set(all.map((i) => i.province).filter((p) => p !== undefined && p !== ""))].map((p) => ({
+            value: p as string,
+            label: provinces(p),
+          }))}
         />
       </div>
       <Answered query={query} rows={14}>
@@ -106,8 +151,13 @@ export function Toll({ of }: { of: string | undefined }) {
   const n = of.split("..").map(Number);
   if (n.some(Number.isNaN)) return <Value>{of}</Value>;
   const [low, best, high] = n;
-  if (low === undefined || best === undefined || high === undefined || (low === best && best === high)) return <>{n.map(number).join("–")}</>;
-  return <span title={t("incident.tollHelp")}>{t("incident.tollRange", { low: number(low), best: number(best), high: number(high) })}</span>;
+  if (low === undefined || best === undefined || high === undefined || (low === best && best === high))
+    return <>{n.map(number).join("–")}</>;
+  return (
+    <span title={t("incident.tollHelp")}>
+      {t("incident.tollRange", { low: number(low), best: number(best), high: number(high) })}
+    </span>
+  );
 }
 
 /** Names of provinces in the language on the screen. */

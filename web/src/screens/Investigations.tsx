@@ -32,7 +32,8 @@ export function InvestigationsScreen() {
                     {i.demo ? <Tag tone="warn">{t("investigations.invented")}</Tag> : null}
                   </span>
                   <span className="note">
-                    <Value className="mono">{i.name}</Value> · {t("investigations.created", { date: moment(i.created) })}
+                    <Value className="mono">{i.name}</Value> ·{" "}
+                    {t("investigations.created", { date: moment(i.created) })}
                   </span>
                 </Link>
               ))}
@@ -47,7 +48,9 @@ export function InvestigationsScreen() {
               e.preventDefault();
               setBusy(true);
               try {
-                const made = await write("/api/investigations", { body: { name: name.trim(), title: title.trim() || undefined } });
+                const made = await write("/api/investigations", {
+                  body: { name: name.trim(), title: title.trim() || undefined },
+                });
                 go(`/i/${encodeURIComponent(made.name)}`);
               } catch (error) {
                 toasts.complain(error);

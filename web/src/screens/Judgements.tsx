@@ -60,7 +60,8 @@ export function JudgementsScreen() {
         <Answered query={judgements}>
           {(data) => {
             const rows = show === "pending" ? pending : list(data.rows);
-            if (rows.length === 0) return <Empty title={t(show === "pending" ? "judgement.nonePending" : "judgement.none")} />;
+            if (rows.length === 0)
+              return <Empty title={t(show === "pending" ? "judgement.nonePending" : "judgement.none")} />;
             return (
               <>
                 {show === "pending" ? <p className="note">{t("judgement.pendingHelp")}</p> : null}

@@ -68,7 +68,12 @@ export default function NetworkScreen() {
               </div>
               {picked ? (
                 <aside className="network-panel" aria-label={t("network.details")}>
-                  <button type="button" className="panel-close" aria-label={t("common.close")} onClick={() => setPicked(undefined)}>
+                  <button
+                    type="button"
+                    className="panel-close"
+                    aria-label={t("common.close")}
+                    onClick={() => setPicked(undefined)}
+                  >
                     ×
                   </button>
                   {"node" in picked ? (
@@ -136,7 +141,12 @@ function Ranks({ graph, pick }: { graph: Drawn; pick(p: Picked): void }) {
                 const s = standing(n.id);
                 const d = denied.get(n.id) ?? 0;
                 return (
-                  <button type="button" key={n.id} className={`person-card${s.cleared ? " cleared" : ""}`} onClick={() => pick({ node: n.id })}>
+                  <button
+                    type="button"
+                    key={n.id}
+                    className={`person-card${s.cleared ? " cleared" : ""}`}
+                    onClick={() => pick({ node: n.id })}
+                  >
                     <Value className="person-card-name">{n.name || t("person.nameless")}</Value>
                     <span className="person-card-role">
                       {list(n.roles)
@@ -182,9 +192,27 @@ function Tables({ graph, pick }: { graph: Drawn; pick(p: Picked): void }) {
   const standing = useStandings();
   const names = useMemo(() => new Map(graph.nodes.map((n) => [n.id, n])), [graph.nodes]);
   const nodes: readonly Column<Node>[] = [
-    { key: "name", label: t("person.name"), width: "minmax(0, 2.4fr)", cell: (n) => <Name of={n} />, sort: (n) => n.name },
-    { key: "kind", label: t("network.kind"), width: "minmax(0, 1fr)", cell: (n) => label("schema", n.schema), sort: (n) => n.schema },
-    { key: "rank", label: t("network.rank"), width: "minmax(0, 1.2fr)", cell: (n) => (n.schema === "Person" ? t(`rank.${n.rank}`) : "–"), sort: (n) => n.rank || 9 },
+    {
+      key: "name",
+      label: t("person.name"),
+      width: "minmax(0, 2.4fr)",
+      cell: (n) => <Name of={n} />,
+      sort: (n) => n.name,
+    },
+    {
+      key: "kind",
+      label: t("network.kind"),
+      width: "minmax(0, 1fr)",
+      cell: (n) => label("schema", n.schema),
+      sort: (n) => n.schema,
+    },
+    {
+      key: "rank",
+      label: t("network.rank"),
+      width: "minmax(0, 1.2fr)",
+      cell: (n) => (n.schema === "Person" ? t(`rank.${n.rank}`) : "–"),
+      sort: (n) => n.rank || 9,
+    },
     {
       key: "roles",
       label: t("person.roles"),
@@ -199,15 +227,48 @@ function Tables({ graph, pick }: { graph: Drawn; pick(p: Picked): void }) {
         </span>
       ),
     },
-    { key: "outcome", label: t("person.outcome"), width: "minmax(0, 1.4fr)", cell: (n) => (n.schema === "Person" ? <Outcome {...standing(n.id)} /> : "") },
-    { key: "degree", label: t("network.degree"), width: "minmax(0, 0.7fr)", cell: (n) => number(n.degree), sort: (n) => n.degree },
+    {
+      key: "outcome",
+      label: t("person.outcome"),
+      width: "minmax(0, 1.4fr)",
+      cell: (n) => (n.schema === "Person" ? <Outcome {...standing(n.id)} /> : ""),
+    },
+    {
+      key: "degree",
+      label: t("network.degree"),
+      width: "minmax(0, 0.7fr)",
+      cell: (n) => number(n.degree),
+      sort: (n) => n.degree,
+    },
   ];
   const edges: readonly Column<Edge>[] = [
-    { key: "from", label: t("network.from"), width: "minmax(0, 2fr)", cell: (e) => <NameOf node={names.get(e.from)} /> },
-    { key: "kind", label: t("network.kind"), width: "minmax(0, 1.2fr)", cell: (e) => label("edge", e.kind), sort: (e) => e.kind },
+    {
+      key: "from",
+      label: t("network.from"),
+      width: "minmax(0, 2fr)",
+      cell: (e) => <NameOf node={names.get(e.from)} />,
+    },
+    {
+      key: "kind",
+      label: t("network.kind"),
+      width: "minmax(0, 1.2fr)",
+      cell: (e) => label("edge", e.kind),
+      sort: (e) => e.kind,
+    },
     { key: "to", label: t("network.to"), width: "minmax(0, 2fr)", cell: (e) => <NameOf node={names.get(e.to)} /> },
-    { key: "role", label: t("prop.role"), width: "minmax(0, 1.6fr)", cell: (e) => <Value>{e.role || list(e.amounts).join(", ")}</Value> },
-    { key: "support", label: t("person.support"), width: "minmax(0, 1.8fr)", cell: (e) => (e.kind === "open" ? "" : <Support of={e} />), sort: (e) => e.reports },
+    {
+      key: "role",
+      label: t("prop.role"),
+      width: "minmax(0, 1.6fr)",
+      cell: (e) => <Value>{e.role || list(e.amounts).join(", ")}</Value>,
+    },
+    {
+      key: "support",
+      label: t("person.support"),
+      width: "minmax(0, 1.8fr)",
+      cell: (e) => (e.kind === "open" ? "" : <Support of={e} />),
+      sort: (e) => e.reports,
+    },
     {
       key: "words",
       label: t("incident.words"),
@@ -224,7 +285,12 @@ function Tables({ graph, pick }: { graph: Drawn; pick(p: Picked): void }) {
       <h2>{t("network.nodes")}</h2>
       <DataTable label={t("network.nodes")} columns={nodes} rows={graph.nodes} id={(n) => n.id} />
       <h2>{t("network.edges")}</h2>
-      <DataTable label={t("network.edges")} columns={edges} rows={graph.edges} id={(e) => `${e.from}|${e.to}|${e.kind}`} />
+      <DataTable
+        label={t("network.edges")}
+        columns={edges}
+        rows={graph.edges}
+        id={(e) => `${e.from}|${e.to}|${e.kind}`}
+      />
     </>
   );
 }

@@ -88,7 +88,13 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
   const proposal = !pair.second;
   const closed = past || busy || joined;
   const actions: Action[] = [
-    { id: "pair.different", label: "action.different", keys: ["d"], disabled: closed, run: () => void judge("different", "") },
+    {
+      id: "pair.different",
+      label: "action.different",
+      keys: ["d"],
+      disabled: closed,
+      run: () => void judge("different", ""),
+    },
     { id: "pair.unsure", label: "action.unsure", keys: ["u"], disabled: closed, run: () => void judge("unsure", "") },
     {
       id: "pair.same",
@@ -157,10 +163,17 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
       ) : null}
       <div className="decide">
         {same ? (
-          <SamePanel pair={pair} busy={busy} confirm={(reason) => void judge("same", reason)} close={() => setSame(false)} />
+          <SamePanel
+            pair={pair}
+            busy={busy}
+            confirm={(reason) => void judge("same", reason)}
+            close={() => setSame(false)}
+          />
         ) : (
           <>
-            <p className="decide-note">{past ? t("asOf.readOnly") : t(proposal ? "pair.noteProposal" : "pair.noteSecond")}</p>
+            <p className="decide-note">
+              {past ? t("asOf.readOnly") : t(proposal ? "pair.noteProposal" : "pair.noteSecond")}
+            </p>
             <div className="decide-buttons">
               <ActionButton action={different} size="sm" />
               <ActionButton action={unsure} size="sm" />
@@ -182,7 +195,6 @@ function Happened({ judged, pair }: { judged: Judged; pair: Pair }) {
   const names = { left: `\u2068${pair.left.name}\u2069`, right: `\u2068${pair.right.name}\u2069` };
   const conflicts = list(judged.conflicts).length;
   const verdict = judged.judgement.verdict;
-  const key =
-    verdict !== "same" ? verdict : judged.pending ? "pending" : conflicts > 0 ? "suspended" : "joined";
+  const key = verdict !== "same" ? verdict : judged.pending ? "pending" : conflicts > 0 ? "suspended" : "joined";
   return <>{t(`pair.happened.${key}`, { ...names, count: list(judged.joined).length })}</>;
 }

@@ -26,7 +26,13 @@ export function PaymentsScreen() {
   return (
     <Page title={t("nav.payments")} sub={t("payment.sub")}>
       <div className="filters">
-        <TextInput placeholder={t("payment.search")} aria-label={t("payment.search")} dir="auto" value={text} onChange={(e) => setText(e.currentTarget.value)} />
+        <TextInput
+          placeholder={t("payment.search")}
+          aria-label={t("payment.search")}
+          dir="auto"
+          value={text}
+          onChange={(e) => setText(e.currentTarget.value)}
+        />
       </div>
       <Answered query={query} rows={12}>
         {() =>

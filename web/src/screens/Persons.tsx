@@ -9,6 +9,7 @@ import { Outcome } from "../parts/Outcome";
 import { Answered, Empty, Page } from "../parts/Page";
 import { Pager } from "../parts/Pager";
 import { Support } from "../parts/Support";
+import { otherSpellings } from "../parts/spellings";
 import { Name, Value } from "../parts/Value";
 import { useSpeech } from "../parts/words";
 import { useTo } from "../view";
@@ -68,8 +69,7 @@ export function usePersonColumns(): readonly Column<PersonRow>[] {
         <span className="stack">
           <Name of={r} className="row-title" />
           <span className="spellings">
-            {list(r.spellings)
-              .filter((s) => s !== r.name)
+            {otherSpellings(r.name, list(r.spellings))
               .slice(0, 4)
               .map((s) => (
                 <Value key={s}>{s}</Value>

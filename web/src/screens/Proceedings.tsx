@@ -22,7 +22,8 @@ export function ProceedingsScreen() {
   const [text, setText] = useState("");
   const [show, setShow] = useState<(typeof shows)[number]>("all");
   const all = list(query.data);
-  const ended = (p: Proceeding) => list(p.stages).some((s) => ["acquittal", "dismissal", "release", "sentence", "conviction"].includes(s.kind));
+  const ended = (p: Proceeding) =>
+    list(p.stages).some((s) => ["acquittal", "dismissal", "release", "sentence", "conviction"].includes(s.kind));
   const of = { all, cleared: all.filter((p) => p.cleared), open: all.filter((p) => !ended(p)) };
   const rows = of[show].filter((p) => !text || p.person.name.toLowerCase().includes(text.toLowerCase()));
   const columns: readonly Column<Proceeding>[] = [
@@ -37,7 +38,13 @@ export function ProceedingsScreen() {
       ),
       sort: (p) => p.person.name,
     },
-    { key: "outcome", label: t("person.outcome"), width: "minmax(0, 1.4fr)", cell: (p) => <Outcome latest={p.latest} cleared={p.cleared} />, sort: (p) => p.latest },
+    {
+      key: "outcome",
+      label: t("person.outcome"),
+      width: "minmax(0, 1.4fr)",
+      cell: (p) => <Outcome latest={p.latest} cleared={p.cleared} />,
+      sort: (p) => p.latest,
+    },
     {
       key: "line",
       label: t("proceeding.line"),
@@ -54,12 +61,24 @@ export function ProceedingsScreen() {
         </span>
       ),
     },
-    { key: "reports", label: t("proceeding.reports"), width: "minmax(0, 0.8fr)", cell: (p) => number(p.reports), sort: (p) => p.reports },
+    {
+      key: "reports",
+      label: t("proceeding.reports"),
+      width: "minmax(0, 0.8fr)",
+      cell: (p) => number(p.reports),
+      sort: (p) => p.reports,
+    },
   ];
   return (
     <Page title={t("nav.proceedings")} sub={t("proceeding.sub")}>
       <div className="filters">
-        <TextInput placeholder={t("persons.search")} aria-label={t("persons.search")} dir="auto" value={text} onChange={(e) => setText(e.currentTarget.value)} />
+        <TextInput
+          placeholder={t("persons.search")}
+          aria-label={t("persons.search")}
+          dir="auto"
+          value={text}
+          onChange={(e) => setText(e.currentTarget.value)}
+        />
         <SegmentedControl
           value={show}
           onChange={(s) => setShow(s as typeof show)}
@@ -99,7 +118,11 @@ export function ProceedingScreen({ id }: { id: string }) {
         >
           {p.cleared ? <div className="banner banner-cleared">{t("person.clearedBanner")}</div> : null}
           <Block title={t("proceeding.line")} note={t("proceeding.note")}>
-            {list(p.stages).length === 0 ? <p className="note">{t("proceeding.noStages")}</p> : <Stages stages={list(p.stages)} />}
+            {list(p.stages).length === 0 ? (
+              <p className="note">{t("proceeding.noStages")}</p>
+            ) : (
+              <Stages stages={list(p.stages)} />
+            )}
           </Block>
         </Page>
       )}

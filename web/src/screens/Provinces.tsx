@@ -39,15 +39,13 @@ export function ProvincesScreen() {
               {shown ? <ProvinceCard of={shown} /> : null}
             </div>
           ) : (
-            <>
-              <BoardTable
-                board={board}
-                pick={(code) => {
-                  setPicked(code);
-                  setLook("map");
-                }}
-              />
-            </>
+            <BoardTable
+              board={board}
+              pick={(code) => {
+                setPicked(code);
+                setLook("map");
+              }}
+            />
           );
         }}
       </Answered>
@@ -75,7 +73,13 @@ function BoardTable({ board, pick }: { board: readonly ProvinceBoard[]; pick(cod
       ),
       sort: name,
     },
-    { key: "incidents", label: t("nav.incidents"), width: "minmax(0, 0.8fr)", cell: (p) => number(p.incidents), sort: (p) => p.incidents },
+    {
+      key: "incidents",
+      label: t("nav.incidents"),
+      width: "minmax(0, 0.8fr)",
+      cell: (p) => number(p.incidents),
+      sort: (p) => p.incidents,
+    },
     {
       key: "types",
       label: t("province.byType"),
@@ -86,11 +90,41 @@ function BoardTable({ board, pick }: { board: readonly ProvinceBoard[]; pick(cod
           .map(([k, n]) => `${label("incident", k)} ${number(n)}`)
           .join(" · "),
     },
-    { key: "operations", label: t("province.operations"), width: "minmax(0, 0.9fr)", cell: (p) => number(list(p.operations).length), sort: (p) => list(p.operations).length },
-    { key: "killed", label: t("province.killed"), width: "minmax(0, 0.7fr)", cell: (p) => number(p.killed), sort: (p) => p.killed },
-    { key: "captured", label: t("province.captured"), width: "minmax(0, 0.8fr)", cell: (p) => number(p.captured), sort: (p) => p.captured },
-    { key: "personnel", label: t("province.personnel"), width: "minmax(0, 0.9fr)", cell: (p) => number(p.personnel), sort: (p) => p.personnel },
-    { key: "latest", label: t("province.latest"), width: "minmax(0, 1.3fr)", cell: (p) => date(p.latest), sort: (p) => p.latest ?? "" },
+    {
+      key: "operations",
+      label: t("province.operations"),
+      width: "minmax(0, 0.9fr)",
+      cell: (p) => number(list(p.operations).length),
+      sort: (p) => list(p.operations).length,
+    },
+    {
+      key: "killed",
+      label: t("province.killed"),
+      width: "minmax(0, 0.7fr)",
+      cell: (p) => number(p.killed),
+      sort: (p) => p.killed,
+    },
+    {
+      key: "captured",
+      label: t("province.captured"),
+      width: "minmax(0, 0.8fr)",
+      cell: (p) => number(p.captured),
+      sort: (p) => p.captured,
+    },
+    {
+      key: "personnel",
+      label: t("province.personnel"),
+      width: "minmax(0, 0.9fr)",
+      cell: (p) => number(p.personnel),
+      sort: (p) => p.personnel,
+    },
+    {
+      key: "latest",
+      label: t("province.latest"),
+      width: "minmax(0, 1.3fr)",
+      cell: (p) => date(p.latest),
+      sort: (p) => p.latest ?? "",
+    },
   ];
   return <DataTable label={t("nav.provinces")} columns={columns} rows={board} id={(p) => p.code} />;
 }
@@ -128,8 +162,14 @@ function ProvinceCard({ of: p }: { of: ProvinceBoard }) {
         <ul className="type-bars">
           {types(p).map(([k, n]) => (
             <li key={k}>
-              <Link href={to(`/incidents?province=${p.code}&type=${encodeURIComponent(k)}`)}>{label("incident", k)}</Link>
-              <span className="bar" style={{ inlineSize: `${(100 * n) / Math.max(1, types(p)[0]?.[1] ?? 1)}%` }} aria-hidden="true" />
+              <Link href={to(`/incidents?province=${p.code}&type=${encodeURIComponent(k)}`)}>
+                {label("incident", k)}
+              </Link>
+              <span
+                className="bar"
+                style={{ inlineSize: `${(100 * n) / Math.max(1, types(p)[0]?.[1] ?? 1)}%` }}
+                aria-hidden="true"
+              />
               <span>{number(n)}</span>
             </li>
           ))}

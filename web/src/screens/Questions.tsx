@@ -6,7 +6,7 @@ import type { Action } from "../actions/action";
 import { useActions } from "../actions/registry";
 import { useGet } from "../api/client";
 import { list } from "../api/types";
-import { useStandings, Outcome } from "../parts/Outcome";
+import { Outcome, useStandings } from "../parts/Outcome";
 import { Answered, Empty, Page } from "../parts/Page";
 import { Pager } from "../parts/Pager";
 import { ReasonLine } from "../parts/ReasonLine";
@@ -70,11 +70,17 @@ export function QuestionsScreen() {
                         {standing(q.left_ref.id).cleared || standing(q.right_ref.id).cleared ? (
                           <Outcome latest="mentioned" cleared />
                         ) : null}
-                        <Tag tone={q.second ? "info" : "plain"}>{t(q.second ? "question.second" : "question.nameOnly")}</Tag>
+                        <Tag tone={q.second ? "info" : "plain"}>
+                          {t(q.second ? "question.second" : "question.nameOnly")}
+                        </Tag>
                       </div>
                       <div className="question-reasons">
-                        <span className="pro">{strongest ? <ReasonLine reason={strongest} /> : t("pair.nothingFor")}</span>
-                        <span className="contra">{against ? <ReasonLine reason={against} /> : t("pair.nothingAgainst")}</span>
+                        <span className="pro">
+                          {strongest ? <ReasonLine reason={strongest} /> : t("pair.nothingFor")}
+                        </span>
+                        <span className="contra">
+                          {against ? <ReasonLine reason={against} /> : t("pair.nothingAgainst")}
+                        </span>
                       </div>
                     </li>
                   );

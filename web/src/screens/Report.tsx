@@ -45,15 +45,21 @@ function Reading({ view }: { view: ReportView }) {
     if (!id) return;
     // What was clicked stays where it is; the other side comes into sight.
     if (from !== "panel") panel.current?.querySelector(`[data-claim="${id}"]`)?.scrollIntoView({ block: "nearest" });
-    if (from !== "text") document.querySelector(`.report-text [data-ids~="${id}"]`)?.scrollIntoView({ block: "nearest" });
+    if (from !== "text")
+      document.querySelector(`.report-text [data-ids~="${id}"]`)?.scrollIntoView({ block: "nearest" });
   }, []);
 
   const review = async (c: ClaimView, status: "accepted" | "rejected" | "proposed") => {
     try {
-      await write("/api/i/{inv}/reports/{id}/claims/{claim}/review", { path: { id: report.id, claim: c.id }, body: { status } });
+      await write("/api/i/{inv}/reports/{id}/claims/{claim}/review", {
+        path: { id: report.id, claim: c.id },
+        body: { status },
+      });
       toasts.say(
         t(`claim.done.${status}`, { value: `\u2068${c.value_ref?.name ?? c.value}\u2069` }),
-        status === "proposed" ? undefined : () => void review(c, c.status === "accepted" || c.status === "rejected" ? c.status : "proposed"),
+        status === "proposed"
+          ? undefined
+          : () => void review(c, c.status === "accepted" || c.status === "rejected" ? c.status : "proposed"),
       );
     } catch (error) {
       toasts.complain(error);
@@ -82,7 +88,13 @@ function Reading({ view }: { view: ReportView }) {
       disabled: !claim || past,
       run: () => claim && void review(claim, "rejected").then(() => step(1)),
     },
-    { id: "claim.correct", label: "action.correct", keys: ["c"], disabled: !claim || past, run: () => setCorrecting(claim) },
+    {
+      id: "claim.correct",
+      label: "action.correct",
+      keys: ["c"],
+      disabled: !claim || past,
+      run: () => setCorrecting(claim),
+    },
     { id: "assess", label: "action.assess", keys: ["w"], disabled: past, run: () => setForm("assess") },
   ];
   useActions(actions);

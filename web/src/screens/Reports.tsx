@@ -31,10 +31,12 @@ export function ReportsScreen() {
     { keep: true },
   );
   const columns = useReportColumns();
-  const narrow = <T,>(set: (x: T) => void) => (x: T) => {
-    setOffset(0);
-    set(x);
-  };
+  const narrow =
+    <T,>(set: (x: T) => void) =>
+    (x: T) => {
+      setOffset(0);
+      set(x);
+    };
   return (
     <Page title={t("nav.reports")} sub={t("reports.sub")}>
       <div className="filters">
@@ -121,7 +123,12 @@ export function useReportColumns(): readonly Column<ReportRow>[] {
       ),
     },
     { key: "dated", label: t("report.dated"), width: "minmax(0, 1.2fr)", cell: (r) => date(r.dated) },
-    { key: "language", label: t("report.language"), width: "minmax(0, 0.8fr)", cell: (r) => label("languageName", r.language) },
+    {
+      key: "language",
+      label: t("report.language"),
+      width: "minmax(0, 0.8fr)",
+      cell: (r) => label("languageName", r.language),
+    },
     {
       key: "marks",
       label: t("report.marks"),

@@ -37,7 +37,9 @@ export function SearchScreen() {
         <Answered query={query}>
           {(r) => (
             <>
-              {list(r.persons).length + list(r.reports).length + list(r.places).length === 0 ? <Empty title={t("search.none")} /> : null}
+              {list(r.persons).length + list(r.reports).length + list(r.places).length === 0 ? (
+                <Empty title={t("search.none")} />
+              ) : null}
               {list(r.persons).length > 0 ? (
                 <Block title={t("nav.persons")} count={list(r.persons).length} note={t("persons.nameNote")}>
                   <DataTable label={t("nav.persons")} columns={columns} rows={list(r.persons)} id={(p) => p.id} />

@@ -38,15 +38,32 @@ export function SourcesScreen() {
       ),
       sort: (s) => s.kind,
     },
-    { key: "controller", label: t("report.controller"), width: "minmax(0, 2fr)", cell: (s) => <Value>{s.controller}</Value>, sort: (s) => s.controller ?? "" },
+    {
+      key: "controller",
+      label: t("report.controller"),
+      width: "minmax(0, 2fr)",
+      cell: (s) => <Value>{s.controller}</Value>,
+      sort: (s) => s.controller ?? "",
+    },
     {
       key: "reliability",
       label: t("add.reliability"),
       width: "minmax(0, 2fr)",
-      cell: (s) => (s.reliability ? `${s.reliability} – ${label("reliability", s.reliability)}` : <span className="note">{t("source.ungraded")}</span>),
+      cell: (s) =>
+        s.reliability ? (
+          `${s.reliability} – ${label("reliability", s.reliability)}`
+        ) : (
+          <span className="note">{t("source.ungraded")}</span>
+        ),
       sort: (s) => s.reliability ?? "Z",
     },
-    { key: "reports", label: t("nav.reports"), width: "minmax(0, 0.8fr)", cell: (s) => number(s.reports), sort: (s) => s.reports },
+    {
+      key: "reports",
+      label: t("nav.reports"),
+      width: "minmax(0, 0.8fr)",
+      cell: (s) => number(s.reports),
+      sort: (s) => s.reports,
+    },
   ];
   return (
     <Page title={t("nav.sources")} sub={t("source.sub")}>

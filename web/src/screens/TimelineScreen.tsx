@@ -1,10 +1,10 @@
-import { groupBy } from "../parts/group";
 import { Chip, RangeSlider } from "@mantine/core";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { Link } from "wouter";
 import { useGet } from "../api/client";
 import { list, type Moment } from "../api/types";
 import { type Column, DataTable } from "../parts/DataTable";
+import { groupBy } from "../parts/group";
 import { Answered, Block, Empty, Loading, Page } from "../parts/Page";
 import { Value } from "../parts/Value";
 import { useSpeech } from "../parts/words";
@@ -44,8 +44,20 @@ function Years({ moments }: { moments: readonly Moment[] }) {
     [moments, off, range],
   );
   const columns: readonly Column<Moment>[] = [
-    { key: "date", label: t("incident.date"), width: "minmax(0, 1.6fr)", cell: (m) => date(m.date), sort: (m) => m.from },
-    { key: "kind", label: t("network.kind"), width: "minmax(0, 1fr)", cell: (m) => label("moment", m.kind), sort: (m) => m.kind },
+    {
+      key: "date",
+      label: t("incident.date"),
+      width: "minmax(0, 1.6fr)",
+      cell: (m) => date(m.date),
+      sort: (m) => m.from,
+    },
+    {
+      key: "kind",
+      label: t("network.kind"),
+      width: "minmax(0, 1fr)",
+      cell: (m) => label("moment", m.kind),
+      sort: (m) => m.kind,
+    },
     {
       key: "title",
       label: t("timeline.what"),
@@ -61,7 +73,13 @@ function Years({ moments }: { moments: readonly Moment[] }) {
         );
       },
     },
-    { key: "reports", label: t("proceeding.reports"), width: "minmax(0, 0.7fr)", cell: (m) => number(m.reports), sort: (m) => m.reports },
+    {
+      key: "reports",
+      label: t("proceeding.reports"),
+      width: "minmax(0, 0.7fr)",
+      cell: (m) => number(m.reports),
+      sort: (m) => m.reports,
+    },
   ];
   return (
     <>

@@ -6,6 +6,7 @@ import { useAllActions } from "../actions/registry";
 import { useGet } from "../api/client";
 import { list } from "../api/types";
 import { Outcome } from "../parts/Outcome";
+import { otherSpellings } from "../parts/spellings";
 import { Value } from "../parts/Value";
 import { useSpeech } from "../parts/words";
 import { useTo } from "../view";
@@ -21,7 +22,16 @@ interface Choice {
 export function Finder({ opened, close }: { opened: boolean; close(): void }) {
   const { t } = useSpeech();
   return (
-    <Modal opened={opened} onClose={close} withCloseButton={false} size="lg" padding={0} yOffset="8vh" title={t("finder.label")} classNames={{ header: "finder-header" }}>
+    <Modal
+      opened={opened}
+      onClose={close}
+      withCloseButton={false}
+      size="lg"
+      padding={0}
+      yOffset="8vh"
+      title={t("finder.label")}
+      classNames={{ header: "finder-header" }}
+    >
       {opened ? <Search close={close} /> : null}
     </Modal>
   );
@@ -54,8 +64,7 @@ function Search({ close }: { close(): void }) {
               <Value className="finder-name">{p.name}</Value>
               <Outcome latest={p.latest} cleared={p.cleared} />
               <span className="finder-more">
-                {list(p.spellings)
-                  .filter((s) => s !== p.name)
+                {otherSpellings(p.name, list(p.spellings))
                   .slice(0, 3)
                   .map((s) => (
                     <Value key={s}>{s}</Value>
@@ -93,7 +102,12 @@ function Search({ close }: { close(): void }) {
           ),
         });
       }
-      out.push({ id: "all", group: "more", run: open(`/search?q=${encodeURIComponent(query)}`), show: t("finder.all", { query: `\u2068${query}\u2069` }) });
+      out.push({
+        id: "all",
+        group: "more",
+        run: open(`/search?q=${encodeURIComponent(query)}`),
+        show: t("finder.all", { query: `\u2068${query}\u2069` }),
+      });
     }
     const words = query.toLowerCase();
     for (const a of actions) {

@@ -9,7 +9,8 @@ const strokes: Record<string, string> = {
   incident: "M10 3 2.5 16.500h15zM10 8v4M10 14.200v.1",
   court: "M3 8 10 3.5 17 8zM5 8v6M10 8v6M15 8v6M3 16.500h14",
   money: "M3 6h14v8H3zM10 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM5.5 10h.1M14.5 10h.1",
-  network: "M10 6a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM4.5 17a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM15.5 17a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM9 6l-3.5 7M11 6l3.5 7M6.5 15h7",
+  network:
+    "M10 6a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM4.5 17a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM15.5 17a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM9 6l-3.5 7M11 6l3.5 7M6.5 15h7",
   timeline: "M3 5h6M7 10h8M11 15h6M3 3v14",
   map: "M3 5l5-2 4 2 5-2v12l-5 2-4-2-5 2zM8 3v12M12 5v12",
   paper: "M4 3h12v14H4zM7 7h6M7 10h6M7 13h3",

@@ -78,7 +78,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {inv ? (
           <Burger opened={open} onClick={nav.toggle} hiddenFrom="md" size="sm" aria-label={t("shell.menu")} />
         ) : null}
-        <Link href="/" className="brand" aria-label={t("shell.allInvestigations")}>
+        <Link href="/" className="brand" title={t("shell.allInvestigations")}>
           <span className="brand-mark" aria-hidden="true" />
           <span>{t("shell.name")}</span>
         </Link>
@@ -172,7 +172,12 @@ function Side() {
               const href = to(p.path);
               const here = p.path === "" ? location === href : location === href || location.startsWith(`${href}/`);
               return (
-                <Link key={p.id} href={href} className={here ? "side-link here" : "side-link"} aria-current={here ? "page" : undefined}>
+                <Link
+                  key={p.id}
+                  href={href}
+                  className={here ? "side-link here" : "side-link"}
+                  aria-current={here ? "page" : undefined}
+                >
                   <Icon name={p.icon} />
                   <span>{t(`nav.${p.id}`)}</span>
                   {p.id === "questions" && waiting > 0 ? <span className="side-count">{number(waiting)}</span> : null}
@@ -192,7 +197,12 @@ function AsOfPicker() {
   const [draft, setDraft] = useState(day);
   return (
     <>
-      <Button variant={day ? "filled" : "subtle"} color={day ? "orange" : "gray"} className="top-asof" onClick={menu.open}>
+      <Button
+        variant={day ? "filled" : "subtle"}
+        color={day ? "orange" : "gray"}
+        className="top-asof"
+        onClick={menu.open}
+      >
         <Icon name="clock" />
         <span className="top-asof-text">{day ? date(day) : t("asOf.now")}</span>
       </Button>

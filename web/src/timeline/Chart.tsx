@@ -3,8 +3,8 @@ import { scaleUtc } from "d3-scale";
 import { useMemo, useState } from "react";
 import { Link } from "wouter";
 import type { Moment } from "../api/types";
-import { Value } from "../parts/Value";
 import { localeOf } from "../i18n";
+import { Value } from "../parts/Value";
 import { useSpeech } from "../parts/words";
 import { useTo } from "../view";
 import { layOut } from "./lanes";
@@ -13,6 +13,11 @@ import { momentPath, useMomentTitle } from "./moment";
 const rowHeight = 13;
 const laneGap = 10;
 const axis = 26;
+const mostRows = 12;
+
+function laneHeight(lane: { rows: number; more: readonly unknown[] }): number {
+  return lane.rows * rowHeight + laneGap + (lane.more.length > 0 ? rowHeight : 0);
+}
 
 /** Moments on a line of time: a day is a dot, a vague date a bar as long as it may be. Time runs as the language does. */
 export default function Chart({ moments }: { moments: readonly Moment[] }) {
@@ -32,39 +37,52 @@ export default function Chart({ moments }: { moments: readonly Moment[] }) {
     const scale = scaleUtc()
       .domain([from - pad, until + pad])
       .range(rtl ? [inner + 12, 12] : [margin, margin + inner]);
-    const lanes = layOut(moments, (m) => {
-      const a = scale(Date.parse(m.from));
-      const b = scale(Date.parse(m.to) + 86_400_000);
-      return [Math.min(a, b), Math.max(a, b)];
-    });
+    const lanes = layOut(
+      moments,
+      (m) => {
+        const a = scale(Date.parse(m.from));
+        const b = scale(Date.parse(m.to) + 86_400_000);
+        return [Math.min(a, b), Math.max(a, b)];
+      },
+      mostRows,
+    );
     return { scale, lanes, inner };
   }, [moments, width, rtl, margin]);
 
   if (moments.length === 0) return <p className="note">{t("timeline.none")}</p>;
-  const height = drawn.lanes.reduce((h, l) => h + l.rows * rowHeight + laneGap, 0) + axis;
+  const height = drawn.lanes.reduce((h, l) => h + laneHeight(l), 0) + axis;
   const ticks = drawn.scale.ticks(Math.max(2, Math.floor(drawn.inner / 90)));
-  const span = (drawn.scale.domain()[1]?.getTime() ?? 0) - (drawn.scale.domain()[0]?.getTime() ?? 0);
-  const format = new Intl.DateTimeFormat(localeOf(language), {
-    timeZone: "UTC",
-    year: "numeric",
-    ...(span < 3 * 365 * 86_400_000 ? { month: "short" } : {}),
-  });
+  const locale = localeOf(language);
+  const year = new Intl.DateTimeFormat(locale, { timeZone: "UTC", year: "numeric" });
+  const month = new Intl.DateTimeFormat(locale, { timeZone: "UTC", month: "short" });
+  const day = new Intl.DateTimeFormat(locale, { timeZone: "UTC", month: "short", day: "numeric" });
+  const tick = (d: Date) => (d.getUTCDate() !== 1 ? day : d.getUTCMonth() === 0 ? year : month).format(d);
   let y = axis;
   return (
     <div className="chart" ref={ref}>
       {width > 0 ? (
-        <svg width={width} height={height} role="img" aria-label={t("timeline.drawing", { count: moments.length })} direction={rtl ? "rtl" : "ltr"}>
+        <svg
+          width={width}
+          height={height}
+          role="img"
+          aria-label={t("timeline.drawing", { count: moments.length })}
+          direction={rtl ? "rtl" : "ltr"}
+        >
           {ticks.map((d) => (
             <g key={d.getTime()} transform={`translate(${drawn.scale(d)},0)`}>
               <line y1={axis - 6} y2={height} className="chart-grid" />
-              <text y={12} textAnchor="middle" className="chart-tick">
-                {format.format(d)}
+              <text
+                y={12}
+                textAnchor="middle"
+                className={d.getUTCMonth() === 0 && d.getUTCDate() === 1 ? "chart-tick chart-year" : "chart-tick"}
+              >
+                {tick(d)}
               </text>
             </g>
           ))}
           {drawn.lanes.map((lane) => {
             const top = y;
-            y += lane.rows * rowHeight + laneGap;
+            y += laneHeight(lane);
             return (
               <g key={lane.kind} transform={`translate(0,${top})`}>
                 <line x1={0} x2={width} y1={-laneGap / 2} y2={-laneGap / 2} className="chart-lane" />
@@ -76,19 +94,30 @@ export default function Chart({ moments }: { moments: readonly Moment[] }) {
                   const cy = row * rowHeight + rowHeight / 2;
                   const tip = `${title(m)} · ${date(m.date)}`;
                   return (
-                    // biome-ignore lint/a11y/noStaticElementInteractions: the list beside the chart holds the same for the keyboard
-                    // biome-ignore lint/a11y/useKeyWithClickEvents: the list beside the chart holds the same for the keyboard
                     // biome-ignore lint/suspicious/noArrayIndexKey: two moments can be alike in everything
+                    // biome-ignore lint/a11y/noStaticElementInteractions: the list holds the same for the keyboard
                     <g key={i} className={cls} onClick={() => setPicked(m)}>
                       <title>{tip}</title>
                       {x2 - x1 < 7 ? (
                         <circle cx={(x1 + x2) / 2} cy={cy} r={4.2} />
                       ) : (
-                        <rect x={x1} y={cy - 3.4} width={x2 - x1} height={6.8} rx={3.4} className={/[~?%]/.test(m.date) ? "vague" : ""} />
+                        <rect
+                          x={x1}
+                          y={cy - 3.4}
+                          width={x2 - x1}
+                          height={6.8}
+                          rx={3.4}
+                          className={/[~?%]/.test(m.date) ? "vague" : ""}
+                        />
                       )}
                     </g>
                   );
                 })}
+                {lane.more.map((m) => (
+                  <text key={m.x} x={m.x} y={lane.rows * rowHeight + 9} textAnchor="middle" className="chart-more">
+                    {`\u2066+${m.count}\u2069`}
+                  </text>
+                ))}
               </g>
             );
           })}

@@ -31,6 +31,14 @@ test("nothing in a row lies over its neighbour, and kinds keep apart", () => {
   }
 });
 
+test("what finds no row is counted, and nothing is lost", () => {
+  const bars = Array.from({ length: 20 }, () => bar("x", 50, 51));
+  const [lane] = layOut([...bars, bar("x", 200, 201)], (x) => [x.a, x.b], 5);
+  expect(lane?.rows).toBe(5);
+  expect(lane?.placed).toHaveLength(6);
+  expect(lane?.more).toEqual([{ x: 50, count: 15 }]);
+});
+
 test("things that do not touch share one row", () => {
   const [lane] = layOut([bar("x", 0, 10), bar("x", 20, 30), bar("x", 40, 50)], (x) => [x.a, x.b]);
   expect(lane?.rows).toBe(1);

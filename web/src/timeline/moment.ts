@@ -13,6 +13,11 @@ export function useMomentTitle(): (m: Moment) => string {
   return (m) => {
     const what = m.kind === "incident" ? label("incident", m.type) : m.title;
     const more = m.kind === "payment" || m.kind === "sentence" || m.kind === "charge" ? m.type : "";
-    return [what, more, m.place].filter(Boolean).map((x) => `\u2068${x}\u2069`).join(" · ") || label("moment", m.kind);
+    return (
+      [what, more, m.place]
+        .filter(Boolean)
+        .map((x) => `\u2068${x}\u2069`)
+        .join(" · ") || label("moment", m.kind)
+    );
   };
 }

@@ -53,7 +53,9 @@ export function Compare({ pair }: { pair: Pair }) {
       key: `${k.relation}|${k.who.id}`,
       text: (
         <>
-          <span className="note">{t(k.inverse ? "person.kinOf" : "person.kinIs", { relation: label("relation", k.relation) })}</span>{" "}
+          <span className="note">
+            {t(k.inverse ? "person.kinOf" : "person.kinIs", { relation: label("relation", k.relation) })}
+          </span>{" "}
           <Name of={k.who} />
         </>
       ),

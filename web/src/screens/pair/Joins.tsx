@@ -15,7 +15,11 @@ export function Joins({ joins }: { joins: readonly JoinPair[] }) {
   const sorted = [...joins].sort((a, b) => Number(Boolean(b.clash)) - Number(Boolean(a.clash)));
   const clashes = joins.filter((j) => j.clash).length;
   return (
-    <Block title={t("pair.joins")} count={joins.length} note={clashes > 0 ? t("pair.joinsClash", { count: clashes }) : t("pair.joinsHelp")}>
+    <Block
+      title={t("pair.joins")}
+      count={joins.length}
+      note={clashes > 0 ? t("pair.joinsClash", { count: clashes }) : t("pair.joinsHelp")}
+    >
       <ul className="joins">
         {sorted.slice(0, all ? undefined : shown).map((j) => (
           <li key={`${j.left}|${j.right}`} className={j.clash ? "join join-clash" : "join"}>

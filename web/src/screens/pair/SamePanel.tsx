@@ -17,6 +17,9 @@ const choices: [string, readonly string[]][] = [
   ["nameRare", ["name_rare"]],
 ];
 
+/** Reasons a reader may see where the program does not. */
+const always = new Set(["kin", "rolePlace", "nameRare"]);
+
 /** Asks for the reason of a "same" before it counts: the second of its two keys. */
 export function SamePanel({
   pair,
@@ -31,16 +34,20 @@ export function SamePanel({
 }) {
   const { t } = useSpeech();
   const codes = useMemo(() => new Set(list(pair.question.for).map((r) => r.code)), [pair]);
-  const offered = choices.filter(([, c]) => c.some((x) => codes.has(x)));
-  const rest = choices.filter(([, c]) => !c.some((x) => codes.has(x)));
-  const all = [...offered, ...rest];
+  // What the evidence does not show is not offered: it would only invite a hasty tick. There is room for own words.
+  const all = choices.filter(([id, c]) => always.has(id) || c.some((x) => codes.has(x)));
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [own, setOwn] = useState("");
   const toggle = (id: string) => setChosen((l) => (l.includes(id) ? l.filter((x) => x !== id) : [...l, id]));
   const reason = [...chosen.map((id) => t(`pair.quick.${id}`)), own.trim()].filter(Boolean).join("; ");
   const actions: Action[] = [
     ...all.map(
-      ([id], i): Action => ({ id: `pair.reason.${id}`, label: `pair.quick.${id}`, keys: [String(i + 1)], run: () => toggle(id) }),
+      ([id], i): Action => ({
+        id: `pair.reason.${id}`,
+        label: `pair.quick.${id}`,
+        keys: [String(i + 1)],
+        run: () => toggle(id),
+      }),
     ),
     {
       id: "pair.confirm",

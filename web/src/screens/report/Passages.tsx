@@ -1,7 +1,7 @@
-import { groupBy } from "../../parts/group";
 import { memo } from "react";
 import { type ClaimView, list, type ReportView, type Statement } from "../../api/types";
 import { grade } from "../../parts/Cites";
+import { groupBy } from "../../parts/group";
 import { CodePoints } from "../../parts/spans";
 import { Tag } from "../../parts/Tag";
 import { Name, PropValue, Value } from "../../parts/Value";
@@ -174,9 +174,7 @@ const ClaimLine = memo(function ClaimLine({
         <span className="claim-prop">{label("prop", c.prop)}</span>
         <span className="claim-value">
           {c.value_ref ? <Value>{shownRef(c, label)}</Value> : <PropValue prop={c.prop} value={c.value} />}
-          {c.quote && !c.value_ref && c.quote !== c.value ? (
-            <Value className="claim-quote">“{c.quote}”</Value>
-          ) : null}
+          {c.quote && !c.value_ref && c.quote !== c.value ? <Value className="claim-quote">“{c.quote}”</Value> : null}
         </span>
         <span className="claim-meta">
           {c.polarity !== "affirmed" ? (
@@ -198,18 +196,42 @@ const ClaimLine = memo(function ClaimLine({
         <span className="claim-acts">
           {c.status === "proposed" ? (
             <>
-              <button type="button" className="act act-good" title={t("action.accept")} aria-label={t("action.accept")} onClick={() => onReview(c, "accepted")}>
+              <button
+                type="button"
+                className="act act-good"
+                title={t("action.accept")}
+                aria-label={t("action.accept")}
+                onClick={() => onReview(c, "accepted")}
+              >
                 ✓
               </button>
-              <button type="button" className="act act-bad" title={t("action.reject")} aria-label={t("action.reject")} onClick={() => onReview(c, "rejected")}>
+              <button
+                type="button"
+                className="act act-bad"
+                title={t("action.reject")}
+                aria-label={t("action.reject")}
+                onClick={() => onReview(c, "rejected")}
+              >
                 ✗
               </button>
-              <button type="button" className="act" title={t("action.correct")} aria-label={t("action.correct")} onClick={() => onCorrect(c)}>
+              <button
+                type="button"
+                className="act"
+                title={t("action.correct")}
+                aria-label={t("action.correct")}
+                onClick={() => onCorrect(c)}
+              >
                 ✎
               </button>
             </>
           ) : (
-            <button type="button" className="act" title={t("action.reopen")} aria-label={t("action.reopen")} onClick={() => onReview(c, "proposed")}>
+            <button
+              type="button"
+              className="act"
+              title={t("action.reopen")}
+              aria-label={t("action.reopen")}
+              onClick={() => onReview(c, "proposed")}
+            >
               ↺
             </button>
           )}

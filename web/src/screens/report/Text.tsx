@@ -38,11 +38,15 @@ export function MarkedText({
       out.push({ id: c.id, span: c.span, look: `mark-${look(c)}${c.polarity === "denied" ? " mark-denied" : ""}` });
     }
     for (const s of list(view.statements)) {
-      if (s.kind === "assessment" && s.span.end > s.span.start) out.push({ id: s.id, span: s.span, look: "mark-assessment" });
+      if (s.kind === "assessment" && s.span.end > s.span.start)
+        out.push({ id: s.id, span: s.span, look: "mark-assessment" });
     }
     return out;
   }, [view.claims, view.statements]);
-  const rows = useMemo(() => lines(points).map((l) => ({ ...l, parts: segments(l.start, l.end, marks) })), [points, marks]);
+  const rows = useMemo(
+    () => lines(points).map((l) => ({ ...l, parts: segments(l.start, l.end, marks) })),
+    [points, marks],
+  );
 
   useEffect(() => {
     if (!at) return;
@@ -56,7 +60,13 @@ export function MarkedText({
   useEffect(() => {
     const heard = () => {
       const s = window.getSelection();
-      if (!s || s.isCollapsed || s.rangeCount === 0 || !root.current?.contains(s.anchorNode) || !root.current.contains(s.focusNode)) {
+      if (
+        !s ||
+        s.isCollapsed ||
+        s.rangeCount === 0 ||
+        !root.current?.contains(s.anchorNode) ||
+        !root.current.contains(s.focusNode)
+      ) {
         return;
       }
       const range = s.getRangeAt(0);
@@ -76,7 +86,13 @@ export function MarkedText({
 
   const covers = (span: Span | undefined, s: Span) => span !== undefined && span.start <= s.start && s.end <= span.end;
   return (
-    <article ref={root} className="report-text" dir="auto" lang={view.text.language || undefined} aria-label={t("report.text")}>
+    <article
+      ref={root}
+      className="report-text"
+      dir="auto"
+      lang={view.text.language || undefined}
+      aria-label={t("report.text")}
+    >
       {points.length === 0 ? <p className="note">{t("report.noText")}</p> : null}
       {rows.map((row) => (
         <p key={row.start} dir="auto">
@@ -125,7 +141,8 @@ function look(c: ClaimView): string {
   if (/date$/i.test(c.prop)) return "when";
   if (/place$/i.test(c.prop) || c.prop === "residence") return "where";
   if (c.schema === "Person" || c.schema === "Group") return "who";
-  if (c.schema === "Organization" || c.schema === "Network" || c.schema === "Unit" || c.schema === "Membership") return "group";
+  if (c.schema === "Organization" || c.schema === "Network" || c.schema === "Unit" || c.schema === "Membership")
+    return "group";
   return "what";
 }
 

@@ -83,7 +83,8 @@ export function CorrectForm({ report, claim, close }: { report: string; claim: C
     >
       {claim ? (
         <p className="note">
-          {label("schema", claim.schema)} · {label("prop", claim.prop)}: <PropValue prop={claim.prop} value={claim.value} />
+          {label("schema", claim.schema)} · {label("prop", claim.prop)}:{" "}
+          <PropValue prop={claim.prop} value={claim.value} />
         </p>
       ) : null}
       <TextInput
@@ -94,7 +95,12 @@ export function CorrectForm({ report, claim, close }: { report: string; claim: C
         value={value}
         onChange={(e) => setValue(e.currentTarget.value)}
       />
-      <TextInput label={t("common.reason")} dir="auto" value={reason} onChange={(e) => setReason(e.currentTarget.value)} />
+      <TextInput
+        label={t("common.reason")}
+        dir="auto"
+        value={reason}
+        onChange={(e) => setReason(e.currentTarget.value)}
+      />
     </Dialogue>
   );
 }
@@ -172,7 +178,17 @@ export function AddClaim({ view, span, close }: { view: ReportView; span: Span |
 }
 
 /** Writes an analyst's own conclusion; it is marked as one and never counts as a source. */
-export function AssessForm({ view, open, span, close }: { view: ReportView; open: boolean; span: Span | undefined; close(): void }) {
+export function AssessForm({
+  view,
+  open,
+  span,
+  close,
+}: {
+  view: ReportView;
+  open: boolean;
+  span: Span | undefined;
+  close(): void;
+}) {
   const { t } = useSpeech();
   const write = useWrite();
   const toasts = useToasts();

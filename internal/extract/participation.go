@@ -1,0 +1,235 @@
+package extract
+
+import (
+	sanad "github.com/sanad-workbench/sanad"
+)
+
+// partOf returns the word of participation that governs an event: the nearest before it, within reach and in its clause.
+func (c *clause) partOf(t trigger, parts []trigger) (trigger, bool) {
+	for i := len(parts) - 1; i >= 0; i-- {
+		p := parts[i]
+		if p.attrs["after"] != "" || p.attrs["self"] != "" {
+			continue
+		}
+		if p.last > t.first+1 || t.first-p.last > 12 || c.broken(p.last, t.first) {
+			continue
+		}
+		// another finite verb between means another clause, unless that verb is seen by a witness
+		if p.attrs["role"] != "witness" {
+			for _, o := range c.triggers {
+				if o.first > p.last && o.last <= t.first && (o.class == "arrest" || o.class == "sentence" || o.class == "release") {
+					return trigger{}, false
+				}
+			}
+		}
+		return p, true
+	}
+	return trigger{}, false
+}
+
+// partsOfKnownEvents gives roles told without the event's own word: "He also took part in it", "accused of the crime".
+func (c *clause) partsOfKnownEvents(parts, told []trigger) {
+	if len(c.events) == 0 {
+		return
+	}
+	c.denials(told)
+	c.castings(told)
+	for _, p := range parts { // "carried it out"
+		if p.attrs["self"] == "" || c.partBeforeEvent(p, told) {
+			continue
+		}
+		e := &c.events[c.recent]
+		if c.s.Start-e.at > castReach {
+			continue
+		}
+		for _, k := range c.partSubject(p) {
+			c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, p.last), p, p.rule.id)
+		}
+	}
+	for _, p := range parts { // "those who did it were …"
+		if p.attrs["after"] != "" {
+			e := &c.events[c.recent]
+			for _, k := range c.partSubject(p) {
+				c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, p.last), p, p.rule.id)
+			}
+		}
+	}
+	for _, p := range parts { // "ordered it", "took part in this"
+		switch c.token(p.last).Folded {
+		case "it", "them", "everything", "كل", "ذلك", "هذا":
+			e := &c.events[c.recent]
+			for _, k := range c.partSubject(p) {
+				c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, p.last), p, p.rule.id)
+			}
+		}
+	}
+	if len(told) > 0 {
+		return
+	}
+	for _, t := range c.triggers {
+		if t.class != "again" {
+			continue
+		}
+		for i := len(parts) - 1; i >= 0; i-- {
+			p := parts[i]
+			if p.last > t.first || t.first-p.last > 6 {
+				continue
+			}
+			e := &c.events[c.recent]
+			for _, k := range c.partSubject(p) {
+				c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, t.last), p, p.rule.id)
+			}
+			return
+		}
+	}
+}
+
+// denials takes a denial that names no event as one of the event told last: "Mazin had nothing to do with it".
+func (c *clause) denials(told []trigger) {
+	for _, d := range c.triggers {
+		if d.class != "deny" {
+			continue
+		}
+		for _, t := range told {
+			if t.first > d.first {
+				return // the event's own reading has it
+			}
+		}
+		for _, t := range c.triggers {
+			if t.class == "role" || t.class == "member" || t.class == "pay" {
+				return // another thing is denied
+			}
+		}
+		e := &c.events[c.recent]
+		if c.s.Start-e.at > 80 {
+			return
+		}
+		var who []int
+		if c.tokens[d.first].IsArabic() {
+			who = c.object(d.last, 2)
+		}
+		if len(who) == 0 {
+			who = c.subject(d.first)
+		}
+		for _, k := range who {
+			c.participation(e, k, sanad.Suspect, sanad.Denied, d, d.rule.id)
+		}
+		return
+	}
+}
+
+func (c *clause) participation(e *event, k int, role string, polarity sanad.Polarity, t trigger, rule string) {
+	who := c.entityOf(k)
+	key := string(who) + role + " " + string(polarity)
+	if e.parts[key] {
+		return
+	}
+	e.parts[key] = true
+	e.parts[string(who)+role] = true
+	m := &c.mentions[k]
+	span := m.span
+	if m.first < c.s.Start || m.last > c.s.End { // named by a pronoun: the evidence is the trigger
+		span = c.triggerSpan(t)
+	}
+	id := c.newEntity(sanad.SchemaParticipation, span)
+	c.claim(id, sanad.SchemaParticipation, "participant", string(who), "", span, polarity, rule)
+	c.claim(id, sanad.SchemaParticipation, "event", string(e.id), "", c.triggerSpan(t), polarity, rule)
+	c.claim(id, sanad.SchemaParticipation, "role", role, "", c.triggerSpan(t), polarity, rule)
+}
+
+// castReach is how many tokens after an incident was told its people may still be named.
+const castReach = 200
+
+// partBeforeEvent reports whether a phrase without its incident is followed by one: "took part" of "took part in the attack".
+func (c *clause) partBeforeEvent(p trigger, told []trigger) bool {
+	for _, t := range told {
+		if t.first >= p.last && t.first-p.last <= 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// castings reads persons called by their part in an incident told before: "the kidnappers were X and Y", "X was the killer",
+// "witness X said", «وكان الخاطف فلان».
+func (c *clause) castings(told []trigger) {
+	for _, t := range c.triggers {
+		if t.class != "cast" || c.insideMention(t) {
+			continue
+		}
+		e := c.castIn(t)
+		if e == nil {
+			continue
+		}
+		who := c.castAfter(t)
+		if len(who) == 0 {
+			who = c.castBefore(t)
+		}
+		for _, k := range who {
+			if t.attrs["role"] == sanad.Witness && e.parts[string(c.entityOf(k))+sanad.Victim] {
+				continue
+			}
+			c.participation(e, k, t.attrs["role"], c.polarityAt(t.first, t.last), t, t.rule.id)
+		}
+	}
+}
+
+// castIn returns the incident a word such as "kidnapper" belongs to: the one told last, of the kind the word says.
+func (c *clause) castIn(t trigger) *event {
+	for i := len(c.events) - 1; i >= 0 && i >= len(c.events)-mostEvents; i-- {
+		e := &c.events[i]
+		if t.attrs["of"] == "" {
+			e = &c.events[c.recent]
+		} else if e.kind != t.attrs["of"] {
+			continue
+		}
+		if c.s.Start-e.at <= castReach {
+			return e
+		}
+		return nil
+	}
+	return nil
+}
+
+// castAfter returns the persons named right after a word of part: "the killers were X and Y", "witness X".
+func (c *clause) castAfter(t trigger) []int {
+	all := c.persons(t.last, c.s.End)
+	if len(all) == 0 || c.mentions[all[0]].first-t.last > 4 || c.mentions[all[0]].parent {
+		return nil
+	}
+	for i := t.last; i < c.mentions[all[0]].first; i++ {
+		switch f := c.tokens[i].Folded; f {
+		case "was", "were", "is", "are", "include", "included", "named", "called", ",", "،", ":", "-", "–", "as", "identified", "the", "هو", "هم", "هما", "كان", "المدعو", "كل", "من", "«", "\"", "“", "(", "\n", "•", "mr", "sheikh", "a":
+		default:
+			if !c.lex.is("title_en", f) && !c.lex.is("title_ar", f) {
+				return nil
+			}
+		}
+	}
+	if m := &c.mentions[all[0]]; m.span.Start > c.tokens[m.first].Span.Start { // with a preposition written to it the name is another's
+		return nil
+	}
+	return c.group(all[0])
+}
+
+// castBefore returns the persons named right before: "X was named as the kidnapper", «فلان هو القاتل».
+func (c *clause) castBefore(t trigger) []int {
+	linked := false
+	for i := t.first - 1; i >= c.s.Start && i >= t.first-7; i-- {
+		if k := c.at(i); k >= 0 {
+			if linked && c.mentions[k].kind == person && !c.governed(k) {
+				return c.group(k)
+			}
+			return nil
+		}
+		switch c.tokens[i].Folded {
+		case "was", "were", "is", "are", "as", "هو", "هم", "كان", "كانوا", "انه", "بانه":
+			linked = true
+		case "the", "a", "an", "one", "of", "named", "identified", "described", "been", "being", "has", "have", "main", "alleged", "among", "احد", "من", "بين", "ايضا", "also", ",", "،", "not", "ليس":
+			linked = linked || c.tokens[i].Folded == "among" || c.tokens[i].Folded == "ليس"
+		default:
+			return nil
+		}
+	}
+	return nil
+}

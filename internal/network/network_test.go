@@ -1,0 +1,108 @@
+package network
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	sanad "github.com/sanad-workbench/sanad"
+)
+
+// lens calls everything by its id; "b2" was judged to be "b".
+type lens struct{}
+
+func (lens) Ref(id sanad.ID) sanad.Ref {
+	if id == "b2" {
+		id = "b"
+	}
+	schema := sanad.SchemaPerson
+	if id[0] == 'g' {
+		schema = sanad.SchemaNetwork
+	}
+	return sanad.Ref{ID: id, Name: string(id), Schema: schema}
+}
+
+func (lens) Cites([]sanad.Found, ...string) []*sanad.Cite { return []*sanad.Cite{{}} }
+
+func (lens) Lines(reports []sanad.ID) (int, int) {
+	seen := map[sanad.ID]bool{}
+	for _, r := range reports {
+		seen[r] = true
+	}
+	return len(seen), len(seen)
+}
+
+func found(report string, pol sanad.Polarity, pairs ...string) sanad.Found {
+	f := sanad.Found{ID: sanad.ID(report + pairs[1]), Report: sanad.ID(report)}
+	for i := 0; i < len(pairs); i += 2 {
+		f.Claims = append(f.Claims, sanad.Claim{Prop: pairs[i], Value: pairs[i+1], Polarity: pol})
+	}
+	return f
+}
+
+func TestRank(t *testing.T) {
+	for role, want := range map[string]int{
+		"emir": 1, "Emir of Hit": 1, "the wali": 1, "أمير هيت": 1, "الأمير": 1, "والي الأنبار": 1, "رئيس الجماعة": 1,
+		"deputy emir": 2, "نائب الأمير": 2, "assistant to the governor": 2, "vice-governor": 2,
+		"commander": 3, "military commander": 3, "قائد عسكري": 3, "آمر": 3, "مسؤول الحدود": 3,
+		"financier": 4, "treasurer": 4, "الممول": 4, "كاتب": 4, "hisba official": 4, "قاضي": 4, "مسؤول عام": 1,
+		"driver of the emir": 5, "سائق الأمير": 5, "bodyguard of the wali": 5, "حارس الوالي": 5, "wife of the commander": 5,
+		"member": 5, "beheading squad": 5, "mischief maker": 5, "services": 5, "موالي للتنظيم": 5, "مقاتل من القاطع الشمالي": 5, "headquarters cook": 5, "": 5,
+	} {
+		if got := Rank(role); got != want {
+			t.Errorf("Rank(%q) = %d, want %d", role, got, want)
+		}
+	}
+}
+
+func TestBuild(t *testing.T) {
+	members := []sanad.Found{
+		found("r1", sanad.Affirmed, "member", "a", "organization", "g", "role", "emir"),
+		found("r2", sanad.Affirmed, "member", "a", "organization", "g", "role", "emir"),
+		found("r3", sanad.Denied, "member", "a", "organization", "g", "role", "wali"),
+		found("r1", sanad.Denied, "member", "c", "organization", "g", "role", "guard"), // only denied: not drawn
+		found("r1", sanad.Uncertain, "member", "b", "organization", "g", "role", "financier"),
+		found("r1", sanad.Denied, "member", "b2", "organization", "g9"),
+		found("r1", sanad.Affirmed, "member", "a", "superior", "a"), // nobody is his own superior
+		found("r1", sanad.Affirmed, "organization", "g"),
+	}
+	payments := []sanad.Found{
+		found("r1", sanad.Affirmed, "payer", "a", "beneficiary", "b2", "amount", "5000", "currency", "USD"),
+		found("r2", sanad.Affirmed, "payer", "a", "beneficiary", "b", "amount", "5000", "currency", "USD"),
+		found("r3", sanad.Denied, "payer", "a", "beneficiary", "b", "amount", "9", "currency", "IQD"),
+		found("r1", sanad.Affirmed, "payer", "a"),
+	}
+	g := Build(lens{}, members, payments, false)
+	wantEdges := []Edge{
+		{From: "a", To: "b", Kind: "payment", Reports: 2, Lines: 2, Denied: 1, Amounts: []string{"5000 USD"}},
+		{From: "a", To: "g", Kind: "member", Role: "emir", Reports: 2, Lines: 2, Denied: 1},
+		{From: "b", To: "g", Kind: "member", Role: "financier", Uncertain: 1},
+	}
+	if d := cmp.Diff(wantEdges, g.Edges); d != "" {
+		t.Errorf("edges (-want +got)\n%s", d)
+	}
+	ref := lens{}.Ref
+	wantNodes := []Node{
+		{Ref: ref("a"), Rank: 1, Roles: []string{"emir"}, Groups: []string{"g"}, Degree: 2},
+		{Ref: ref("b"), Rank: 5, Roles: []string{}, Groups: []string{"g"}, Degree: 2},
+		{Ref: ref("g"), Roles: []string{}, Degree: 2},
+	}
+	if d := cmp.Diff(wantNodes, g.Nodes); d != "" {
+		t.Errorf("nodes (-want +got)\n%s", d)
+	}
+	if cited := Build(lens{}, members, payments, true); len(cited.Edges[0].Cites) == 0 {
+		t.Error("no sources when asked for")
+	}
+}
+
+func TestPath(t *testing.T) {
+	g := Graph{Edges: []Edge{{From: "a", To: "c"}, {From: "b", To: "a"}, {From: "c", To: "d"}, {From: "b", To: "d"}, {From: "d", To: "e", Kind: "open"}}}
+	for _, c := range []struct {
+		from, to sanad.ID
+		want     []sanad.ID
+	}{{"a", "d", []sanad.ID{"a", "b", "d"}}, {"d", "a", []sanad.ID{"d", "b", "a"}}, {"a", "a", []sanad.ID{"a"}}, {"a", "e", nil}, {"a", "z", nil}} {
+		if d := cmp.Diff(c.want, Path(g, c.from, c.to)); d != "" {
+			t.Errorf("%s to %s (-want +got)\n%s", c.from, c.to, d)
+		}
+	}
+}
