@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/blob"
@@ -199,6 +200,42 @@ func (in *taking) take(it intake.Item, g Given) error {
 	return nil
 }
 
+// sealers is how many originals are put on disk at once: mostly they wait for the disk.
+const sealers = 8
+
+// keep puts the original of an item on disk, sealed where its source is protected, and returns its report.
+func (in *taking) keep(it intake.Item, g *Given) (sanad.Report, error) {
+	if g.Source.Code == "" {
+		g.Source = sanad.Source{Code: "unattributed", Kind: sanad.Document}
+	}
+	protected := g.Source.Kind.Protected()
+	if protected && !g.Vouched {
+		return sanad.Report{}, sanad.Errorf(sanad.Forbidden, "comes from a protected source and nobody vouches for its text").WithRemedy("give it a row in a sources file")
+	}
+	hash := blob.Hash(it.Data)
+	r := sanad.Report{ID: sanad.DeriveID("r", in.secret, hash, g.Reference, g.Source.Code), Reference: g.Reference, Title: it.Title, MediaType: it.MediaType, Size: int64(len(it.Data)),
+		FileName: it.Name, Received: g.Received, Dated: g.Dated, Language: g.Language, Label: g.Label, Conditions: g.Conditions, Consent: g.Consent,
+		TakenBy: g.TakenBy, Access: g.Access, Protected: protected, Exhibit: it.Exhibit, Original: hash}
+	if r.Dated == "" {
+		r.Dated = it.Dated
+	}
+	if g.Title != "" {
+		r.Title = g.Title
+	}
+	if r.Language == "" {
+		r.Language = text.LanguageOf(it.Text)
+	}
+	if r.Title == "" && !protected {
+		r.Title = it.Name
+	}
+	if !protected {
+		_, err := in.a.blobs.Put(it.Data)
+		return r, err
+	}
+	r.Sealed, r.FileName, r.Original = true, "", ""
+	return r, in.a.vault.Seal(r.ID, vault.Sealed{FileName: it.Name, Bytes: it.Data})
+}
+
 // flush stores a batch: blobs and sealed originals first, then rows and the job that reads them in one transaction. What
 // a crash leaves behind of the first half is found again under the same hash.
 func (in *taking) flush() error {
@@ -212,43 +249,33 @@ func (in *taking) flush() error {
 		words  string
 		source sanad.Source
 	}
-	rs := make([]ready, 0, len(in.batch))
-	for _, x := range in.batch {
-		it, g := x.item, x.given
-		if g.Source.Code == "" {
-			g.Source = sanad.Source{Code: "unattributed", Kind: sanad.Document}
-		}
-		protected := g.Source.Kind.Protected()
-		if protected && !g.Vouched {
-			in.problems = append(in.problems, sanad.Problem{File: "a file", Message: "comes from a protected source and nobody vouches for its text", Remedy: "give it a row in a sources file"})
-			continue
-		}
-		hash := blob.Hash(it.Data)
-		r := sanad.Report{ID: sanad.DeriveID("r", in.secret, hash, g.Reference, g.Source.Code), Reference: g.Reference, Title: it.Title, MediaType: it.MediaType, Size: int64(len(it.Data)),
-			FileName: it.Name, Received: g.Received, Dated: g.Dated, Language: g.Language, Label: g.Label, Conditions: g.Conditions, Consent: g.Consent,
-			TakenBy: g.TakenBy, Access: g.Access, Protected: protected, Exhibit: it.Exhibit, Original: hash}
-		if r.Dated == "" {
-			r.Dated = it.Dated
-		}
-		if g.Title != "" {
-			r.Title = g.Title
-		}
-		if r.Language == "" {
-			r.Language = text.LanguageOf(it.Text)
-		}
-		if protected {
-			r.Sealed, r.FileName, r.Original = true, "", ""
-			if err := in.a.vault.Seal(r.ID, vault.Sealed{FileName: it.Name, Bytes: it.Data}); err != nil {
-				return err
-			}
-		} else if _, err := in.a.blobs.Put(it.Data); err != nil {
-			return err
-		}
-		if r.Title == "" {
-			r.Title = it.Name
-		}
-		rs = append(rs, ready{r, it.Text, it.Tool, text.SearchWords(it.Text), g.Source})
+	rs := make([]ready, len(in.batch))
+	faults := make([]error, len(in.batch))
+	var wg sync.WaitGroup
+	slots := make(chan struct{}, sealers)
+	for i, x := range in.batch {
+		wg.Add(1)
+		slots <- struct{}{}
+		go func() {
+			defer func() { <-slots; wg.Done() }()
+			rs[i].report, faults[i] = in.keep(x.item, &x.given)
+			rs[i].text, rs[i].tool, rs[i].source = x.item.Text, x.item.Tool, x.given.Source
+			rs[i].words = text.SearchWords(x.item.Text)
+		}()
 	}
+	wg.Wait()
+	kept := rs[:0]
+	for i, err := range faults {
+		switch {
+		case sanad.CodeOf(err) == sanad.Forbidden:
+			in.problems = append(in.problems, sanad.Problem{File: "a file", Message: err.Error()})
+		case err != nil:
+			return err
+		default:
+			kept = append(kept, rs[i])
+		}
+	}
+	rs = kept
 	in.batch = in.batch[:0]
 	var problems []sanad.Problem
 	run := in.run

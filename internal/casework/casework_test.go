@@ -74,7 +74,7 @@ func TestToll(t *testing.T) {
 	for _, c := range []struct {
 		dead []string
 		want string
-	}{{nil, ""}, {[]string{"many"}, ""}, {[]string{"200"}, "200"}, {[]string{"200", "186", "200"}, "186..200..200"}, {[]string{"0..5", "5"}, "0..5..5"}, {[]string{"30..40..50", "70"}, "30..40..70"}} {
+	}{{nil, ""}, {[]string{"many"}, ""}, {[]string{"200"}, "200"}, {[]string{"200", "186", "200"}, "186..200..200"}, {[]string{"0..5", "5"}, "0..0..5"}, {[]string{"30..40..50", "70"}, "30..40..70"}} {
 		var g []sanad.Found
 		for i, d := range c.dead {
 			g = append(g, found(sanad.SchemaEvent, fmt.Sprint("x", i), fmt.Sprint("r", i), sanad.Affirmed, "dead="+d))

@@ -7,6 +7,7 @@ import (
 	"github.com/sanad-workbench/sanad/internal/text"
 )
 
+// orgKey returns what the names of one organization have in common.
 func orgKey(ws []string) string {
 	k := strings.Join(ws, " ")
 	switch k {
@@ -14,6 +15,9 @@ func orgKey(ws []string) string {
 		return "islamic state"
 	}
 	k = strings.TrimPrefix(k, "تنظيم ")
+	if i := strings.Index(k, " لل"); i > 0 { // «مكتب الواحة للصرافة» is «مكتب الواحة»
+		k = k[:i]
+	}
 	return k
 }
 

@@ -89,6 +89,7 @@ func (p *page) read(ctx context.Context) error {
 		}
 		p.mentions = append(p.mentions, tag.tag(p, s)...)
 	}
+	p.addShortOrganizations()
 	p.addShortForms()
 	p.resolve()
 	for i, s := range p.sentences {

@@ -339,7 +339,7 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 		if len(before) == 0 && c.lastWho >= 0 {
 			who.victims = []int{c.lastWho}
 		}
-	case pronoun && strings.HasSuffix(strings.TrimRight(string(last), "هاهم"), "و"): // أعدموه: they did, to him
+	case pronoun && strings.HasSuffix(strings.TrimRight(string(last), "هام"), "و"): // أعدموه: they did, to him
 		who.victims = before
 		if len(before) == 0 && c.lastWho >= 0 {
 			who.victims = []int{c.lastWho}

@@ -35,11 +35,9 @@ func (c *clause) kinships() {
 // kin returns the person and the relative of a word of kinship: the relative is the person's brother, father, wife.
 func (c *clause) kin(t trigger) (person, relative int) {
 	after := func(pos, reach int) int {
-		for _, k := range c.persons(pos, c.s.End) {
-			if c.mentions[k].first-pos <= reach && c.plainGap(pos, c.mentions[k].first, 1) {
-				return k
-			}
-			break
+		all := c.persons(pos, c.s.End)
+		if len(all) > 0 && c.mentions[all[0]].first-pos <= reach && c.plainGap(pos, c.mentions[all[0]].first, 1) {
+			return all[0]
 		}
 		return -1
 	}

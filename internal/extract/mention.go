@@ -122,6 +122,9 @@ func (g ruleTagger) nickname(p *page, s text.Span, i int) (mention, bool) {
 		}
 		last = i + 1
 	}
+	if networkWord(p.token(last).Folded) { // "called the Valley group"
+		return mention{}, false
+	}
 	m := mention{kind: person, prop: "alias", first: i, last: last, span: p.spanOf(i, last), words: nameWords(p.tokens[i:last])}
 	if p.tokens[i].IsArabic() && strings.HasPrefix(p.tokens[i].Folded, "بال") {
 		m.span.Start += text.SkipIn(p.tokens[i].Text, 1)

@@ -43,7 +43,7 @@ func (g ruleTagger) englishOrganization(p *page, s text.Span, i int) (mention, b
 		for last < s.End && last < i+6 && (nameLike(p.tokens[last]) && g.is("org_head_en", p.tokens[last].Folded)) {
 			last++
 		}
-		return g.organizationMention(p, i, last, "network"), true
+		return g.organizationMention(p, i, last, knownHead(f)), true
 	}
 	if f == "islamic" && t.Capitalized() && p.token(i+1).Folded == "state" {
 		last := i + 2
@@ -83,9 +83,9 @@ func (g ruleTagger) englishOrganization(p *page, s text.Span, i int) (mention, b
 			}
 			last = j + 1
 		case (xf == "al" || xf == "el") && nameLike(p.token(j+1)):
-		case j > i && xf == "of" && headAt < 0 && leadsToHead(p, j): // Lions of the Desert battalion
+		case j > i && xf == "of" && headAt < 0 && leadsToHead(p, j) && !peopleNoun(p.tokens[j-1].Folded): // Lions of the Desert battalion
 		case j > i && (xf == "of" || xf == "for") && headAt >= 0 && nextCapital(p, j+1, s.End):
-		case j > i && (xf == "and" || x.Text == "&") && nextCapital(p, j+1, s.End) && headAt >= 0 && orgContinues(p, g, j+1, s.End):
+		case j > i && (xf == "and" || x.Text == "&") && nextCapital(p, j+1, s.End) && headAt >= 0 && !complete(head) && orgContinues(p, g, j+1, s.End):
 		case j > i && (xf == "and" || x.Text == "&") && headAt < 0 && orgContinues(p, g, j+1, s.End) && !g.given[p.tokens[i].Folded]:
 		case j > i && (xf == "the") && (p.tokens[j-1].Folded == "of" || p.tokens[j-1].Folded == "for") && nextCapital(p, j+1, s.End):
 		case j > i && headAt < 0 && x.Kind == text.Word && networkWord(xf) && last == j:
@@ -116,6 +116,45 @@ func functionWord(f string) bool {
 	switch f {
 	case "after", "before", "their", "these", "those", "there", "where", "while", "which", "under", "during", "since", "according", "until", "about", "other", "another", "every", "later", "earlier", "however", "meanwhile":
 		return true
+	}
+	return false
+}
+
+// peopleNoun reports a word for people of an organization: it is no part of the name.
+func peopleNoun(f string) bool {
+	switch f {
+	case "officers", "officer", "judges", "judge", "members", "member", "agents", "fighters", "men", "soldiers", "officials", "official", "sources", "spokesman", "leader", "leaders", "head", "commander", "investigators", "elements", "units", "patrols", "staff":
+		return true
+	}
+	return false
+}
+
+// complete reports a head that ends a name: what follows "and" is another organization.
+func complete(head string) bool {
+	switch head {
+	case "police", "army", "court", "company", "service", "agency", "bank", "ministry", "exchange", "network", "battalion", "brigade", "forces":
+		return true
+	}
+	return false
+}
+
+// knownHead returns the head word that tells what an organization known by name alone is.
+func knownHead(f string) string {
+	switch strings.TrimPrefix(f, "al-") {
+	case "peshmerga", "asayish", "unitad", "unami", "un", "nato", "fbi", "cia", "interpol", "hrw", "unhcr", "icrc", "cts", "ccci", "pmf", "pmu", "hashd", "sdf", "falcons", "inis", "nss", "fiia",
+		"البيشمركه", "الاسايش", "الحشد", "الجيش", "الشرطه", "الصقور", "خليه":
+		return "agency"
+	}
+	return "network"
+}
+
+// exchangeFollows reports whether the words after a shop say that it exchanges or sends money.
+func exchangeFollows(p *page, i int) bool {
+	for k := i; k < i+4; k++ {
+		switch p.token(k).Folded {
+		case "للصيرفه", "للصرافه", "للحوالات", "للتحويل", "لتحويل":
+			return true
+		}
 	}
 	return false
 }
@@ -188,18 +227,22 @@ func (g ruleTagger) arabicOrganization(p *page, s text.Span, i int) (mention, bo
 		}
 		stem := r.Stem
 		if g.is("org_name_ar", stem) || stem == "داعش" {
-			m := g.organizationMention(p, i, i+1, "شبكه")
+			m := g.organizationMention(p, i, i+1, knownHead(stem))
 			m.span.Start += text.SkipIn(t.Text, r.Skip)
 			return m, true
 		}
 		for _, ph := range g.phrases[stem] {
 			if p.hasWords(i+1, ph[1:]) {
-				m := g.organizationMention(p, i, i+len(ph), "تنظيم")
+				last := i + len(ph)
+				if strings.HasPrefix(p.token(last).Folded, "الاستخبار") {
+					last++
+				}
+				m := g.organizationMention(p, i, last, knownHead(stem))
 				m.span.Start += text.SkipIn(t.Text, r.Skip)
 				return m, true
 			}
 		}
-		if !g.is("org_head_ar", stem) {
+		if !g.is("org_head_ar", stem) && !(stem == "محل" && exchangeFollows(p, i+1)) || strings.HasPrefix(t.Folded, "لل") && n > 0 {
 			continue
 		}
 		last := g.arabicNameOfOrganization(p, s, i+1)
@@ -207,6 +250,7 @@ func (g ruleTagger) arabicOrganization(p *page, s text.Span, i int) (mention, bo
 			continue
 		}
 		m := g.organizationMention(p, i, last, stem)
+		m.words[0] = stem
 		m.span.Start += text.SkipIn(t.Text, r.Skip)
 		return m, true
 	}
@@ -248,7 +292,9 @@ func (g ruleTagger) arabicNameOfOrganization(p *page, s text.Span, j int) int {
 		case j == start && g.is("org_head_ar", f):
 		case j == start && isPlaceName(p, j), j > start && isPlaceName(p, j) && !g.is("stop_ar", f):
 			m, _ := places.MatchAt(p.tokens, j)
-			return j + m.Tokens
+			if j += m.Tokens - 1; !strings.HasPrefix(p.token(j+1).Folded, "لل") {
+				return j + 1
+			}
 		case j == start+1 && !strings.HasPrefix(p.tokens[start].Folded, "ال") && len(f) >= 6 && !g.is("stop_ar", f) && !g.is("title_ar", f) && !p.rules.begins(f) && !verbLike(f) && !g.given[f]:
 		case j == start+1 && g.is("org_head_ar", p.tokens[start].Folded) && !g.is("stop_ar", f) && !g.given[f]:
 		default:

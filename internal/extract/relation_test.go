@@ -133,3 +133,19 @@ func TestParticipants(t *testing.T) {
 		{"أصيب لؤي ستار في هجوم على راوة في أيار 2015.", []string{"participant=لؤي ستار event=attack role=victim"}, nil},
 	})
 }
+
+func TestOrganizationsAndTheirShortForms(t *testing.T) {
+	expect(t, []told{
+		{"He used the al-Waha Exchange in Rawa. Al-Waha closed in May.", []string{"Organization name=al-Waha Exchange name=Al-Waha"}, nil},
+		{"The Long Night network grew. The Long Night paid for it.", []string{"Network name=Long Night network name=Long Night"}, nil},
+		{"The National Security Service (NSS) arrested two men. The NSS said so.", []string{"Organization name=National Security Service name=NSS name=NSS"}, nil},
+		{"Officers of the Falcon Intelligence Cell met judges of the Central Criminal Court.", []string{"Organization name=Falcon Intelligence Cell", "Organization name=Central Criminal Court"}, []string{"name=Officers"}},
+		{"The Federal Police and Anbar Police Command helped.", []string{"Organization name=Federal Police\n", "Organization name=Anbar Police Command"}, nil},
+		{"UNITAD helped INIS.", []string{"Organization name=UNITAD", "Organization name=INIS"}, []string{"Network"}},
+		{"It went through Dijla Money Transfer.", []string{"Organization name=Dijla Money Transfer"}, nil},
+		{"استخدم شركة دار السلام للتجارة والمقاولات وشبكة الليل الطويل. وتوسعت شبكة الليل الطويل.", []string{"Organization name=شركة دار السلام للتجارة والمقاولات", "Network name=شبكة الليل الطويل name=شبكة الليل الطويل"}, nil},
+		{"داهمت القوة مكتب الواحة للصرافة. وأغلق مكتب الواحة.", []string{"Organization name=مكتب الواحة للصرافة name=مكتب الواحة"}, nil},
+		{"حوالة عبر محل الأمين للصيرفة ومعرض النخيل للسيارات.", []string{"Organization name=محل الأمين للصيرفة", "Organization name=معرض النخيل للسيارات"}, nil},
+		{"قال مصدر في خلية الصقور الاستخبارية إن تنظيم أبناء الوادي انتهى.", []string{"Organization name=خلية الصقور الاستخبارية", "Network name=تنظيم أبناء الوادي"}, nil},
+	})
+}

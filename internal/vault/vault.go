@@ -12,11 +12,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"filippo.io/age"
 	sanad "github.com/sanad-workbench/sanad"
@@ -26,6 +28,7 @@ import (
 type Vault struct {
 	root       string
 	custodians []age.Recipient
+	sealing    [64]sync.Mutex      // by id: a report sealed twice at once must not get the key of one and the bytes of the other
 	key        *age.X25519Identity // nil when the custodian key is kept elsewhere: sealing works, opening does not
 }
 
@@ -93,6 +96,11 @@ type Sealed struct {
 // Seal stores an original for a report. The name of the file in the vault is the report's id, which is random to
 // everybody outside the investigation. Sealing the same report again keeps what is there.
 func (v *Vault) Seal(report sanad.ID, s Sealed) error {
+	h := fnv.New32a()
+	h.Write([]byte(report))
+	mu := &v.sealing[h.Sum32()%uint32(len(v.sealing))]
+	mu.Lock()
+	defer mu.Unlock()
 	path, err := v.path(report, ".age")
 	if err != nil {
 		return err

@@ -130,10 +130,7 @@ function Reading({ view }: { view: ReportView }) {
             hover={hover}
             onHover={setHover}
             onChoose={(ids) => choose(ids.find((i) => i !== current) ?? ids[0], "text")}
-            onSelect={(span) => {
-              setSelected(span);
-              if (span) setForm(undefined);
-            }}
+            onSelect={setSelected}
           />
           {selected && !past ? (
             <div className="selection-bar">
