@@ -16,8 +16,8 @@ export default defineConfig({
   // The walks judge, add and release in one data directory, so they go one after the other.
   workers: 1,
   fullyParallel: false,
-  timeout: 180_000,
-  expect: { timeout: 15_000 },
+  timeout: 600_000,
+  expect: { timeout: 30_000 },
   reporter: [["list"]],
   use: {
     baseURL: `http://127.0.0.1:${port}`,

@@ -50,7 +50,11 @@ func (d *Dir) Put(data []byte) (string, error) {
 		return hash, nil
 	}
 	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := os.Mkdir(dir, 0o700); err == nil {
+		if err := syncDir(d.root); err != nil {
+			return "", fmt.Errorf("store blob: %w", err)
+		}
+	} else if !errors.Is(err, fs.ErrExist) {
 		return "", fmt.Errorf("store blob: %w", err)
 	}
 	f, err := os.CreateTemp(dir, ".new-*")
@@ -68,7 +72,7 @@ func (d *Dir) Put(data []byte) (string, error) {
 	if err := os.Rename(f.Name(), path); err != nil {
 		return "", fmt.Errorf("store blob %s: %w", hash, err)
 	}
-	if err := errors.Join(syncDir(dir), syncDir(d.root)); err != nil {
+	if err := syncDir(dir); err != nil {
 		return "", fmt.Errorf("store blob %s: %w", hash, err)
 	}
 	return hash, nil

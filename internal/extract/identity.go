@@ -231,6 +231,9 @@ func (r *identities) joinOthers(prop string) {
 	}
 }
 
+// fullName is from how many words on a name stands for itself: own, father's and one more.
+const fullName = 3
+
 // mostNamesakes is how many persons of one report may share a word before no short form of it is resolved.
 const mostNamesakes = 64
 
@@ -262,7 +265,14 @@ func (r *identities) place(i int, fits func(short, long []string) bool) {
 			}
 			list = append(list, near...)
 		}
-		longer := r.candidates(i, list, func(k int) bool { return fits(m.words, r.mentions[k].words) }, false)
+		longer := r.candidates(i, list, func(k int) bool {
+			// People are introduced by their full name and shortened afterwards. A full name that comes first and a fuller one
+			// after it are two men until somebody says otherwise.
+			if m.prop == "name" && len(m.words) >= fullName && m.first < r.mentions[k].first {
+				return false
+			}
+			return fits(m.words, r.mentions[k].words)
+		}, false)
 		if len(longer) > 1 {
 			return
 		}

@@ -51,6 +51,8 @@ export function ActionsProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const onKey = (e: KeyboardEvent) => {
       if (e.defaultPrevented || e.isComposing) return;
+      // While a dialogue is open the keys belong to it.
+      if (document.querySelector('[role="dialog"][aria-modal="true"]')) return;
       const key = nameOfKey(e);
       // Enter and Space belong to the button or link that has the focus.
       const own = e.target instanceof HTMLElement && (e.target.tagName === "BUTTON" || e.target.tagName === "A");

@@ -1,6 +1,6 @@
 import { Modal, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { useAllActions } from "../actions/registry";
 import { useGet } from "../api/client";
@@ -26,6 +26,7 @@ export function Finder({ opened, close }: { opened: boolean; close(): void }) {
       opened={opened}
       onClose={close}
       withCloseButton={false}
+      transitionProps={{ duration: 0 }}
       size="lg"
       padding={0}
       yOffset="8vh"
@@ -44,6 +45,9 @@ function Search({ close }: { close(): void }) {
   const [text, setText] = useState("");
   const [query] = useDebouncedValue(text.trim(), 180);
   const [at, setAt] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  // At once, so that not even the first letter typed is lost.
+  useLayoutEffect(() => field.current?.focus(), []);
   const actions = useAllActions();
   const found = useGet("/api/i/{inv}/search", { query: { q: query, limit: 6 } }, { enabled: query !== "", keep: true });
 
@@ -151,7 +155,7 @@ function Search({ close }: { close(): void }) {
           else return;
           e.preventDefault();
         }}
-        data-autofocus
+        ref={field}
       />
       <div className="finder-list" role="listbox" id="finder-list" aria-label={t("finder.label")}>
         {choices.map((c, i) => {
