@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strconv"
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/resolve"
@@ -80,5 +79,3 @@ func (a *App) Warm(ctx context.Context, actor sanad.Actor) {
 		})
 	}
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

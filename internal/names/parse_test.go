@@ -60,7 +60,7 @@ func TestParse(t *testing.T) {
 }
 
 func TestParseSpans(t *testing.T) {
-	n := Parse("  ‏الحاج عبد الرحمن بن خالد الراوي")
+	n := Parse("  \u200fالحاج عبد الرحمن بن خالد الراوي")
 	var got []string
 	r := []rune(n.Raw)
 	for _, p := range n.Parts {
@@ -110,7 +110,7 @@ func meet(a, b []string) bool {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"Abu Abu Abu", "al al al", "بن بن بن", "\"", "a.k.a.", "‏", "ﷺ ﷲ", "Abd", "عبد", "x, y, z", "O’", "al-", "\xff\xfe", strings.Repeat("محمد ", 2000), strings.Repeat("a", 10000), "ابو", "المعروف ب"} {
+	for _, s := range []string{"Abu Abu Abu", "al al al", "بن بن بن", "\"", "a.k.a.", "\u200f", "ﷺ ﷲ", "Abd", "عبد", "x, y, z", "O’", "al-", "\xff\xfe", strings.Repeat("محمد ", 2000), strings.Repeat("a", 10000), "ابو", "المعروف ب"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

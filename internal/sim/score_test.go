@@ -27,8 +27,14 @@ type oracle struct {
 
 func (o *oracle) slip() bool { return o.r.Float64() < o.slips }
 
+// rarely is a slip upon a slip.
+func (o *oracle) rarely() bool {
+	first := o.slip()
+	return first && o.slip()
+}
+
 func (o *oracle) claim(entity, canonical, schema, prop string, value any, report string, span *place, pol polarity) {
-	if o.slip() && o.slip() {
+	if o.rarely() {
 		return
 	}
 	o.n++
@@ -49,7 +55,7 @@ func (o *oracle) export(g *Gold) {
 			canonical[e] = e
 			if o.slip() {
 				canonical[e] = "joined/" + person
-			} else if o.slip() && o.slip() {
+			} else if o.rarely() {
 				canonical[e] = "joined/" + g.Persons[o.r.IntN(len(g.Persons))].ID
 			}
 		}
