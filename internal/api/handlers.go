@@ -482,9 +482,9 @@ func (s *Server) intakeRoutes() {
 		Inv     string `path:"inv"`
 		RawBody huma.MultipartFormFiles[struct {
 			Files   []huma.FormFile `form:"files" required:"true"`
-			Source  string          `form:"source"`
-			Kind    string          `form:"kind"`
-			Vouched bool            `form:"vouched"`
+			Source  string          `form:"source" required:"false"`
+			Kind    string          `form:"kind" required:"false"`
+			Vouched bool            `form:"vouched" required:"false"`
 		}]
 	}) (*body[sanad.Run], error) {
 		inv, err := s.inv(ctx, i.Inv)

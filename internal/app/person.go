@@ -126,7 +126,7 @@ func (p *picture) personRows(ids []sanad.ID) ([]PersonRow, error) {
 		row.Reports, row.Lines = l.Lines(reports)
 		row.Roles = topKeys(roles[i], 3)
 		if len(own[i]) > 0 {
-			if ps := casework.Proceedings(l, own[i], false); len(ps) > 0 {
+			if ps := casework.Proceedings(l, own[i], false); len(ps) > 0 && ps[0].Latest != "" {
 				row.Latest, row.Cleared = ps[0].Latest, ps[0].Cleared
 			}
 		}

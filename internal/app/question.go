@@ -569,7 +569,7 @@ func (p *picture) side(m *matcher, id sanad.ID) (Side, error) {
 		return s, err
 	}
 	pr, err := p.proceeding(c, false)
-	if err == nil && len(pr.Stages) > 0 {
+	if err == nil && pr.Latest != "" {
 		s.Latest, s.Cleared = pr.Latest, pr.Cleared
 	}
 	return s, err
@@ -667,7 +667,7 @@ func (a *App) Home(ctx context.Context, who store.Who, inv sanad.ID) (Home, erro
 				*x.n += n
 			}
 		}
-		links, err := v.Lineage()
+		links, err := visibleLineage(v)
 		if err != nil {
 			return err
 		}

@@ -1820,9 +1820,9 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     files: string[];
-                    kind: string;
-                    source: string;
-                    vouched: boolean;
+                    kind?: string;
+                    source?: string;
+                    vouched?: boolean;
                 };
             };
         };
