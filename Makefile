@@ -54,7 +54,7 @@ chromium:
 
 ## bench: every figure in docs/benchmarks.md that needs no data from outside
 bench:
-	go test -run '^$$' -bench . -benchtime 2s ./internal/names ./internal/match ./internal/extract ./internal/resolve ./internal/lineage
+	go test -run '^$$' -bench . -benchtime 2s ./internal/names ./internal/extract
 
 ## fuzz: every fuzz target for FUZZTIME
 fuzz:
