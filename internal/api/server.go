@@ -64,7 +64,7 @@ func New(stop context.Context, a *app.App, actor sanad.Actor, addr, token string
 	for _, h := range []string{host, "127.0.0.1", "localhost", "::1"} {
 		s.hosts[strings.ToLower(net.JoinHostPort(h, port))] = true
 	}
-	cfg := huma.DefaultConfig("Sanad", app.Version)
+	cfg := huma.DefaultConfig("Sanad", "1") // of the API, not of the program
 	cfg.DocsPath, cfg.SchemasPath, cfg.OpenAPIPath = "", "", "/api/openapi"
 	cfg.CreateHooks = nil // no $schema links: answers hold what they are about and nothing else
 	huma.NewError = newError
