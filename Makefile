@@ -52,7 +52,7 @@ e2e: build chromium
 chromium:
 	@command -v chromium >/dev/null || { if command -v apt-get >/dev/null; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; else echo "install Chromium, then try again"; exit 1; fi; }
 
-## bench: every figure in docs/benchmarks.md that needs no data from outside
+## bench: how fast names are compared and texts are read; docs/benchmarks.md has the commands of the other figures
 bench:
 	go test -run '^$$' -bench . -benchtime 2s ./internal/names ./internal/extract
 

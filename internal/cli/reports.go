@@ -55,7 +55,7 @@ type investigationCmd struct {
 	} `cmd:"" help:"List the investigations."`
 }
 
-// AfterApply is here so that kong binds the chosen subcommand; the work is in Run.
+// Run makes an investigation, or lists them: a name is given only to create, which needs one.
 func (c *investigationCmd) Run(e *env) error {
 	if c.Create.Name != "" {
 		a, done, err := e.open(c.Create.data, true)
