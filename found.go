@@ -8,24 +8,31 @@ type Found struct {
 	Claims []Claim
 }
 
-// Value returns the first value of a property, "" when there is none.
+// Value returns the value of Claim, "" when there is none.
 func (f Found) Value(prop string) string {
-	for _, c := range f.Claims {
-		if c.Prop == prop {
-			return c.Value
-		}
+	if c := f.Claim(prop); c != nil {
+		return c.Value
 	}
 	return ""
 }
 
-// Claim returns the first claim of a property, nil when there is none.
+// Claim returns the claim that speaks for a property: the first affirmed one, else the first left open, else the first
+// denied, nil when there is none. "Not twelve but eight died" is a report of eight.
 func (f Found) Claim(prop string) *Claim {
+	var best *Claim
 	for i := range f.Claims {
-		if f.Claims[i].Prop == prop {
-			return &f.Claims[i]
+		c := &f.Claims[i]
+		if c.Prop != prop {
+			continue
+		}
+		if c.Polarity != Denied && c.Polarity != Uncertain {
+			return c
+		}
+		if best == nil || best.Polarity == Denied && c.Polarity == Uncertain {
+			best = c
 		}
 	}
-	return nil
+	return best
 }
 
 // Values returns every value of a property, in the order of the claims.

@@ -95,6 +95,12 @@ type One struct {
 	ID string `path:"id"`
 }
 
+// Whole names one thing and says whether every passage behind it is wanted.
+type Whole struct {
+	One
+	Full bool `query:"full" doc:"every passage; without it each line keeps the first few, its denials and doubts among them, and counts the rest"`
+}
+
 func (s *Server) routes() {
 	get(s, "session", "/session", "Who is signed in", func(ctx context.Context, _ *struct{}) (Session, error) {
 		return Session{s.actor.Name, app.Version}, nil
@@ -273,12 +279,12 @@ func (s *Server) personRoutes() {
 		}
 		return s.app.Persons(ctx, w, id, i.Query, i.Offset, i.Limit)
 	})
-	get(s, "person", "/i/{inv}/persons/{id}", "Everything the reports say of one person", func(ctx context.Context, i *One) (app.Dossier, error) {
+	get(s, "person", "/i/{inv}/persons/{id}", "Everything the reports say of one person", func(ctx context.Context, i *Whole) (app.Dossier, error) {
 		w, id, err := s.read(ctx, i.In, "person")
 		if err != nil {
 			return app.Dossier{}, err
 		}
-		return s.app.Person(ctx, w, id, sanad.ID(i.ID))
+		return s.app.Person(ctx, w, id, sanad.ID(i.ID), i.Full)
 	})
 	get(s, "questions", "/i/{inv}/questions", "The questions to ask next", func(ctx context.Context, i *Page) (app.QuestionList, error) {
 		w, id, err := s.read(ctx, i.In, "questions")
@@ -351,12 +357,12 @@ func (s *Server) caseRoutes() {
 		}
 		return s.app.Incidents(ctx, w, id)
 	})
-	get(s, "incident", "/i/{inv}/incidents/{id}", "One incident with its acts and participants", func(ctx context.Context, i *One) (app.IncidentView, error) {
+	get(s, "incident", "/i/{inv}/incidents/{id}", "One incident with its acts and participants", func(ctx context.Context, i *Whole) (app.IncidentView, error) {
 		w, id, err := s.read(ctx, i.In, "incident")
 		if err != nil {
 			return app.IncidentView{}, err
 		}
-		return s.app.Incident(ctx, w, id, sanad.ID(i.ID))
+		return s.app.Incident(ctx, w, id, sanad.ID(i.ID), i.Full)
 	})
 	get(s, "proceedings", "/i/{inv}/proceedings", "Proceedings, newest first", func(ctx context.Context, i *In) ([]casework.Proceeding, error) {
 		w, id, err := s.read(ctx, *i, "proceedings")

@@ -133,6 +133,10 @@ func (p *picture) briefInput(o BriefOrder) (brief.Input, []*sanad.Cite, error) {
 		cites = append(cites, list...)
 		return list
 	}
+	kept := func(s sanad.Support) sanad.Support {
+		keep(s.Cites)
+		return s
+	}
 	records, err := p.all(casework.ProceedingSchemata...)
 	if err != nil {
 		return in, nil, err
@@ -157,7 +161,7 @@ func (p *picture) briefInput(o BriefOrder) (brief.Input, []*sanad.Cite, error) {
 		if narrow && !events[x.ID] && !slices.ContainsFunc(x.Participants, func(q casework.Participant) bool { return chosen[q.Who.ID] }) {
 			continue
 		}
-		e := brief.Incident{Type: x.Type, Date: x.Date, Place: x.Place, Toll: x.Toll, Support: brief.Support{Reports: x.Reports, Lines: x.Lines}}
+		e := brief.Incident{Type: x.Type, Date: x.Date, Place: x.Place, Toll: x.Toll, Support: sanad.Support{Reports: x.Reports, Lines: x.Lines}}
 		for _, f := range x.Facts {
 			switch f.Prop {
 			case "subtype":
@@ -178,7 +182,7 @@ func (p *picture) briefInput(o BriefOrder) (brief.Input, []*sanad.Cite, error) {
 			}
 			named[q.Who.ID] = true
 			e.Parts = append(e.Parts, brief.Part{Name: q.Who.Name, Role: q.Role, Latest: latest[q.Who.ID],
-				Support: brief.Support{Reports: q.Reports, Lines: q.Lines, Denied: q.Denied, Uncertain: q.Uncertain, Cites: keep(q.Cites)}})
+				Support: kept(q.Support)})
 		}
 		in.Incidents = append(in.Incidents, e)
 	}
@@ -206,7 +210,7 @@ func (p *picture) briefInput(o BriefOrder) (brief.Input, []*sanad.Cite, error) {
 		}
 		named[e.From] = true
 		in.Members = append(in.Members, brief.Member{Name: names[e.From], Role: e.Role, Organization: names[e.To], Latest: latest[e.From],
-			Support: brief.Support{Reports: e.Reports, Lines: e.Lines, Denied: e.Denied, Uncertain: e.Uncertain, Cites: keep(e.Cites)}})
+			Support: kept(e.Support)})
 	}
 	// Whoever is named above has his proceeding here, an acquittal or release first of all.
 	slices.SortStableFunc(proceedings, func(x, y casework.Proceeding) int {
@@ -233,7 +237,7 @@ func (p *picture) briefInput(o BriefOrder) (brief.Input, []*sanad.Cite, error) {
 		}
 		q := brief.Proceeding{Name: pr.Person.Name}
 		for _, s := range pr.Stages {
-			q.Stages = append(q.Stages, brief.Stage{Kind: s.Kind, Date: s.Date, Value: s.Value, Support: brief.Support{Reports: s.Reports, Lines: s.Lines, Denied: s.Denied, Uncertain: s.Uncertain, Cites: keep(s.Cites)}})
+			q.Stages = append(q.Stages, brief.Stage{Kind: s.Kind, Date: s.Date, Value: s.Value, Support: kept(s.Support)})
 		}
 		in.Proceedings = append(in.Proceedings, q)
 	}
@@ -248,14 +252,13 @@ func (p *picture) briefInput(o BriefOrder) (brief.Input, []*sanad.Cite, error) {
 		if narrow && (x.Payer == nil || !chosen[x.Payer.ID]) && (x.Beneficiary == nil || !chosen[x.Beneficiary.ID]) || x.Amount == "" {
 			continue
 		}
-		q := brief.Payment{Amount: x.Amount, Currency: x.Currency, Date: x.Date, Support: brief.Support{Cites: keep(x.Cites)}}
+		q := brief.Payment{Amount: x.Amount, Currency: x.Currency, Date: x.Date, Support: kept(x.Support)}
 		if x.Payer != nil {
 			q.Payer = x.Payer.Name
 		}
 		if x.Beneficiary != nil {
 			q.Beneficiary = x.Beneficiary.Name
 		}
-		q.Reports, q.Lines, q.Denied, q.Uncertain = x.Reports, x.Lines, x.Denied, x.Uncertain
 		in.Payments = append(in.Payments, q)
 	}
 	if narrow {
@@ -269,7 +272,7 @@ func (p *picture) briefInput(o BriefOrder) (brief.Input, []*sanad.Cite, error) {
 		if len(in.Operations) == o.Most {
 			break
 		}
-		in.Operations = append(in.Operations, brief.Operation{Name: x.Name, Date: x.Date, Place: x.Place, Killed: x.Killed, Captured: x.Captured, Seized: x.Seized, Support: brief.Support{Cites: keep(x.Cites)}})
+		in.Operations = append(in.Operations, brief.Operation{Name: x.Name, Date: x.Date, Place: x.Place, Killed: x.Killed, Captured: x.Captured, Seized: x.Seized, Support: kept(x.Support)})
 	}
 	return in, cites, nil
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"sort"
 
 	sanad "github.com/sanad-workbench/sanad"
@@ -74,8 +75,8 @@ type Account struct {
 	Cites     []*sanad.Cite `json:"cites"`
 }
 
-// Incident returns one incident.
-func (a *App) Incident(ctx context.Context, who store.Who, inv, id sanad.ID) (IncidentView, error) {
+// Incident returns one incident. Unless full is set, each line of it is shortened to a few passages.
+func (a *App) Incident(ctx context.Context, who store.Who, inv, id sanad.ID, full bool) (IncidentView, error) {
 	var out IncidentView
 	err := a.see(ctx, who, inv, func(p *picture) error {
 		all, err := p.incidents(false)
@@ -114,15 +115,15 @@ func (a *App) Incident(ctx context.Context, who store.Who, inv, id sanad.ID) (In
 			out.Accounts = append(out.Accounts, acc)
 		}
 		sort.SliceStable(out.Accounts, func(i, j int) bool { return out.Accounts[i].Dated < out.Accounts[j].Dated })
-		for _, f := range out.Facts {
-			cites = append(cites, f.Cites...)
-		}
 		for _, x := range out.Participants {
-			cites = append(cites, x.Cites...)
 			p.v.Note(x.Who.ID)
 		}
 		out.History = p.historyOf(canonical)
-		return p.quote(cites)
+		if err := p.quote(cites); err != nil {
+			return err
+		}
+		return p.show(slices.Concat(factSupports(out.Facts), supports(out.Participants, func(x *casework.Participant) *sanad.Support { return &x.Support }),
+			supports(out.Acts, func(x *casework.Act) *sanad.Support { return &x.Support })), full)
 	})
 	return out, err
 }
@@ -253,18 +254,14 @@ func (a *App) EdgeCites(ctx context.Context, who store.Who, inv, from, to sanad.
 
 // PaymentView is a payment as one or more reports tell it: those that give the same payer, beneficiary, amount and date.
 type PaymentView struct {
-	ID          sanad.ID      `json:"id"`
-	Payer       *sanad.Ref    `json:"payer,omitempty"`
-	Beneficiary *sanad.Ref    `json:"beneficiary,omitempty"`
-	Via         string        `json:"via,omitempty"`
-	Amount      string        `json:"amount"`
-	Currency    string        `json:"currency"`
-	Date        string        `json:"date,omitempty"`
-	Reports     int           `json:"reports"`
-	Lines       int           `json:"lines"`
-	Denied      int           `json:"denied"`
-	Uncertain   int           `json:"uncertain"`
-	Cites       []*sanad.Cite `json:"cites"`
+	ID          sanad.ID   `json:"id"`
+	Payer       *sanad.Ref `json:"payer,omitempty"`
+	Beneficiary *sanad.Ref `json:"beneficiary,omitempty"`
+	Via         string     `json:"via,omitempty"`
+	Amount      string     `json:"amount"`
+	Currency    string     `json:"currency"`
+	Date        string     `json:"date,omitempty"`
+	sanad.Support
 }
 
 // Payments lists every payment, newest first.
@@ -285,9 +282,6 @@ func (a *App) Payments(ctx context.Context, who store.Who, inv sanad.ID) ([]Paym
 	})
 	return out, err
 }
-
-// paymentCites is how many passages a payment in a list shows.
-const paymentCites = 8
 
 func (p *picture) payments(list []sanad.Found) []PaymentView {
 	l := lens{p}
@@ -316,9 +310,8 @@ func (p *picture) payments(list []sanad.Found) []PaymentView {
 	out := []PaymentView{}
 	for _, g := range groups {
 		f := g[0]
-		x := PaymentView{ID: f.ID, Amount: f.Value("amount"), Currency: f.Value("currency"), Date: f.Value("date"), Cites: l.Cites(g, "amount")}
-		x.Cites = x.Cites[:min(paymentCites, len(x.Cites))]
-		x.Reports, x.Lines, x.Denied, x.Uncertain = p.tally(g)
+		x := PaymentView{ID: f.ID, Amount: f.Value("amount"), Currency: f.Value("currency"), Date: f.Value("date"), Support: l.support(g, "amount")}
+		x.Shorten(citesShown)
 		ref := func(prop string) *sanad.Ref {
 			if v := f.Value(prop); v != "" {
 				r := l.Ref(sanad.ID(v))

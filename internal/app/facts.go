@@ -39,7 +39,8 @@ func (p *picture) facts(things []sanad.Found, props ...string) []sanad.Fact {
 	}
 	out := []sanad.Fact{}
 	for _, f := range resolve.Facts(claims, one, origin, func(sanad.ID) bool { return false }) {
-		x := sanad.Fact{Prop: f.Prop, Value: f.Value, Normal: f.Normal, Reports: f.Affirmed, Lines: f.Origins, Denials: f.Denied, Uncertain: f.Uncertain, Contradicts: len(f.Rivals) > 0, Cites: []*sanad.Cite{}}
+		x := sanad.Fact{Prop: f.Prop, Value: f.Value, Normal: f.Normal, Contradicts: len(f.Rivals) > 0,
+			Support: sanad.Support{Reports: f.Affirmed, Lines: f.Origins, Denied: f.Denied, Uncertain: f.Uncertain, Cites: []*sanad.Cite{}}}
 		seen := map[sanad.ID]int{}
 		for _, id := range f.Claims {
 			c := byID[id]

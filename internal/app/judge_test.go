@@ -39,7 +39,7 @@ func twoReports(t *testing.T, a *App, name, first, second, who string) (inv, lef
 
 func one(t *testing.T, a *App, inv, l, r sanad.ID) bool {
 	t.Helper()
-	d, err := a.Person(context.Background(), store.Who{Actor: high}, inv, l)
+	d, err := a.Person(context.Background(), store.Who{Actor: high}, inv, l, true)
 	if err != nil {
 		t.Fatal(err)
 	}

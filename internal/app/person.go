@@ -178,41 +178,34 @@ type NowBanner struct {
 
 // RoleView is a role somebody is said to have.
 type RoleView struct {
-	Organization *sanad.Ref    `json:"organization,omitempty"`
-	Role         string        `json:"role"`
-	Rank         int           `json:"rank"`
-	Date         string        `json:"date,omitempty"`
-	Reports      int           `json:"reports"`
-	Lines        int           `json:"lines"`
-	Denied       int           `json:"denied"`
-	Uncertain    int           `json:"uncertain"`
-	Cites        []*sanad.Cite `json:"cites"`
+	Organization *sanad.Ref `json:"organization,omitempty"`
+	Role         string     `json:"role"`
+	Rank         int        `json:"rank"`
+	Date         string     `json:"date,omitempty"`
+	sanad.Support
 }
 
 // KinView is a relative. Kinship serves identity and is no sign of anything else.
 type KinView struct {
-	Who      sanad.Ref     `json:"who"`
-	Relation string        `json:"relation"`
-	Inverse  bool          `json:"inverse"` // the relation is that of this person to Who, not of Who to this person
-	Cites    []*sanad.Cite `json:"cites"`
+	Who      sanad.Ref `json:"who"`
+	Relation string    `json:"relation"`
+	Inverse  bool      `json:"inverse"` // the relation is that of this person to Who, not of Who to this person
+	sanad.Support
 }
 
 // PartView is somebody's part in an incident.
 type PartView struct {
-	Incident  sanad.ID      `json:"incident"`
-	Type      string        `json:"type"`
-	Date      string        `json:"date,omitempty"`
-	Place     string        `json:"place,omitempty"`
-	Role      string        `json:"role"`
-	Reports   int           `json:"reports"`
-	Lines     int           `json:"lines"`
-	Denied    int           `json:"denied"`
-	Uncertain int           `json:"uncertain"`
-	Cites     []*sanad.Cite `json:"cites"`
+	Incident sanad.ID `json:"incident"`
+	Type     string   `json:"type"`
+	Date     string   `json:"date,omitempty"`
+	Place    string   `json:"place,omitempty"`
+	Role     string   `json:"role"`
+	sanad.Support
 }
 
 // Person returns the dossier of a person, by the id of the person or of any found entity that belongs to him.
-func (a *App) Person(ctx context.Context, who store.Who, inv, id sanad.ID) (Dossier, error) {
+// Unless full is set, each line of it is shortened to a few passages.
+func (a *App) Person(ctx context.Context, who store.Who, inv, id sanad.ID, full bool) (Dossier, error) {
 	var out Dossier
 	err := a.see(ctx, who, inv, func(p *picture) error {
 		f, ok := p.thing(id)
@@ -220,8 +213,10 @@ func (a *App) Person(ctx context.Context, who store.Who, inv, id sanad.ID) (Doss
 			return sanad.Errorf(sanad.NotFound, "no person %q", id).WithRemedy("search for the name; ids come from the lists")
 		}
 		var err error
-		out, err = a.dossier(p, p.canonical(id))
-		return err
+		if out, err = a.dossier(p, p.canonical(id)); err != nil {
+			return err
+		}
+		return p.show(out.supports(), full)
 	})
 	if err != nil || who.AsOf.IsZero() {
 		return out, err
@@ -311,27 +306,14 @@ func (a *App) dossier(p *picture, id sanad.ID) (Dossier, error) {
 			return d, err
 		}
 	}
-	return d, p.quote(d.cites())
+	return d, nil
 }
 
-func (d Dossier) cites() []*sanad.Cite {
-	var out []*sanad.Cite
-	for _, f := range slices.Concat(d.Names, d.Facts) {
-		out = append(out, f.Cites...)
-	}
-	for _, r := range d.Roles {
-		out = append(out, r.Cites...)
-	}
-	for _, k := range d.Kin {
-		out = append(out, k.Cites...)
-	}
-	for _, i := range d.Incidents {
-		out = append(out, i.Cites...)
-	}
-	for _, x := range d.Payments {
-		out = append(out, x.Cites...)
-	}
-	return out
+// supports returns what every line of the dossier rests on. The proceeding is not among it: its stages stay whole.
+func (d *Dossier) supports() []*sanad.Support {
+	return slices.Concat(factSupports(d.Names), factSupports(d.Facts), supports(d.Roles, func(r *RoleView) *sanad.Support { return &r.Support }),
+		supports(d.Kin, func(k *KinView) *sanad.Support { return &k.Support }), supports(d.Incidents, func(x *PartView) *sanad.Support { return &x.Support }),
+		supports(d.Payments, func(x *PaymentView) *sanad.Support { return &x.Support }))
 }
 
 // sharedBy counts the other persons here whose name is nearly the same as one of this person's names.
@@ -379,13 +361,12 @@ func (p *picture) roles(in map[sanad.ID]bool) ([]RoleView, error) {
 	}
 	out := make([]RoleView, 0, len(groups))
 	for _, g := range groups {
-		v := RoleView{Role: g[0].Value("role"), Date: g[0].Value("date"), Cites: l.Cites(g, "role", "member")}
+		v := RoleView{Role: g[0].Value("role"), Date: g[0].Value("date"), Support: l.support(g, "role", "member")}
 		v.Rank = network.Rank(v.Role)
 		if o := g[0].Value("organization"); o != "" {
 			ref := l.Ref(sanad.ID(o))
 			v.Organization = &ref
 		}
-		v.Reports, v.Lines, v.Denied, v.Uncertain = p.tally(g)
 		out = append(out, v)
 	}
 	sort.SliceStable(out, func(i, j int) bool {
@@ -397,44 +378,44 @@ func (p *picture) roles(in map[sanad.ID]bool) ([]RoleView, error) {
 	return out, nil
 }
 
-// tally counts the reports that affirm, deny and leave open, and the independent lines among those that affirm.
-func (p *picture) tally(g []sanad.Found) (reports, lines, denied, uncertain int) {
-	var affirm []sanad.ID
-	for _, f := range g {
-		switch f.Polarity() {
-		case sanad.Denied:
-			denied++
-		case sanad.Uncertain:
-			uncertain++
-		default:
-			affirm = append(affirm, f.Report)
-		}
-	}
-	reports, lines = lens{p}.Lines(affirm)
-	return reports, lines, denied, uncertain
-}
-
+// kin lists the relatives of found persons who are one, each once for every relation some report gives.
 func (p *picture) kin(in map[sanad.ID]bool) ([]KinView, error) {
 	list, err := p.things(sanad.SchemaKinship)
 	if err != nil {
 		return nil, err
 	}
-	out := []KinView{}
 	l := lens{p}
+	out := []KinView{}
+	type key struct {
+		who      sanad.ID
+		relation string
+		inverse  bool
+	}
+	at := map[key]int{}
+	var groups [][]sanad.Found
 	for _, k := range list {
 		person, relative := sanad.ID(k.Value("person")), sanad.ID(k.Value("relative"))
-		x := KinView{Relation: k.Value("relation"), Cites: l.Cites([]sanad.Found{k}, "relation", "person", "relative")}
+		x := KinView{Relation: k.Value("relation")}
 		switch {
 		case in[person]:
 			x.Who = l.Ref(relative)
 		case in[relative]:
 			x.Who, x.Inverse = l.Ref(person), true
-		default:
+		}
+		if x.Who.Name == "" {
 			continue
 		}
-		if x.Who.Name != "" {
-			out = append(out, x)
+		key := key{x.Who.ID, x.Relation, x.Inverse}
+		i, ok := at[key]
+		if !ok {
+			i = len(out)
+			at[key] = i
+			out, groups = append(out, x), append(groups, nil)
 		}
+		groups[i] = append(groups[i], k)
+	}
+	for i := range out {
+		out[i].Support = l.support(groups[i], "relation", "person", "relative")
 	}
 	return out, nil
 }
@@ -464,8 +445,7 @@ func (p *picture) parts(id sanad.ID) ([]PartView, error) {
 	for _, i := range all {
 		for _, x := range i.Participants {
 			if x.Who.ID == id {
-				out = append(out, PartView{Incident: i.ID, Type: i.Type, Date: i.Date, Place: i.Place, Role: x.Role, Reports: x.Reports, Lines: x.Lines,
-					Denied: x.Denied, Uncertain: x.Uncertain, Cites: l.Cites(cites[i.ID][x.Role], "role")})
+				out = append(out, PartView{Incident: i.ID, Type: i.Type, Date: i.Date, Place: i.Place, Role: x.Role, Support: l.support(cites[i.ID][x.Role], "role")})
 			}
 		}
 	}

@@ -106,7 +106,7 @@ func (a *App) everything(t *testing.T, inv sanad.ID) string {
 	persons, err := a.Persons(ctx, who, inv, "", 0, 0)
 	put("persons", persons, err)
 	for _, p := range persons.Rows {
-		v, err := a.Person(ctx, who, inv, p.ID)
+		v, err := a.Person(ctx, who, inv, p.ID, true)
 		put("person", v, err)
 		c, err := a.Proceeding(ctx, who, inv, p.ID)
 		put("proceeding", c, err)
@@ -122,7 +122,7 @@ func (a *App) everything(t *testing.T, inv sanad.ID) string {
 	incidents, err := a.Incidents(ctx, who, inv)
 	put("incidents", incidents, err)
 	for _, i := range incidents {
-		v, err := a.Incident(ctx, who, inv, i.ID)
+		v, err := a.Incident(ctx, who, inv, i.ID, true)
 		put("incident", v, err)
 	}
 	cases, err := a.Proceedings(ctx, who, inv)
@@ -218,7 +218,7 @@ func TestWhatYouMayNotSeeDoesNotExist(t *testing.T) {
 				}
 				hiddenSide := false
 				for _, e := range []sanad.ID{q.Left, q.Right} {
-					if _, err := a.Person(ctx, store.Who{Actor: low}, invs[1], e); sanad.CodeOf(err) == sanad.NotFound {
+					if _, err := a.Person(ctx, store.Who{Actor: low}, invs[1], e, true); sanad.CodeOf(err) == sanad.NotFound {
 						hiddenSide = true
 					}
 				}

@@ -26,14 +26,14 @@ func sample(language string) Briefing {
 		Summary: []Line{{Text: "A summary.", Sources: []int{1}, Against: true}}}
 	yes, no := []*sanad.Cite{cite("R1", sanad.Affirmed), cite("R2", sanad.Affirmed)}, []*sanad.Cite{cite("R3", sanad.Denied)}
 	both := append(append([]*sanad.Cite{}, yes...), no...)
-	two := Support{Reports: 2, Lines: 1, Cites: yes}
-	denied := Support{Denied: 1, Cites: no}
-	contested := Support{Reports: 2, Lines: 1, Denied: 1, Cites: both}
+	two := sanad.Support{Reports: 2, Lines: 1, Cites: yes}
+	denied := sanad.Support{Denied: 1, Cites: no}
+	contested := sanad.Support{Reports: 2, Lines: 1, Denied: 1, Cites: both}
 	hostile := `Ali "</span><img src=x onerror=alert(1)>" ` + "\u202e" + `[x](javascript:alert(1)) *b* www.evil.example`
 	Compose(&b, Input{
 		Incidents: []Incident{{Type: "massacre", Date: "2014-10", Place: "هيت", Toll: "186..200", Support: two, Tolls: []Value{{Value: "70", Cites: no}},
 			Parts: []Part{{Name: hostile, Role: "perpetrator", Latest: "acquittal", Support: contested}, {Name: "علي", Role: "victim", Support: denied}}}},
-		Members:     []Member{{Name: "علي", Role: "أمير", Support: contested}, {Name: "Omar", Organization: "Brigade", Support: denied}, {Name: "Nobody said it", Support: Support{}}},
+		Members:     []Member{{Name: "علي", Role: "أمير", Support: contested}, {Name: "Omar", Organization: "Brigade", Support: denied}, {Name: "Nobody said it", Support: sanad.Support{}}},
 		Proceedings: []Proceeding{{Name: "علي", Stages: []Stage{{Kind: "acquittal", Date: "2016", Support: two}, {Kind: "sentence", Value: "life", Support: two}}}},
 		Payments:    []Payment{{Payer: "A", Amount: "5000", Currency: "USD", Support: contested}, {Beneficiary: "B", Amount: "1", Support: denied}},
 		Operations:  []Operation{{Place: "هيت", Killed: "3", Captured: "2", Seized: []string{"rifles"}, Support: two}},

@@ -7,19 +7,10 @@ import (
 	sanad "github.com/sanad-workbench/sanad"
 )
 
-// Support says how far a fact is supported.
-type Support struct {
-	Reports   int // that affirm it
-	Lines     int // independent lines of information among them
-	Denied    int
-	Uncertain int
-	Cites     []*sanad.Cite
-}
-
 // Incident is what the paper says of one incident.
 type Incident struct {
 	Type, Date, Place, Toll string
-	Support
+	sanad.Support
 	Tolls []Value // figures that differ, each with its source
 	Parts []Part
 }
@@ -34,19 +25,19 @@ type Value struct {
 type Part struct {
 	Name, Role string
 	Latest     string // newest stage of the person's proceeding; it travels with the name
-	Support
+	sanad.Support
 }
 
 // Member is somebody's role in a group.
 type Member struct {
 	Name, Role, Organization, Latest string
-	Support
+	sanad.Support
 }
 
 // Stage is one step of a proceeding.
 type Stage struct {
 	Kind, Date, Value string
-	Support
+	sanad.Support
 }
 
 // Proceeding is a person's way through the courts.
@@ -58,14 +49,14 @@ type Proceeding struct {
 // Payment is one payment.
 type Payment struct {
 	Payer, Beneficiary, Amount, Currency, Date string
-	Support
+	sanad.Support
 }
 
 // Operation is one operation with results.
 type Operation struct {
 	Name, Date, Place, Killed, Captured string
 	Seized                              []string
-	Support
+	sanad.Support
 }
 
 // Input is what a briefing is composed of, in the order the paper shows it.
@@ -180,7 +171,7 @@ func only(cites []*sanad.Cite, pol sanad.Polarity) []*sanad.Cite {
 	return out
 }
 
-func support(p phrase, s Support) string {
+func support(p phrase, s sanad.Support) string {
 	if s.Reports == 0 {
 		if s.Denied > 0 {
 			return p.onlyDenied

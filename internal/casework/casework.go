@@ -44,20 +44,16 @@ type Incident struct {
 
 // Act is one kind of harm to one victim or group inside an incident. One victim may suffer many acts.
 type Act struct {
-	Type   string        `json:"type"`
-	Victim sanad.Ref     `json:"victim"`
-	Cites  []*sanad.Cite `json:"cites"`
+	Type   string    `json:"type"`
+	Victim sanad.Ref `json:"victim"`
+	sanad.Support
 }
 
 // Participant is somebody's part in an incident. Perpetrator is what a report says, not a finding.
 type Participant struct {
-	Who       sanad.Ref     `json:"who"`
-	Role      string        `json:"role"`
-	Denied    int           `json:"denied"`    // reports that deny it
-	Uncertain int           `json:"uncertain"` // reports that leave it open
-	Reports   int           `json:"reports"`   // reports that affirm it
-	Lines     int           `json:"lines"`
-	Cites     []*sanad.Cite `json:"cites"`
+	Who  sanad.Ref `json:"who"`
+	Role string    `json:"role"`
+	sanad.Support
 }
 
 // Incidents gathers found events and participations into incidents, newest first. With cites is false the lists stay
@@ -87,7 +83,7 @@ func Incidents(l Lens, events, participations []sanad.Found, cites bool) []Incid
 			inc.Facts = l.Facts(g, "subtype", "date", "place", "dead", "wounded", "abducted", "displaced", "count")
 			for _, p := range inc.Participants {
 				if p.Role == sanad.Victim {
-					inc.Acts = append(inc.Acts, Act{Type: inc.Type, Victim: p.Who, Cites: p.Cites})
+					inc.Acts = append(inc.Acts, Act{Type: inc.Type, Victim: p.Who, Support: p.Support})
 				}
 			}
 		}
@@ -129,8 +125,7 @@ func participants(l Lens, parts []sanad.Found, cites bool) []Participant {
 	}
 	out := make([]Participant, len(groups))
 	for i, g := range groups {
-		p := Participant{Who: refs[keys[i].who], Role: keys[i].role}
-		p.Reports, p.Lines, p.Denied, p.Uncertain = support(l, g)
+		p := Participant{Who: refs[keys[i].who], Role: keys[i].role, Support: sanad.Weigh(g, l.Lines)}
 		if cites {
 			p.Cites = l.Cites(g, "role")
 		}
@@ -147,19 +142,6 @@ func participants(l Lens, parts []sanad.Found, cites bool) []Participant {
 		return out[i].Who.Name < out[j].Who.Name
 	})
 	return out
-}
-
-// support counts the reports that affirm found records, with their independent lines, those that deny and those that
-// leave open.
-func support(l Lens, g []sanad.Found) (reports, lines, denied, uncertain int) {
-	by := map[sanad.Polarity][]sanad.ID{}
-	for _, f := range g {
-		by[f.Polarity()] = append(by[f.Polarity()], f.Report)
-	}
-	reports, lines = l.Lines(by[sanad.Affirmed])
-	denied, _ = l.Lines(by[sanad.Denied])
-	uncertain, _ = l.Lines(by[sanad.Uncertain])
-	return reports, lines, denied, uncertain
 }
 
 // most returns the value most reports give; ties go to the one that comes first in the alphabet.
@@ -254,7 +236,11 @@ func toll(g []sanad.Found) string {
 	type figure struct{ low, best, high int }
 	var all, more []figure
 	for _, f := range g {
-		l, b, h, ok := Count(f.Value("dead"))
+		c := f.Claim("dead")
+		if c == nil || c.Polarity == sanad.Denied {
+			continue
+		}
+		l, b, h, ok := Count(c.Value)
 		if !ok {
 			continue
 		}

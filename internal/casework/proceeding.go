@@ -10,16 +10,12 @@ import (
 
 // Stage is one step of a proceeding, as reports tell it.
 type Stage struct {
-	Kind      string        `json:"kind"` // arrest, charge, acquittal, conviction, dismissal, sentence, release, appeal, death
-	Date      string        `json:"date,omitempty"`
-	Place     string        `json:"place,omitempty"`
-	Value     string        `json:"value,omitempty"` // the charge, the sentence, why released
-	Authority *sanad.Ref    `json:"authority,omitempty"`
-	Reports   int           `json:"reports"`
-	Lines     int           `json:"lines"`
-	Denied    int           `json:"denied"`
-	Uncertain int           `json:"uncertain"`
-	Cites     []*sanad.Cite `json:"cites,omitempty"`
+	Kind      string     `json:"kind"` // arrest, charge, acquittal, conviction, dismissal, sentence, release, appeal, death
+	Date      string     `json:"date,omitempty"`
+	Place     string     `json:"place,omitempty"`
+	Value     string     `json:"value,omitempty"` // the charge, the sentence, why released
+	Authority *sanad.Ref `json:"authority,omitempty"`
+	sanad.Support
 }
 
 // Proceeding is what happened to one person before authorities, newest stage first. There is no single status: the
@@ -162,7 +158,7 @@ func lastDay(edtf string) string {
 }
 
 func stage(l Lens, kind string, g []sanad.Found, cites bool) Stage {
-	s := Stage{Kind: kind, Date: bestDate(g), Value: most(g, "value")}
+	s := Stage{Kind: kind, Date: bestDate(g), Value: most(g, "value"), Support: sanad.Weigh(g, l.Lines)}
 	if kind == "conviction" || kind == "acquittal" || kind == "dismissal" {
 		s.Value = ""
 	}
@@ -171,7 +167,6 @@ func stage(l Lens, kind string, g []sanad.Found, cites bool) Stage {
 		ref := l.Ref(sanad.ID(a))
 		s.Authority = &ref
 	}
-	s.Reports, s.Lines, s.Denied, s.Uncertain = support(l, g)
 	if cites {
 		s.Cites = l.Cites(g, "subject", "date", "value")
 	}

@@ -9,18 +9,17 @@ import (
 
 // Operation is one operation against a network, with its results, as reports tell it.
 type Operation struct {
-	ID        sanad.ID      `json:"id"`
-	Name      string        `json:"name,omitempty"`
-	Date      string        `json:"date,omitempty"`
-	Place     string        `json:"place,omitempty"`
-	PlaceID   string        `json:"place_id,omitempty"`
-	Province  string        `json:"province,omitempty"`
-	Authority *sanad.Ref    `json:"authority,omitempty"`
-	Killed    string        `json:"killed,omitempty"`
-	Captured  string        `json:"captured,omitempty"`
-	Seized    []string      `json:"seized,omitempty"`
-	Reports   int           `json:"reports"`
-	Cites     []*sanad.Cite `json:"cites,omitempty"`
+	ID        sanad.ID   `json:"id"`
+	Name      string     `json:"name,omitempty"`
+	Date      string     `json:"date,omitempty"`
+	Place     string     `json:"place,omitempty"`
+	PlaceID   string     `json:"place_id,omitempty"`
+	Province  string     `json:"province,omitempty"`
+	Authority *sanad.Ref `json:"authority,omitempty"`
+	Killed    string     `json:"killed,omitempty"`
+	Captured  string     `json:"captured,omitempty"`
+	Seized    []string   `json:"seized,omitempty"`
+	sanad.Support
 }
 
 // Operations gathers found operations, newest first.
@@ -32,10 +31,9 @@ func Operations(l Lens, found []sanad.Found) []Operation {
 		o := Operation{ID: id, Name: most(g, "name"), Date: bestDate(g), Killed: most(g, "killed"), Captured: most(g, "captured")}
 		o.Place, o.PlaceID = place(g)
 		o.Province = Province(o.PlaceID)
-		var reports []sanad.ID
+		o.Support = sanad.Weigh(g, l.Lines)
 		seen := map[string]bool{}
 		for _, f := range g {
-			reports = append(reports, f.Report)
 			for _, s := range f.Values("seized") {
 				if !seen[s] {
 					seen[s] = true
@@ -47,7 +45,6 @@ func Operations(l Lens, found []sanad.Found) []Operation {
 			ref := l.Ref(sanad.ID(a))
 			o.Authority = &ref
 		}
-		o.Reports, _ = l.Lines(reports)
 		o.Cites = l.Cites(g, "date", "place", "killed", "captured", "seized")
 		out = append(out, o)
 	}

@@ -128,9 +128,9 @@ func (c *showCmd) Run(e *env) error {
 	case "report":
 		v, err = a.Report(e.ctx, who, inv, c.ID)
 	case "person":
-		v, err = a.Person(e.ctx, who, inv, id)
+		v, err = a.Person(e.ctx, who, inv, id, true)
 	case "incident":
-		v, err = a.Incident(e.ctx, who, inv, id)
+		v, err = a.Incident(e.ctx, who, inv, id, true)
 	case "network":
 		v, err = a.Network(e.ctx, who, inv, false)
 	case "case":

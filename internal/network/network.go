@@ -29,16 +29,12 @@ type Node struct {
 
 // Edge is a line of the picture with what it rests on.
 type Edge struct {
-	From      sanad.ID      `json:"from"`
-	To        sanad.ID      `json:"to"`
-	Kind      string        `json:"kind"` // member, payment, superior, open (a proposed identity, never decided)
-	Role      string        `json:"role,omitempty"`
-	Reports   int           `json:"reports"`
-	Lines     int           `json:"lines"`
-	Denied    int           `json:"denied"`
-	Uncertain int           `json:"uncertain"`
-	Amounts   []string      `json:"amounts,omitempty"`
-	Cites     []*sanad.Cite `json:"cites,omitempty"`
+	From sanad.ID `json:"from"`
+	To   sanad.ID `json:"to"`
+	Kind string   `json:"kind"` // member, payment, superior, open (a proposed identity, never decided)
+	Role string   `json:"role,omitempty"`
+	sanad.Support
+	Amounts []string `json:"amounts,omitempty"`
 }
 
 // Graph is the picture.
@@ -206,21 +202,10 @@ func (b *builder) graph(cites bool) Graph {
 	})
 	for _, k := range keys {
 		x := b.edges[k]
-		var affirm []sanad.ID
-		for _, f := range x.found {
-			switch f.Polarity() {
-			case sanad.Denied:
-				x.edge.Denied++
-			case sanad.Uncertain:
-				x.edge.Uncertain++
-			default:
-				affirm = append(affirm, f.Report)
-			}
-		}
-		if len(affirm) == 0 && x.edge.Uncertain == 0 {
+		x.edge.Support = sanad.Weigh(x.found, b.l.Lines)
+		if x.edge.Reports == 0 && x.edge.Uncertain == 0 {
 			continue
 		}
-		x.edge.Reports, x.edge.Lines = b.l.Lines(affirm)
 		x.edge.Role = top(x.roles)
 		if cites {
 			x.edge.Cites = b.l.Cites(x.found, "role", "amount", "organization", "beneficiary", "superior")

@@ -74,9 +74,9 @@ func TestBuild(t *testing.T) {
 	}
 	g := Build(lens{}, members, payments, false)
 	wantEdges := []Edge{
-		{From: "a", To: "b", Kind: "payment", Reports: 2, Lines: 2, Denied: 1, Amounts: []string{"5000 USD"}},
-		{From: "a", To: "g", Kind: "member", Role: "emir", Reports: 2, Lines: 2, Denied: 1},
-		{From: "b", To: "g", Kind: "member", Role: "financier", Uncertain: 1},
+		{From: "a", To: "b", Kind: "payment", Support: sanad.Support{Reports: 2, Lines: 2, Denied: 1}, Amounts: []string{"5000 USD"}},
+		{From: "a", To: "g", Kind: "member", Role: "emir", Support: sanad.Support{Reports: 2, Lines: 2, Denied: 1}},
+		{From: "b", To: "g", Kind: "member", Role: "financier", Support: sanad.Support{Uncertain: 1}},
 	}
 	if d := cmp.Diff(wantEdges, g.Edges); d != "" {
 		t.Errorf("edges (-want +got)\n%s", d)

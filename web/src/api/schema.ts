@@ -688,7 +688,17 @@ export interface components {
         };
         Act: {
             cites: components["schemas"]["Cite"][] | null;
+            /** Format: int64 */
+            denied: number;
+            /** Format: int64 */
+            lines: number;
+            /** Format: int64 */
+            more?: number;
+            /** Format: int64 */
+            reports: number;
             type: string;
+            /** Format: int64 */
+            uncertain: number;
             victim: components["schemas"]["Ref"];
         };
         ApiError: {
@@ -873,13 +883,15 @@ export interface components {
         };
         Edge: {
             amounts?: string[] | null;
-            cites?: components["schemas"]["Cite"][] | null;
+            cites: components["schemas"]["Cite"][] | null;
             /** Format: int64 */
             denied: number;
             from: string;
             kind: string;
             /** Format: int64 */
             lines: number;
+            /** Format: int64 */
+            more?: number;
             /** Format: int64 */
             reports: number;
             role?: string;
@@ -898,9 +910,11 @@ export interface components {
             cites: components["schemas"]["Cite"][] | null;
             contradicts: boolean;
             /** Format: int64 */
-            denials: number;
+            denied: number;
             /** Format: int64 */
             lines: number;
+            /** Format: int64 */
+            more?: number;
             normal: string;
             prop: string;
             ref?: string;
@@ -1098,8 +1112,18 @@ export interface components {
         };
         KinView: {
             cites: components["schemas"]["Cite"][] | null;
+            /** Format: int64 */
+            denied: number;
             inverse: boolean;
+            /** Format: int64 */
+            lines: number;
+            /** Format: int64 */
+            more?: number;
             relation: string;
+            /** Format: int64 */
+            reports: number;
+            /** Format: int64 */
+            uncertain: number;
             who: components["schemas"]["Ref"];
         };
         LanguageCount: {
@@ -1171,10 +1195,16 @@ export interface components {
         Operation: {
             authority?: components["schemas"]["Ref"];
             captured?: string;
-            cites?: components["schemas"]["Cite"][] | null;
+            cites: components["schemas"]["Cite"][] | null;
             date?: string;
+            /** Format: int64 */
+            denied: number;
             id: string;
             killed?: string;
+            /** Format: int64 */
+            lines: number;
+            /** Format: int64 */
+            more?: number;
             name?: string;
             place?: string;
             place_id?: string;
@@ -1182,6 +1212,8 @@ export interface components {
             /** Format: int64 */
             reports: number;
             seized?: string[] | null;
+            /** Format: int64 */
+            uncertain: number;
         };
         Pair: {
             blocked: components["schemas"]["ConflictView"][] | null;
@@ -1201,6 +1233,8 @@ export interface components {
             incident: string;
             /** Format: int64 */
             lines: number;
+            /** Format: int64 */
+            more?: number;
             place?: string;
             /** Format: int64 */
             reports: number;
@@ -1215,6 +1249,8 @@ export interface components {
             denied: number;
             /** Format: int64 */
             lines: number;
+            /** Format: int64 */
+            more?: number;
             /** Format: int64 */
             reports: number;
             role: string;
@@ -1233,6 +1269,8 @@ export interface components {
             id: string;
             /** Format: int64 */
             lines: number;
+            /** Format: int64 */
+            more?: number;
             payer?: components["schemas"]["Ref"];
             /** Format: int64 */
             reports: number;
@@ -1416,6 +1454,8 @@ export interface components {
             denied: number;
             /** Format: int64 */
             lines: number;
+            /** Format: int64 */
+            more?: number;
             organization?: components["schemas"]["Ref"];
             /** Format: int64 */
             rank: number;
@@ -1503,13 +1543,15 @@ export interface components {
         };
         Stage: {
             authority?: components["schemas"]["Ref"];
-            cites?: components["schemas"]["Cite"][] | null;
+            cites: components["schemas"]["Cite"][] | null;
             date?: string;
             /** Format: int64 */
             denied: number;
             kind: string;
             /** Format: int64 */
             lines: number;
+            /** Format: int64 */
+            more?: number;
             place?: string;
             /** Format: int64 */
             reports: number;
@@ -1887,6 +1929,8 @@ export interface operations {
             query?: {
                 /** @description show what was known at this moment (RFC 3339) */
                 as_of?: string;
+                /** @description every passage; without it each line keeps the first few, its denials and doubts among them, and counts the rest */
+                full?: boolean;
             };
             header?: never;
             path: {
@@ -2256,6 +2300,8 @@ export interface operations {
             query?: {
                 /** @description show what was known at this moment (RFC 3339) */
                 as_of?: string;
+                /** @description every passage; without it each line keeps the first few, its denials and doubts among them, and counts the rest */
+                full?: boolean;
             };
             header?: never;
             path: {

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { createContext, useContext, useState } from "react";
 import { Link } from "wouter";
 import { type Cite, list } from "../api/types";
 import { useTo } from "../view";
@@ -9,23 +9,46 @@ import { useSpeech } from "./words";
 
 const shown = 4;
 
-/** Where a line comes from: one chip a passage, each leading to the report with the passage marked; the words on request. */
-export function Cites({ of, open = false }: { of: readonly Cite[] | null | undefined; open?: boolean }) {
+/** How to ask the server for the passages it left out of the answer on the screen. */
+export const AllPassages = createContext<(() => void) | undefined>(undefined);
+
+/**
+ * Where a line comes from: one chip a passage, each leading to the report with the passage marked; the words on request.
+ * `more` is how many passages the server left out.
+ */
+export function Cites({
+  of,
+  more = 0,
+  open = false,
+}: {
+  of: readonly Cite[] | null | undefined;
+  more?: number;
+  open?: boolean;
+}) {
   const { t } = useSpeech();
   const [words, setWords] = useState(open);
   const [all, setAll] = useState(false);
+  const askAll = useContext(AllPassages);
   const cites = list(of);
   if (cites.length === 0) return null;
   const some = all ? cites : cites.slice(0, shown);
+  const hidden = cites.length - some.length + (askAll ? more : 0);
   return (
     <div className="cites">
       <div className="chips">
         {some.map((c) => (
           <CiteChip key={c.claim} cite={c} />
         ))}
-        {cites.length > some.length ? (
-          <button type="button" className="chip chip-more" onClick={() => setAll(true)}>
-            {t("cite.more", { count: cites.length - some.length })}
+        {hidden > 0 ? (
+          <button
+            type="button"
+            className="chip chip-more"
+            onClick={() => {
+              setAll(true);
+              if (more > 0) askAll?.();
+            }}
+          >
+            {t("cite.more", { count: hidden })}
           </button>
         ) : null}
         <button type="button" className="link-button" aria-expanded={words} onClick={() => setWords(!words)}>

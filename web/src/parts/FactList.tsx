@@ -46,7 +46,7 @@ function Property({ prop, values }: { prop: string; values: readonly Fact[] }) {
               </strong>
               <Support of={f} />
             </div>
-            <Cites of={f.cites} />
+            <Cites of={f.cites} more={f.more} />
           </div>
         ))}
         {values.length > some.length ? (

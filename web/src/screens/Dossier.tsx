@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import { Link } from "wouter";
 import { useGet } from "../api/client";
 import { type Dossier, list } from "../api/types";
-import { Cites } from "../parts/Cites";
+import { AllPassages, Cites } from "../parts/Cites";
 import { FactList } from "../parts/FactList";
 import { ConflictLine, History } from "../parts/History";
 import { Outcome } from "../parts/Outcome";
@@ -19,8 +19,13 @@ const Chart = lazy(() => import("../timeline/Chart"));
 
 /** Everything the reports say of one person, for and against. */
 export function DossierScreen({ id }: { id: string }) {
-  const query = useGet("/api/i/{inv}/persons/{id}", { path: { id } });
-  return <Answered query={query}>{(d) => <Person d={d} />}</Answered>;
+  const [full, setFull] = useState(false);
+  const query = useGet("/api/i/{inv}/persons/{id}", { path: { id }, query: { full } }, { keep: full });
+  return (
+    <AllPassages.Provider value={() => setFull(true)}>
+      <Answered query={query}>{(d) => <Person d={d} />}</Answered>
+    </AllPassages.Provider>
+  );
 }
 
 function Person({ d }: { d: Dossier }) {
@@ -85,7 +90,7 @@ function Person({ d }: { d: Dossier }) {
                   {r.date ? <span>{date(r.date)}</span> : null}
                   <Support of={r} />
                 </div>
-                <Cites of={r.cites} />
+                <Cites of={r.cites} more={r.more} />
               </div>
             ))}
           </div>
@@ -110,7 +115,7 @@ function Person({ d }: { d: Dossier }) {
                   {i.date ? <span>{date(i.date)}</span> : null}
                   <Support of={i} />
                 </div>
-                <Cites of={i.cites} />
+                <Cites of={i.cites} more={i.more} />
               </div>
             ))}
           </div>
@@ -131,8 +136,9 @@ function Person({ d }: { d: Dossier }) {
                     {t(k.inverse ? "person.kinOf" : "person.kinIs", { relation: label("relation", k.relation) })}
                   </span>
                   <Name of={k.who} />
+                  <Support of={k} />
                 </div>
-                <Cites of={k.cites} />
+                <Cites of={k.cites} more={k.more} />
               </div>
             ))}
           </div>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { useGet, useWrite } from "../api/client";
 import { type Incident, type IncidentView, list } from "../api/types";
-import { Cites } from "../parts/Cites";
+import { AllPassages, Cites } from "../parts/Cites";
 import { type Column, DataTable } from "../parts/DataTable";
 import { FactList } from "../parts/FactList";
 import { groupBy } from "../parts/group";
@@ -20,8 +20,13 @@ import { Toll, useProvinceNames } from "./Incidents";
 
 /** One incident: what is told of it, by whom, who took what part in it. */
 export function IncidentScreen({ id }: { id: string }) {
-  const query = useGet("/api/i/{inv}/incidents/{id}", { path: { id } });
-  return <Answered query={query}>{(i) => <Told i={i} />}</Answered>;
+  const [full, setFull] = useState(false);
+  const query = useGet("/api/i/{inv}/incidents/{id}", { path: { id }, query: { full } }, { keep: full });
+  return (
+    <AllPassages.Provider value={() => setFull(true)}>
+      <Answered query={query}>{(i) => <Told i={i} />}</Answered>
+    </AllPassages.Provider>
+  );
 }
 
 const roles = ["victim", "perpetrator", "suspect", "witness"];
@@ -68,7 +73,7 @@ function Told({ i }: { i: IncidentView }) {
                         {p.who.schema === "Person" ? <Outcome {...s} /> : <Tag>{label("schema", p.who.schema)}</Tag>}
                       </div>
                       <Support of={p} />
-                      <Cites of={p.cites} />
+                      <Cites of={p.cites} more={p.more} />
                     </div>
                   );
                 })}
