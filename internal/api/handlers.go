@@ -319,12 +319,15 @@ func (s *Server) personRoutes() {
 		}
 		return s.app.Judge(ctx, s.actor, inv, app.Verdict{Left: sanad.ID(i.Body.Left), Right: sanad.ID(i.Body.Right), Verdict: sanad.Verdict(i.Body.Verdict), Reason: i.Body.Reason})
 	})
-	get(s, "judgements", "/i/{inv}/judgements", "Judgements, newest first", func(ctx context.Context, i *Page) (app.JudgementList, error) {
+	get(s, "judgements", "/i/{inv}/judgements", "Judgements, newest first", func(ctx context.Context, i *struct {
+		Page
+		Pending bool `query:"pending" doc:"only proposals that wait for a second person"`
+	}) (app.JudgementList, error) {
 		w, id, err := s.read(ctx, i.In, "judgements")
 		if err != nil {
 			return app.JudgementList{}, err
 		}
-		return s.app.Judgements(ctx, w, id, i.Offset, i.Limit)
+		return s.app.Judgements(ctx, w, id, i.Pending, i.Offset, i.Limit)
 	})
 	post(s, "undo", "/i/{inv}/judgements/{id}/undo", "Withdraw a judgement", func(ctx context.Context, i *One) (sanad.Judgement, error) {
 		inv, err := s.inv(ctx, i.Inv)
@@ -483,8 +486,11 @@ func (s *Server) briefRoutes() {
 	})
 }
 
+// uploadLimit is the largest upload in bytes; the command line takes larger folders.
+const uploadLimit = 1 << 30
+
 func (s *Server) intakeRoutes() {
-	huma.Register(s.huma, huma.Operation{OperationID: "add-files", Method: http.MethodPost, Path: "/api/i/{inv}/files", Summary: "Add files", MaxBodyBytes: 1 << 30}, func(ctx context.Context, i *struct {
+	huma.Register(s.huma, huma.Operation{OperationID: "add-files", Method: http.MethodPost, Path: "/api/i/{inv}/files", Summary: "Add files", MaxBodyBytes: uploadLimit}, func(ctx context.Context, i *struct {
 		Inv     string `path:"inv"`
 		RawBody huma.MultipartFormFiles[struct {
 			Files   []huma.FormFile `form:"files" required:"true"`

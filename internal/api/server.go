@@ -68,6 +68,7 @@ func New(stop context.Context, a *app.App, actor sanad.Actor, addr, token string
 	cfg.DocsPath, cfg.SchemasPath, cfg.OpenAPIPath = "", "", "/api/openapi"
 	cfg.CreateHooks = nil // no $schema links: answers hold what they are about and nothing else
 	huma.NewError = newError
+	humago.MultipartMaxMemory = uploadLimit // in memory to its end: what a witness said must not lie in the temp directory
 	s.huma = humago.New(s.mux, cfg)
 	s.routes()
 	s.mux.HandleFunc("/", s.files)

@@ -111,6 +111,7 @@ func (a *App) Incident(ctx context.Context, who store.Who, inv, id sanad.ID, ful
 			_, derived := p.roots[e.Report]
 			acc := Account{Found: e.ID, Report: e.Report, Reference: r.Reference, Source: r.SourceCode, Dated: r.Dated, Date: e.Value("date"), Place: e.Value("place"), Toll: e.Value("dead"),
 				Derived: derived, Cites: lens{p}.Cites([]sanad.Found{e}, "subtype", "date", "dead")}
+			acc.Cites = acc.Cites[:min(1, len(acc.Cites))] // the report itself shows the rest
 			cites = append(cites, acc.Cites...)
 			out.Accounts = append(out.Accounts, acc)
 		}

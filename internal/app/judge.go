@@ -14,6 +14,7 @@ import (
 // JudgementView is a judgement as a line of a history. The groups its author saw are told by their sizes.
 type JudgementView struct {
 	sanad.Judgement
+	Schema    string `json:"schema"` // of the things judged
 	LeftSize  int    `json:"left_size"`
 	RightSize int    `json:"right_size"`
 	LeftName  string `json:"left_name"`
@@ -189,17 +190,33 @@ func (a *App) Confirm(ctx context.Context, actor sanad.Actor, inv, id sanad.ID) 
 
 // JudgementList is a page of judgements.
 type JudgementList struct {
-	Total int             `json:"total"`
-	Rows  []JudgementView `json:"rows"`
+	Total   int             `json:"total"`
+	Pending int             `json:"pending"` // proposals that wait for a second person, of all pages
+	Rows    []JudgementView `json:"rows"`
 }
 
-// Judgements lists the judgements the viewer may see, newest first; limit 0 means all.
-func (a *App) Judgements(ctx context.Context, who store.Who, inv sanad.ID, offset, limit int) (JudgementList, error) {
+// Judgements lists the judgements the viewer may see, newest first, or only the proposals that wait for a second person;
+// limit 0 means all.
+func (a *App) Judgements(ctx context.Context, who store.Who, inv sanad.ID, pending bool, offset, limit int) (JudgementList, error) {
 	out := JudgementList{Rows: []JudgementView{}}
 	err := a.see(ctx, who, inv, func(p *picture) error {
-		out.Total = len(p.history)
-		for i := len(p.history) - 1 - offset; i >= 0 && (limit == 0 || len(out.Rows) < limit); i-- {
-			out.Rows = append(out.Rows, p.judgementView(p.history[i]))
+		var list []sanad.Judgement
+		for _, j := range slices.Backward(p.history) {
+			waits := j.Pending && j.WithdrawnAt == nil
+			if waits {
+				out.Pending++
+			}
+			if waits || !pending {
+				list = append(list, j)
+			}
+		}
+		out.Total = len(list)
+		list = list[min(offset, len(list)):]
+		if limit > 0 {
+			list = list[:min(limit, len(list))]
+		}
+		for _, j := range list {
+			out.Rows = append(out.Rows, p.judgementView(j))
 		}
 		return nil
 	})
@@ -221,6 +238,9 @@ func (a *App) Conflicts(ctx context.Context, who store.Who, inv sanad.ID) ([]Con
 func (p *picture) judgementView(j sanad.Judgement) JudgementView {
 	v := JudgementView{Judgement: j, LeftSize: len(j.LeftGroup), RightSize: len(j.RightGroup), LeftName: p.foundName(j.Left), RightName: p.foundName(j.Right)}
 	v.LeftGroup, v.RightGroup = nil, nil
+	if f, ok := p.thing(j.Left); ok {
+		v.Schema = f.Schema
+	}
 	for _, c := range p.identity.Conflicts {
 		v.Suspended = v.Suspended || c.Suspended == j.ID
 	}

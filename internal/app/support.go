@@ -5,7 +5,7 @@ import (
 )
 
 // citesShown is how many passages a line of a screen shows before it is asked for all of them.
-const citesShown = 12
+const citesShown = 6
 
 // support weighs records and cites them.
 func (l lens) support(records []sanad.Found, props ...string) sanad.Support {

@@ -1081,6 +1081,8 @@ export interface components {
             withdrawn_by?: string;
         };
         JudgementList: {
+            /** Format: int64 */
+            pending: number;
             rows: components["schemas"]["JudgementView"][] | null;
             /** Format: int64 */
             total: number;
@@ -1103,6 +1105,7 @@ export interface components {
             right_name: string;
             /** Format: int64 */
             right_size: number;
+            schema: string;
             second?: string;
             suspended: boolean;
             verdict: string;
@@ -1970,6 +1973,8 @@ export interface operations {
                 q?: string;
                 offset?: number;
                 limit?: number;
+                /** @description only proposals that wait for a second person */
+                pending?: boolean;
             };
             header?: never;
             path: {

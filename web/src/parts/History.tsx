@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useState } from "react";
 import { Link } from "wouter";
 import { useWrite } from "../api/client";
 import { type ConflictView, type JudgementView, list } from "../api/types";
@@ -9,16 +10,29 @@ import { useToasts } from "./Toasts";
 import { Name, Value } from "./Value";
 import { useSpeech } from "./words";
 
+/** How many judgements of a story show at once: the newest. */
+const shown = 10;
+
 /** Judgements as a story: who decided what, when, why; each can be taken back, in any order. */
 export function History({ judgements, past = false }: { judgements: readonly JudgementView[]; past?: boolean }) {
+  const { t } = useSpeech();
+  const [all, setAll] = useState(false);
+  const some = all ? judgements : judgements.slice(-shown);
   return (
-    <ol className="history">
-      {judgements.map((j) => (
-        <li key={j.id}>
-          <JudgementLine judgement={j} past={past} />
-        </li>
-      ))}
-    </ol>
+    <>
+      {some.length < judgements.length ? (
+        <button type="button" className="link-button" onClick={() => setAll(true)}>
+          {t("judgement.earlier", { count: judgements.length - some.length })}
+        </button>
+      ) : null}
+      <ol className="history">
+        {some.map((j) => (
+          <li key={j.id}>
+            <JudgementLine judgement={j} past={past} />
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 
@@ -33,10 +47,17 @@ export function JudgementLine({ judgement: j, past = false }: { judgement: Judge
     <div className={j.withdrawn_at ? "judgement withdrawn" : "judgement"}>
       <div className="fact-line">
         <Tag tone={tone}>{label("verdict", j.verdict)}</Tag>
-        <Link href={to(`/pair/${j.left}/${j.right}`)}>
-          <Value>{j.left_name || j.left}</Value> <span aria-hidden="true">·</span>{" "}
-          <Value>{j.right_name || j.right}</Value>
-        </Link>
+        {j.schema === "Person" ? (
+          <Link href={to(`/pair/${j.left}/${j.right}`)}>
+            <Value>{j.left_name || j.left}</Value> <span aria-hidden="true">·</span>{" "}
+            <Value>{j.right_name || j.right}</Value>
+          </Link>
+        ) : (
+          <>
+            <Name of={{ id: j.left, name: j.left_name, schema: j.schema }} /> <span aria-hidden="true">·</span>{" "}
+            <Name of={{ id: j.right, name: j.right_name, schema: j.schema }} />
+          </>
+        )}
         {j.pending ? <Tag tone="warn">{t("judgement.pending")}</Tag> : null}
         {j.suspended ? <Tag tone="bad">{t("judgement.suspended")}</Tag> : null}
         {j.withdrawn_at ? <Tag>{t("judgement.withdrawn", { who: j.withdrawn_by ?? "" })}</Tag> : null}

@@ -51,9 +51,9 @@ function Overview({ home }: { home: Home }) {
   const { t, number, label } = useSpeech();
   const to = useTo();
   const conflicts = useGet("/api/i/{inv}/conflicts");
-  const judgements = useGet("/api/i/{inv}/judgements", { query: { limit: 500 } });
+  const judgements = useGet("/api/i/{inv}/judgements", { query: { limit: 1 } });
   const open = list(conflicts.data).length;
-  const pending = list(judgements.data?.rows).filter((j) => j.pending && !j.withdrawn_at).length;
+  const pending = judgements.data?.pending ?? 0;
   const problems = list(home.runs).reduce((n, r) => n + list(r.problems).length, 0);
   const counts: [string, number, string, string?][] = [
     [

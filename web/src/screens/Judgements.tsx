@@ -20,14 +20,16 @@ export function JudgementsScreen() {
   const asked = new URLSearchParams(useSearch()).get("show");
   const [show, setShow] = useState<Show>(shows.find((s) => s === asked) ?? "all");
   const [offset, setOffset] = useState(0);
-  const judgements = useGet("/api/i/{inv}/judgements", { query: { offset, limit: size } }, { keep: true });
-  // Proposals are few and new: they stand among the newest judgements.
-  const newest = useGet("/api/i/{inv}/judgements", { query: { limit: 500 } });
+  const judgements = useGet(
+    "/api/i/{inv}/judgements",
+    { query: { offset, limit: size, pending: show === "pending" } },
+    { keep: true },
+  );
+  const every = useGet("/api/i/{inv}/judgements", { query: { limit: 1 } });
   const conflicts = useGet("/api/i/{inv}/conflicts");
-  const pending = list(newest.data?.rows).filter((j) => j.pending && !j.withdrawn_at);
   const counts: Record<Show, number> = {
-    all: judgements.data?.total ?? 0,
-    pending: pending.length,
+    all: every.data?.total ?? 0,
+    pending: every.data?.pending ?? 0,
     conflicts: list(conflicts.data).length,
   };
   return (
@@ -59,7 +61,7 @@ export function JudgementsScreen() {
       ) : (
         <Answered query={judgements}>
           {(data) => {
-            const rows = show === "pending" ? pending : list(data.rows);
+            const rows = list(data.rows);
             if (rows.length === 0)
               return <Empty title={t(show === "pending" ? "judgement.nonePending" : "judgement.none")} />;
             return (
@@ -72,7 +74,7 @@ export function JudgementsScreen() {
                     </li>
                   ))}
                 </ol>
-                {show === "pending" ? null : <Pager total={data.total} offset={offset} size={size} go={setOffset} />}
+                <Pager total={data.total} offset={offset} size={size} go={setOffset} />
               </>
             );
           }}
