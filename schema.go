@@ -1,6 +1,6 @@
 package sanad
 
-// Schemata as they are stored and exported. The full list with properties and labels is schema/schemata.yaml.
+// Schemata as they are stored and exported; Properties lists what can be said of each.
 const (
 	SchemaPerson        = "Person"
 	SchemaGroup         = "Group"        // unnamed or counted people: "forty men of the tribe"
@@ -34,20 +34,79 @@ func IsOrganization(schema string) bool {
 	return schema == SchemaOrganization || schema == SchemaNetwork || schema == SchemaUnit
 }
 
-// entityProps are the properties whose value is an entity id, by "Schema.prop".
-var entityProps = map[string]bool{
-	"Membership.member": true, "Membership.organization": true, "Membership.superior": true,
-	"Kinship.person": true, "Kinship.relative": true,
-	"Participation.participant": true, "Participation.event": true,
-	"Detention.subject": true, "Detention.authority": true, "Charge.subject": true, "Charge.authority": true,
-	"Verdict.subject": true, "Verdict.authority": true, "Sentence.subject": true, "Sentence.authority": true,
-	"Release.subject": true, "Release.authority": true,
-	"Payment.payer": true, "Payment.beneficiary": true, "Payment.via": true,
-	"Operation.authority": true, "Deployment.unit": true, "Charge.event": true,
+// PropType says how the values of a property are written and compared.
+type PropType string
+
+// Types of properties.
+const (
+	TextProp   PropType = "text"
+	EntityProp PropType = "entity" // the id of an entity of the same report
+	DateProp   PropType = "date"   // EDTF
+	CountProp  PropType = "count"  // a number or low..best..high
+	NumberProp PropType = "number" // digits
+	CodeProp   PropType = "code"   // a word of a vocabulary, such as the type of an incident
+)
+
+// Property is what can be said of things of a schema.
+type Property struct {
+	Name string   `json:"name"`
+	Type PropType `json:"type"`
+}
+
+// SchemaProps is a schema with its properties.
+type SchemaProps struct {
+	Schema string     `json:"schema"`
+	Props  []Property `json:"props"`
+}
+
+// Properties lists the schemata with their properties, those a reader meets first leading. Schemata and names follow
+// FollowTheMoney where it has them.
+func Properties() []SchemaProps { return properties }
+
+var properties = []SchemaProps{
+	{SchemaPerson, []Property{{"name", TextProp}, {"alias", TextProp}, {"kunya", TextProp}, {"nisba", TextProp}, {"fatherName", TextProp}, {"motherName", TextProp},
+		{"birthDate", DateProp}, {"birthPlace", TextProp}, {"residence", TextProp}, {"occupation", TextProp}, {"tribe", TextProp}, {"nationality", TextProp},
+		{"document", TextProp}, {"phone", TextProp}, {"deathDate", DateProp}}},
+	{SchemaOrganization, []Property{{"name", TextProp}}},
+	{SchemaNetwork, []Property{{"name", TextProp}}},
+	{SchemaUnit, []Property{{"name", TextProp}}},
+	{SchemaGroup, []Property{{"name", TextProp}, {"count", CountProp}}},
+	{SchemaMembership, []Property{{"member", EntityProp}, {"organization", EntityProp}, {"role", TextProp}, {"date", DateProp}, {"superior", EntityProp}}},
+	{SchemaKinship, []Property{{"person", EntityProp}, {"relative", EntityProp}, {"relation", CodeProp}}},
+	{SchemaEvent, []Property{{"subtype", CodeProp}, {"date", DateProp}, {"place", TextProp}, {"dead", CountProp}, {"wounded", CountProp}, {"abducted", CountProp},
+		{"displaced", CountProp}, {"count", CountProp}}},
+	{SchemaParticipation, []Property{{"participant", EntityProp}, {"event", EntityProp}, {"role", CodeProp}}},
+	{SchemaDetention, []Property{{"subject", EntityProp}, {"date", DateProp}, {"place", TextProp}, {"authority", EntityProp}}},
+	{SchemaCharge, []Property{{"subject", EntityProp}, {"value", TextProp}, {"date", DateProp}, {"authority", EntityProp}, {"event", EntityProp}}},
+	{SchemaVerdict, []Property{{"subject", EntityProp}, {"value", CodeProp}, {"date", DateProp}, {"authority", EntityProp}}},
+	{SchemaSentence, []Property{{"subject", EntityProp}, {"value", TextProp}, {"date", DateProp}, {"authority", EntityProp}}},
+	{SchemaRelease, []Property{{"subject", EntityProp}, {"value", TextProp}, {"date", DateProp}, {"authority", EntityProp}}},
+	{SchemaPayment, []Property{{"payer", EntityProp}, {"beneficiary", EntityProp}, {"amount", NumberProp}, {"currency", TextProp}, {"date", DateProp}, {"via", EntityProp}}},
+	{SchemaOperation, []Property{{"name", TextProp}, {"date", DateProp}, {"place", TextProp}, {"killed", CountProp}, {"captured", CountProp}, {"seized", TextProp},
+		{"authority", EntityProp}}},
+	{SchemaDeployment, []Property{{"unit", EntityProp}, {"place", TextProp}, {"date", DateProp}, {"personnel", CountProp}, {"equipment", TextProp}, {"need", TextProp}}},
+}
+
+var propTypes = func() map[[2]string]PropType {
+	out := map[[2]string]PropType{}
+	for _, s := range properties {
+		for _, p := range s.Props {
+			out[[2]string{s.Schema, p.Name}] = p.Type
+		}
+	}
+	return out
+}()
+
+// TypeOf returns the type of a property of a schema; ok is false when things of that schema have no such property.
+func TypeOf(schema, prop string) (t PropType, ok bool) {
+	t, ok = propTypes[[2]string{schema, prop}]
+	return t, ok
 }
 
 // IsEntityProp reports whether values of the property are entity ids.
-func IsEntityProp(schema, prop string) bool { return entityProps[schema+"."+prop] }
+func IsEntityProp(schema, prop string) bool {
+	return propTypes[[2]string{schema, prop}] == EntityProp
+}
 
 // NameProps are the properties that name a person; each mention gives one claim, with its span.
 var NameProps = []string{"name", "alias", "kunya", "nisba"}

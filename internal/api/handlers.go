@@ -105,6 +105,9 @@ func (s *Server) routes() {
 	get(s, "session", "/session", "Who is signed in", func(ctx context.Context, _ *struct{}) (Session, error) {
 		return Session{s.actor.Name, app.Version}, nil
 	})
+	get(s, "schemata", "/schemata", "What can be said of things of each kind", func(ctx context.Context, _ *struct{}) ([]sanad.SchemaProps, error) {
+		return sanad.Properties(), nil
+	})
 	get(s, "investigations", "/investigations", "Every investigation", func(ctx context.Context, _ *struct{}) ([]sanad.Investigation, error) {
 		l, err := s.app.Investigations(ctx, s.actor)
 		if l == nil {

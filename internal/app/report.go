@@ -4,9 +4,11 @@ import (
 	"context"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/casework"
 	"github.com/sanad-workbench/sanad/internal/store"
 	"github.com/sanad-workbench/sanad/internal/text"
 )
@@ -197,8 +199,11 @@ func (a *App) ReviewClaim(ctx context.Context, actor sanad.Actor, inv, report, c
 		switch status {
 		case sanad.Accepted, sanad.Rejected, sanad.Proposed:
 		case sanad.Corrected:
-			if strings.TrimSpace(value) == "" || value == c.Value {
+			if value = strings.TrimSpace(value); value == c.Value {
 				return sanad.Errorf(sanad.Invalid, "a correction needs another value").WithRemedy("type what the passage says, or reject the claim")
+			}
+			if err := checkClaim(t, report, c.Schema, c.Prop, value); err != nil {
+				return err
 			}
 			c.Value, c.Normal, c.Origin = value, "", "user:"+actor.Name
 			c.ID = sanad.ClaimID(c)
@@ -213,6 +218,38 @@ func (a *App) ReviewClaim(ctx context.Context, actor sanad.Actor, inv, report, c
 		t.Log("status", status)
 		return t.PutReview(report, r)
 	})
+}
+
+// checkClaim refuses a value that its property cannot have, so that what a person types can be computed with.
+func checkClaim(t *store.Tx, report sanad.ID, schema, prop, value string) error {
+	value = strings.TrimSpace(value)
+	kind, ok := sanad.TypeOf(schema, prop)
+	switch {
+	case !ok:
+		return sanad.Errorf(sanad.Invalid, "nothing called %q can be said of a %s", prop, schema).WithRemedy("the list of properties shows what can")
+	case value == "":
+		return sanad.Errorf(sanad.Invalid, "a claim needs a value").WithRemedy("type what the passage says, or reject the claim")
+	}
+	switch kind {
+	case sanad.EntityProp:
+		if e, err := t.Entity(sanad.ID(value)); err != nil || e.Report != report {
+			return sanad.Errorf(sanad.Invalid, "%s is one of the persons or things found in this report, not %q", prop, value).
+				WithRemedy("choose it from the list; if it is not there, add it first: select its name and say what it is")
+		}
+	case sanad.DateProp:
+		if _, _, ok := text.Interval(value); !ok {
+			return sanad.Errorf(sanad.Invalid, "%q is no date", value).WithRemedy("write it as 2014-10-29, 2014-10, 2014, 2014-10-29/2014-11-03 or 2014-10~")
+		}
+	case sanad.CountProp:
+		if _, _, _, ok := casework.Count(value); !ok {
+			return sanad.Errorf(sanad.Invalid, "%q is no number", value).WithRemedy("write it as 12, or as low..best..high: 180..200..220")
+		}
+	case sanad.NumberProp:
+		if _, err := strconv.ParseFloat(value, 64); err != nil {
+			return sanad.Errorf(sanad.Invalid, "%q is no number", value).WithRemedy("write the digits alone, such as 25000 or 12.5")
+		}
+	}
+	return nil
 }
 
 // NewClaim is a claim a person makes of a passage he selected.
@@ -236,14 +273,11 @@ func (a *App) AddClaim(ctx context.Context, actor sanad.Actor, inv, report sanad
 		if n.Start < 0 || n.End <= n.Start || n.End > len([]rune(txt.Content)) {
 			return sanad.Errorf(sanad.Invalid, "the passage %d–%d is not in the text", n.Start, n.End).WithRemedy("select the words again")
 		}
-		if n.Prop == "" || strings.TrimSpace(n.Value) == "" {
-			return sanad.Errorf(sanad.Invalid, "a claim needs a property and a value")
-		}
 		span := sanad.Span{Start: n.Start, End: n.End}
 		e := sanad.Entity{ID: n.Entity, Report: report, Schema: n.Schema}
 		if n.Entity == "" {
-			if !knownSchema(n.Schema) {
-				return sanad.Errorf(sanad.Invalid, "there is no kind of thing called %q", n.Schema)
+			if err := checkClaim(t, report, n.Schema, n.Prop, n.Value); err != nil {
+				return err
 			}
 			e.ID = sanad.EntityID(report, n.Schema, span, 1<<20) // apart from what an extractor finds at the same place
 			if err := t.PutEntity(e); err != nil {
@@ -253,6 +287,8 @@ func (a *App) AddClaim(ctx context.Context, actor sanad.Actor, inv, report sanad
 			return err
 		} else if e.Report != report {
 			return sanad.Errorf(sanad.Invalid, "that was found in another report")
+		} else if err := checkClaim(t, report, e.Schema, n.Prop, n.Value); err != nil {
+			return err
 		}
 		c = sanad.Claim{Report: report, Entity: e.ID, Schema: e.Schema, Prop: n.Prop, Value: strings.TrimSpace(n.Value), Span: &span, Polarity: sanad.Affirmed,
 			Origin: "user:" + actor.Name, Kind: sanad.Reported}
@@ -264,16 +300,6 @@ func (a *App) AddClaim(ctx context.Context, actor sanad.Actor, inv, report sanad
 		return t.PutReview(report, sanad.Review{ID: sanad.NewID("v"), Claim: c.ID, Status: sanad.Accepted, Author: actor.Name})
 	})
 	return c, err
-}
-
-func knownSchema(s string) bool {
-	for _, x := range append([]string{sanad.SchemaEvent, sanad.SchemaMembership, sanad.SchemaKinship, sanad.SchemaParticipation, sanad.SchemaOperation, sanad.SchemaDeployment,
-		sanad.SchemaDetention, sanad.SchemaCharge, sanad.SchemaVerdict, sanad.SchemaSentence, sanad.SchemaRelease, sanad.SchemaPayment}, actorSchemata...) {
-		if s == x {
-			return true
-		}
-	}
-	return false
 }
 
 // Assess writes an analyst's own conclusion beside a report. It is marked as what it is and never counts as a source.

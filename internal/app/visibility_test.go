@@ -139,7 +139,7 @@ func (a *App) everything(t *testing.T, inv sanad.ID) string {
 		res, err := a.Search(ctx, who, inv, q, 50)
 		put("search "+q, res, err)
 	}
-	js, err := a.Judgements(ctx, who, inv, 0, 0)
+	js, err := a.Judgements(ctx, who, inv, false, 0, 0)
 	put("judgements", js, err)
 	cs, err := a.Conflicts(ctx, who, inv)
 	put("conflicts", cs, err)

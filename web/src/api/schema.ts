@@ -653,6 +653,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schemata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be said of things of each kind */
+        get: operations["schemata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1330,6 +1347,10 @@ export interface components {
             reports: number;
             stages: components["schemas"]["Stage"][] | null;
         };
+        Property: {
+            name: string;
+            type: string;
+        };
         ProvinceBoard: {
             by_type: components["schemas"]["TypeCount"][] | null;
             /** Format: int64 */
@@ -1485,6 +1506,10 @@ export interface components {
             state: string;
             /** Format: int64 */
             total: number;
+        };
+        SchemaProps: {
+            props: components["schemas"]["Property"][] | null;
+            schema: string;
         };
         SearchResult: {
             persons: components["schemas"]["PersonRow"][] | null;
@@ -3104,6 +3129,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Investigation"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    schemata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemaProps"][] | null;
                 };
             };
             /** @description Error */

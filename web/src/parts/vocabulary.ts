@@ -21,40 +21,6 @@ export function incidentType(word: string): string {
   return incidentWords[word] ?? word;
 }
 
-/** What a person can claim by hand, in the order the form offers it. */
-export const claimable: Record<string, readonly string[]> = {
-  Person: [
-    "name",
-    "alias",
-    "kunya",
-    "nisba",
-    "fatherName",
-    "motherName",
-    "birthDate",
-    "birthPlace",
-    "residence",
-    "occupation",
-    "tribe",
-    "document",
-    "phone",
-    "deathDate",
-  ],
-  Group: ["name", "count"],
-  Organization: ["name"],
-  Network: ["name"],
-  Unit: ["name"],
-  Event: ["subtype", "date", "place", "dead", "wounded", "abducted", "displaced"],
-  Membership: ["role", "date"],
-  Operation: ["name", "date", "place", "killed", "captured", "seized"],
-  Deployment: ["place", "date", "personnel", "equipment", "need"],
-  Detention: ["date", "place"],
-  Charge: ["value", "date"],
-  Verdict: ["value", "date"],
-  Sentence: ["value", "date"],
-  Release: ["value", "date"],
-  Payment: ["amount", "currency", "date"],
-};
-
 export const sourceKinds = [
   "resident",
   "officer",

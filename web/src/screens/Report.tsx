@@ -167,7 +167,7 @@ function Reading({ view }: { view: ReportView }) {
           />
         </div>
       </div>
-      <CorrectForm report={report.id} claim={correcting} close={() => setCorrecting(undefined)} />
+      <CorrectForm view={view} claim={correcting} close={() => setCorrecting(undefined)} />
       <AddClaim view={view} span={form === "claim" ? selected : undefined} close={() => setForm(undefined)} />
       <AssessForm view={view} open={form === "assess"} span={selected} close={() => setForm(undefined)} />
     </Page>

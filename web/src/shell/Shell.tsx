@@ -146,7 +146,13 @@ export function Shell({ children }: { children: ReactNode }) {
         {inv ? <Banners /> : null}
         <main className="main">{children}</main>
       </AppShell.Main>
-      <Modal opened={help} onClose={helping.close} title={t("help.title")} size="lg">
+      <Modal
+        opened={help}
+        onClose={helping.close}
+        title={t("help.title")}
+        size="lg"
+        closeButtonProps={{ "aria-label": t("common.close") }}
+      >
         <Help />
       </Modal>
       {inv ? <Finder opened={find} close={finding.close} /> : null}
@@ -199,14 +205,20 @@ function AsOfPicker() {
     <>
       <Button
         variant={day ? "filled" : "subtle"}
-        color={day ? "orange" : "gray"}
+        color={day ? "yellow" : "gray"}
         className="top-asof"
         onClick={menu.open}
       >
         <Icon name="clock" />
         <span className="top-asof-text">{day ? date(day) : t("asOf.now")}</span>
       </Button>
-      <Modal opened={open} onClose={menu.close} title={t("asOf.title")} size="sm">
+      <Modal
+        opened={open}
+        onClose={menu.close}
+        title={t("asOf.title")}
+        size="sm"
+        closeButtonProps={{ "aria-label": t("common.close") }}
+      >
         <form
           onSubmit={(e) => {
             e.preventDefault();

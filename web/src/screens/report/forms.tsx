@@ -1,11 +1,11 @@
 import { Button, Modal, Select, Textarea, TextInput } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
-import { useWrite } from "../../api/client";
-import { type ClaimView, list, type ReportView, type Span } from "../../api/types";
+import { useGet, useWrite } from "../../api/client";
+import { type ClaimView, list, type ReportView, type Run, type Span } from "../../api/types";
+import { RunLine } from "../../parts/RunLine";
 import { CodePoints } from "../../parts/spans";
 import { useToasts } from "../../parts/Toasts";
 import { PropValue } from "../../parts/Value";
-import { claimable } from "../../parts/vocabulary";
 import { useSpeech } from "../../parts/words";
 
 /** A form in a dialogue: it sends, says what went wrong, and closes when it worked. */
@@ -26,10 +26,11 @@ function Dialogue({
   submit: string;
   children: ReactNode;
 }) {
+  const { t } = useSpeech();
   const toasts = useToasts();
   const [busy, setBusy] = useState(false);
   return (
-    <Modal opened={open} onClose={close} title={title}>
+    <Modal opened={open} onClose={close} title={title} closeButtonProps={{ "aria-label": t("common.close") }}>
       <form
         className="form"
         onSubmit={async (e) => {
@@ -56,8 +57,69 @@ function Dialogue({
   );
 }
 
+/** A value as its property takes it: a thing found in this report, a date, a number, or words. */
+function ValueInput({
+  view,
+  schema,
+  prop,
+  label: title,
+  help,
+  value,
+  set,
+}: {
+  view: ReportView;
+  schema: string;
+  prop: string;
+  label: string;
+  help?: string;
+  value: string;
+  set(value: string): void;
+}) {
+  const { t, label } = useSpeech();
+  const type = usePropType(schema, prop);
+  if (type === "entity") {
+    const things = list(view.entities).filter((e) => named.has(e.schema));
+    return (
+      <Select
+        label={title}
+        description={t("claim.entityHelp")}
+        searchable
+        data={things.map((e) => ({
+          value: e.found,
+          label: `${label("incident", e.name) || "–"} · ${label("schema", e.schema)}`,
+        }))}
+        value={things.some((e) => e.found === value) ? value : null}
+        onChange={(v) => set(v ?? "")}
+      />
+    );
+  }
+  const described = type === "date" ? t("claim.dateHelp") : type === "count" ? t("claim.countHelp") : help;
+  return (
+    <TextInput
+      label={title}
+      description={described}
+      dir="auto"
+      data-autofocus
+      value={value}
+      onChange={(e) => set(e.currentTarget.value)}
+    />
+  );
+}
+
+/** What a claim may point to. */
+const named = new Set(["Person", "Group", "Organization", "Network", "Unit", "Event"]);
+
+function useSchemata() {
+  return list(useGet("/api/schemata").data);
+}
+
+function usePropType(schema: string, prop: string): string {
+  const of = useSchemata().find((s) => s.schema === schema);
+  return list(of?.props).find((p) => p.name === prop)?.type ?? "text";
+}
+
 /** Says what a claim should have been; the claim as read stays in the record. */
-export function CorrectForm({ report, claim, close }: { report: string; claim: ClaimView | undefined; close(): void }) {
+export function CorrectForm({ view, claim, close }: { view: ReportView; claim: ClaimView | undefined; close(): void }) {
   const { t, label } = useSpeech();
   const write = useWrite();
   const [value, setValue] = useState("");
@@ -76,7 +138,7 @@ export function CorrectForm({ report, claim, close }: { report: string; claim: C
       send={async () =>
         claim &&
         write("/api/i/{inv}/reports/{id}/claims/{claim}/review", {
-          path: { id: report, claim: claim.id },
+          path: { id: view.report.id, claim: claim.id },
           body: { status: "corrected", value: value.trim(), reason: reason || undefined },
         })
       }
@@ -84,16 +146,17 @@ export function CorrectForm({ report, claim, close }: { report: string; claim: C
       {claim ? (
         <p className="note">
           {label("schema", claim.schema)} · {label("prop", claim.prop)}:{" "}
-          <PropValue prop={claim.prop} value={claim.value} />
+          <PropValue prop={claim.prop} value={claim.value_ref?.name ?? claim.value} />
         </p>
       ) : null}
-      <TextInput
+      <ValueInput
+        view={view}
+        schema={claim?.schema ?? ""}
+        prop={claim?.prop ?? ""}
         label={t("claim.should")}
-        description={t("claim.correctHelp")}
-        dir="auto"
-        data-autofocus
+        help={t("claim.correctHelp")}
         value={value}
-        onChange={(e) => setValue(e.currentTarget.value)}
+        set={setValue}
       />
       <TextInput
         label={t("common.reason")}
@@ -116,8 +179,15 @@ export function AddClaim({ view, span, close }: { view: ReportView; span: Span |
   const [prop, setProp] = useState("name");
   const [value, setValue] = useState("");
   useEffect(() => setValue(words), [words]);
-  const props = claimable[schema] ?? [];
+  const schemata = useSchemata();
+  const props = list(schemata.find((s) => s.schema === schema)?.props);
   const things = list(view.entities).filter((e) => e.schema === schema);
+  // The words selected are a value; whom a link points to is chosen.
+  const choose = (of: string, p: string) => {
+    setProp(p);
+    const type = list(schemata.find((s) => s.schema === of)?.props).find((x) => x.name === p)?.type;
+    setValue(type === "entity" ? "" : words);
+  };
   return (
     <Dialogue
       title={t("claim.addTitle")}
@@ -139,14 +209,14 @@ export function AddClaim({ view, span, close }: { view: ReportView; span: Span |
       </blockquote>
       <Select
         label={t("claim.schema")}
-        data={Object.keys(claimable).map((s) => ({ value: s, label: label("schema", s) }))}
+        data={schemata.map((s) => ({ value: s.schema, label: label("schema", s.schema) }))}
         value={schema}
         allowDeselect={false}
         onChange={(s) => {
           if (!s) return;
           setSchema(s);
           setEntity("");
-          setProp(claimable[s]?.[0] ?? "");
+          choose(s, list(schemata.find((x) => x.schema === s)?.props)[0]?.name ?? "");
         }}
       />
       <Select
@@ -161,18 +231,12 @@ export function AddClaim({ view, span, close }: { view: ReportView; span: Span |
       />
       <Select
         label={t("claim.prop")}
-        data={props.map((p) => ({ value: p, label: label("prop", p) }))}
+        data={props.map((p) => ({ value: p.name, label: label("prop", p.name) }))}
         value={prop}
         allowDeselect={false}
-        onChange={(p) => setProp(p ?? "")}
+        onChange={(p) => choose(schema, p ?? "")}
       />
-      <TextInput
-        label={t("claim.value")}
-        description={/date$/i.test(prop) ? t("claim.dateHelp") : undefined}
-        dir="auto"
-        value={value}
-        onChange={(e) => setValue(e.currentTarget.value)}
-      />
+      <ValueInput view={view} schema={schema} prop={prop} label={t("claim.value")} value={value} set={setValue} />
     </Dialogue>
   );
 }
@@ -236,6 +300,8 @@ export function TranscribeForm({ report }: { report: string }) {
   const toasts = useToasts();
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
+  const [run, setRun] = useState<Run>();
+  if (run) return <RunLine run={run} />;
   return (
     <form
       className="form card"
@@ -243,7 +309,7 @@ export function TranscribeForm({ report }: { report: string }) {
         e.preventDefault();
         setBusy(true);
         try {
-          await write("/api/i/{inv}/reports/{id}/text", { path: { id: report }, body: { text } });
+          setRun(await write("/api/i/{inv}/reports/{id}/text", { path: { id: report }, body: { text }, quiet: true }));
           toasts.say(t("report.transcribed"));
         } catch (error) {
           toasts.complain(error);
