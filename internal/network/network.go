@@ -3,6 +3,7 @@
 package network
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -25,6 +26,9 @@ type Node struct {
 	Roles  []string `json:"roles,omitempty"` // in the words of the sources, most reported first
 	Groups []string `json:"groups,omitempty"`
 	Degree int      `json:"degree"`
+	// Reports that affirm a part in a group or a payment, and the independent lines of information among them.
+	Reports int `json:"reports"`
+	Lines   int `json:"lines"`
 }
 
 // Edge is a line of the picture with what it rests on.
@@ -92,7 +96,7 @@ func roleWords(role string) string {
 // Build makes the picture of memberships and payments. Lines that every report denies are left out of it, since they are
 // not part of the network anybody asserts; they stand in the dossier.
 func Build(l Lens, memberships, payments []sanad.Found, cites bool) Graph {
-	b := builder{l: l, nodes: map[sanad.ID]*Node{}, edges: map[edgeKey]*gathered{}, roles: map[sanad.ID]map[string]int{}, groups: map[sanad.ID]map[string]bool{}}
+	b := builder{l: l, nodes: map[sanad.ID]*Node{}, edges: map[edgeKey]*gathered{}, roles: map[sanad.ID]map[string]int{}, groups: map[sanad.ID]map[string]bool{}, told: map[sanad.ID][]sanad.ID{}}
 	for _, m := range memberships {
 		member, org, role := sanad.ID(m.Value("member")), sanad.ID(m.Value("organization")), m.Value("role")
 		if member == "" {
@@ -143,6 +147,7 @@ type builder struct {
 	edges  map[edgeKey]*gathered
 	roles  map[sanad.ID]map[string]int
 	groups map[sanad.ID]map[string]bool
+	told   map[sanad.ID][]sanad.ID // who → the reports that affirm a line of his
 }
 
 func (b *builder) node(found sanad.ID) sanad.ID {
@@ -210,6 +215,12 @@ func (b *builder) graph(cites bool) Graph {
 		if cites {
 			x.edge.Cites = b.l.Cites(x.found, "role", "amount", "organization", "beneficiary", "superior")
 		}
+		for _, f := range x.found {
+			if f.Polarity() == sanad.Affirmed {
+				b.told[k.from] = append(b.told[k.from], f.Report)
+				b.told[k.to] = append(b.told[k.to], f.Report)
+			}
+		}
 		b.nodes[k.from].Degree++
 		b.nodes[k.to].Degree++
 		g.Edges = append(g.Edges, x.edge)
@@ -218,6 +229,7 @@ func (b *builder) graph(cites bool) Graph {
 		if n.Degree == 0 {
 			continue
 		}
+		n.Reports, n.Lines = b.l.Lines(b.told[id])
 		n.Roles = byCount(b.roles[id])
 		if len(n.Roles) > 0 {
 			n.Rank = Rank(n.Roles[0])
@@ -232,8 +244,8 @@ func (b *builder) graph(cites bool) Graph {
 	}
 	sort.Slice(g.Nodes, func(i, j int) bool {
 		x, y := g.Nodes[i], g.Nodes[j]
-		if x.Degree != y.Degree {
-			return x.Degree > y.Degree
+		if c := cmp.Or(cmp.Compare(y.Lines, x.Lines), cmp.Compare(y.Reports, x.Reports), cmp.Compare(y.Degree, x.Degree)); c != 0 {
+			return c < 0
 		}
 		return x.ID < y.ID
 	})

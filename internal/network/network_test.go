@@ -83,9 +83,9 @@ func TestBuild(t *testing.T) {
 	}
 	ref := lens{}.Ref
 	wantNodes := []Node{
-		{Ref: ref("a"), Rank: 1, Roles: []string{"emir"}, Groups: []string{"g"}, Degree: 2},
-		{Ref: ref("b"), Rank: 5, Roles: []string{}, Groups: []string{"g"}, Degree: 2},
-		{Ref: ref("g"), Roles: []string{}, Degree: 2},
+		{Ref: ref("a"), Rank: 1, Roles: []string{"emir"}, Groups: []string{"g"}, Degree: 2, Reports: 2, Lines: 2},
+		{Ref: ref("b"), Rank: 5, Roles: []string{}, Groups: []string{"g"}, Degree: 2, Reports: 2, Lines: 2},
+		{Ref: ref("g"), Roles: []string{}, Degree: 2, Reports: 2, Lines: 2},
 	}
 	if d := cmp.Diff(wantNodes, g.Nodes); d != "" {
 		t.Errorf("nodes (-want +got)\n%s", d)

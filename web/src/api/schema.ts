@@ -1201,9 +1201,13 @@ export interface components {
             degree: number;
             groups?: string[] | null;
             id: string;
+            /** Format: int64 */
+            lines: number;
             name: string;
             /** Format: int64 */
             rank: number;
+            /** Format: int64 */
+            reports: number;
             roles?: string[] | null;
             schema: string;
             weak?: boolean;

@@ -125,46 +125,61 @@ function Ranks({ graph, pick }: { graph: Drawn; pick(p: Picked): void }) {
     for (const e of graph.edges) if (e.denied > 0) out.set(e.from, (out.get(e.from) ?? 0) + e.denied);
     return out;
   }, [graph.edges]);
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const card = (n: Node) => {
+    const s = standing(n.id);
+    const d = denied.get(n.id) ?? 0;
+    return (
+      <button
+        type="button"
+        key={n.id}
+        className={`person-card${s.cleared ? " cleared" : ""}`}
+        onClick={() => pick({ node: n.id })}
+      >
+        <Value className="person-card-name">{n.name || t("person.nameless")}</Value>
+        <span className="person-card-role">
+          {list(n.roles)
+            .slice(0, 2)
+            .map((r) => (
+              <Value key={r}>{r}</Value>
+            ))}
+        </span>
+        {list(n.groups)[0] ? <Value className="person-card-group">{list(n.groups)[0]}</Value> : null}
+        <Support of={n} />
+        <span className="tags">
+          <Outcome {...s} />
+          {n.weak ? <Tag tone="warn">{t("person.weak")}</Tag> : null}
+          {d > 0 ? <Tag tone="bad">{t("support.denials", { count: d })}</Tag> : null}
+        </span>
+      </button>
+    );
+  };
   return (
     <div className="ranks">
       <p className="note">{t("network.rankNote")}</p>
       {levels.map((rank) => {
         const here = persons.filter((n) => n.rank === rank);
         if (here.length === 0) return null;
+        // What one line of information alone tells stands apart: it may be one man's grudge, or one man split by spelling.
+        const strong = here.filter((n) => n.lines > 1);
+        const shown = strong.length > 0 ? strong : here;
+        const rest = strong.length > 0 ? here.filter((n) => n.lines <= 1) : [];
         return (
           <section key={rank} className="rank">
             <h2>
               {t(`rank.${rank}`)} <span className="block-count">{number(here.length)}</span>
             </h2>
-            <div className="rank-row">
-              {here.map((n) => {
-                const s = standing(n.id);
-                const d = denied.get(n.id) ?? 0;
-                return (
-                  <button
-                    type="button"
-                    key={n.id}
-                    className={`person-card${s.cleared ? " cleared" : ""}`}
-                    onClick={() => pick({ node: n.id })}
-                  >
-                    <Value className="person-card-name">{n.name || t("person.nameless")}</Value>
-                    <span className="person-card-role">
-                      {list(n.roles)
-                        .slice(0, 2)
-                        .map((r) => (
-                          <Value key={r}>{r}</Value>
-                        ))}
-                    </span>
-                    {list(n.groups)[0] ? <Value className="person-card-group">{list(n.groups)[0]}</Value> : null}
-                    <span className="tags">
-                      <Outcome {...s} />
-                      {n.weak ? <Tag tone="warn">{t("person.weak")}</Tag> : null}
-                      {d > 0 ? <Tag tone="bad">{t("support.denials", { count: d })}</Tag> : null}
-                    </span>
-                  </button>
-                );
-              })}
-            </div>
+            <div className="rank-row">{shown.map(card)}</div>
+            {rest.length === 0 ? null : open.has(rank) ? (
+              <>
+                <p className="note">{t("network.oneLine")}</p>
+                <div className="rank-row">{rest.map(card)}</div>
+              </>
+            ) : (
+              <button type="button" className="link-button" onClick={() => setOpen(new Set([...open, rank]))}>
+                {t("network.moreOneLine", { count: rest.length })}
+              </button>
+            )}
           </section>
         );
       })}
