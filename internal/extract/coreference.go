@@ -56,8 +56,13 @@ func (p *page) pronounAlias(m *mention) bool {
 	return false
 }
 
+// sentenceOf returns the number of the sentence token i stands in.
+func (p *page) sentenceOf(i int) int {
+	return sort.Search(len(p.sentences), func(k int) bool { return p.sentences[k].End > i })
+}
+
 func (p *page) sameSentence(a, b int) bool {
-	k := sort.Search(len(p.sentences), func(i int) bool { return p.sentences[i].End > a })
+	k := p.sentenceOf(a)
 	return k < len(p.sentences) && p.sentences[k].Start <= a && b < p.sentences[k].End
 }
 
@@ -70,7 +75,7 @@ func (p *page) aliasGap(a, m *mention, gap []text.Token) bool {
 		}
 	}
 	if len(gap) == 0 {
-		return different && a.prop == "name" && m.prop == "kunya"
+		return different && a.prop == "name" && m.prop == "kunya" && !p.verbBefore(a)
 	}
 	if words == 0 && len(gap) == 1 && gap[0].Text == "@" {
 		return true
@@ -90,6 +95,24 @@ func (p *page) aliasGap(a, m *mention, gap []text.Token) bool {
 			if t.Kind != text.Punctuation || t.Text == ";" || t.Text == "." {
 				return false
 			}
+		}
+	}
+	return false
+}
+
+// verbBefore reports whether an Arabic verb of an act stands right before a name: then a kunya right after the name may be
+// whom it was done to. «قتل خالد جاسم أبو عمر»
+func (p *page) verbBefore(m *mention) bool {
+	if !p.tokens[m.first].IsArabic() {
+		return false
+	}
+	i := m.first - 1
+	for p.lex.is("title_ar", p.token(i).Folded) {
+		i--
+	}
+	for _, class := range [...]string{"event", "arrest", "pay", "part"} {
+		if _, n := p.rules.match(p, i, class); n > 0 {
+			return true
 		}
 	}
 	return false

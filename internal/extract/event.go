@@ -166,12 +166,20 @@ func (c *clause) dead(t trigger) (text.Count, bool) {
 		for k := n.First; k < n.Last; k++ {
 			clash = clash || c.dated[k] || c.paid[k]
 		}
-		if !clash && countsPeople(c.token(n.Last).Folded, c.token(n.Last+1).Folded, c.token(n.Last+2).Folded) && n.Best < 100_000 {
+		if !clash && countsPeople(c.token(n.Last).Folded, c.token(n.Last+1).Folded, c.token(n.Last+2).Folded) && n.Best < 100_000 && !c.countsKillers(n, t) {
 			return n, true
 		}
 		i = n.Last - 1
 	}
 	return text.Count{}, false
+}
+
+// countsKillers reports whether a number counts those who do what the verb says: "12 gunmen killed Ahmed".
+func (c *clause) countsKillers(n text.Count, t trigger) bool {
+	if n.Last > t.first || t.attrs["form"] != "verb" || !c.tokens[t.first].IsArabic() && c.passive(t) {
+		return false
+	}
+	return len(c.object(t.last, 10)) > 0
 }
 
 // countsPeople reports whether the words after a number say that people are counted.

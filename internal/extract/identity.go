@@ -57,11 +57,16 @@ func (p *page) learnNisbas() {
 		if m.kind != person || m.prop != "name" || len(m.words) < 2 {
 			continue
 		}
-		t := p.tokens[m.last-1]
-		if articled(t) != "" || t.IsArabic() && strings.HasPrefix(t.Folded, "ال") || isArticle(p.token(m.last-2).Folded) {
+		if p.family(m.last - 1) {
 			p.nisbas[m.words[len(m.words)-1]] = true
 		}
 	}
+}
+
+// family reports whether the word of a name at token i is a family name by its article.
+func (p *page) family(i int) bool {
+	t := p.tokens[i]
+	return articled(t) != "" || t.IsArabic() && strings.HasPrefix(t.Folded, "ال") || isArticle(p.token(i-1).Folded)
 }
 
 // identities are the persons of a report while mentions are joined: sets of mentions, each known by its root mention.
@@ -231,9 +236,6 @@ func (r *identities) joinOthers(prop string) {
 	}
 }
 
-// fullName is from how many words on a name stands for itself: own, father's and one more.
-const fullName = 3
-
 // mostNamesakes is how many persons of one report may share a word before no short form of it is resolved.
 const mostNamesakes = 64
 
@@ -266,17 +268,14 @@ func (r *identities) place(i int, fits func(short, long []string) bool) {
 			list = append(list, near...)
 		}
 		longer := r.candidates(i, list, func(k int) bool {
-			// People are introduced by their full name and shortened afterwards. A full name that comes first and a fuller one
+			// People are introduced by their fuller name and shortened afterwards. A name that comes first and a fuller one
 			// after it are two men until somebody says otherwise.
-			if m.prop == "name" && len(m.words) >= fullName && m.first < r.mentions[k].first {
-				return false
-			}
-			return fits(m.words, r.mentions[k].words)
+			return m.first > r.mentions[k].first && fits(m.words, r.mentions[k].words)
 		}, false)
 		if len(longer) > 1 {
 			return
 		}
-		if len(longer) == 1 {
+		if len(longer) == 1 && r.shortened(i, longer[0]) {
 			r.join(i, longer[0])
 		}
 	}
@@ -294,6 +293,38 @@ func (r *identities) place(i int, fits func(short, long []string) bool) {
 			r.byWord[k] = append(r.byWord[k], i)
 		}
 	}
+}
+
+// nearSentences is over how many sentences a short form plainly takes up the name before it.
+const nearSentences = 2
+
+// shortened reports whether mention i takes up the person of mention k by a shorter name. A kunya or, farther on, any other
+// description of its own, such as an age or a trade, introduces somebody else.
+func (r *identities) shortened(i, k int) bool {
+	m, long := &r.mentions[i], &r.mentions[k]
+	if own := &r.who[r.find(i)]; !own.empty() && !own.shares(&r.who[r.find(k)]) {
+		if own.kunya != "" || r.sentenceOf(m.first)-r.sentenceOf(long.first) > nearSentences {
+			return false
+		}
+	}
+	if m.prop != "name" || len(m.words) > 1 || m.words[0] == long.words[0] {
+		return true
+	}
+	// A tribe shares the family name, a confederation of tribes the second one.
+	return !(len(long.words) > 2 && r.family(long.last-2)) && r.continues(i, k)
+}
+
+// continues reports whether mention i goes on speaking of the person of mention k: that person is the one named last, in a
+// sentence just before. A sentence does not name one man twice by his family.
+func (r *identities) continues(i, k int) bool {
+	root := r.find(k)
+	for j := i - 1; j >= 0; j-- {
+		if m := &r.mentions[j]; m.kind == person && m.appositive < 0 {
+			gap := r.sentenceOf(r.mentions[i].first) - r.sentenceOf(m.first)
+			return r.find(j) == root && gap >= 1 && gap <= nearSentences
+		}
+	}
+	return false
 }
 
 // candidates returns one mention of each person in the list that mention i may be. A contested name asks for more: the two
@@ -347,12 +378,9 @@ func (p *page) fitsName(a, b []string) bool {
 	return p.lex.western[a[0]] && subsequence(a, b) && a[last] == b[len(b)-1]
 }
 
-// fitsKunya reports whether one kunya is the other with a word more: "Abu Omar" and "Abu Omar al-Ansari".
+// fitsKunya reports whether the kunya a is b with words left out: "Abu Omar" of "Abu Omar al-Ansari".
 func fitsKunya(a, b []string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	return len(a) >= 2 && subsequence(a, b) && a[1] == b[1]
+	return len(a) >= 2 && len(a) < len(b) && subsequence(a, b) && a[1] == b[1]
 }
 
 // compatible reports whether two names can be one person's.
@@ -364,7 +392,7 @@ func (p *page) compatible(prop string, a, b []string) bool {
 	case "name":
 		return p.fitsName(a, b) || p.fitsName(b, a)
 	case "kunya":
-		return fitsKunya(a, b)
+		return fitsKunya(a, b) || fitsKunya(b, a)
 	}
 	return false
 }

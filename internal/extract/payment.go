@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/text"
 )
@@ -15,8 +17,23 @@ func (c *clause) payments() {
 			amounts = append(amounts, m)
 		}
 	}
-	for _, m := range amounts {
-		c.payment(m, len(amounts) > 1)
+	giver := -1
+	for i, m := range amounts {
+		own := text.Span{Start: c.s.Start, End: c.s.End}
+		if i > 0 {
+			own.Start = amounts[i-1].Last
+		}
+		if i+1 < len(amounts) {
+			own.End = amounts[i+1].First
+		}
+		if len(amounts) > 1 {
+			entry := c.entryOf(m, own)
+			if entry.Start != own.Start {
+				giver = -1
+			}
+			own = entry
+		}
+		giver = c.payment(m, own, giver)
 	}
 }
 
@@ -37,24 +54,15 @@ func (c *clause) converted(a, b *text.Money) bool {
 	return false
 }
 
-// owed reports whether the words about an amount say that it is a price, a penalty, a wage or a demand: money named, not
-// money paid.
-func (c *clause) owed(m *text.Money) bool {
-	for i := max(c.s.Start, m.First-8); i < min(c.s.End, m.Last+6); i++ {
-		switch c.tokens[i].Folded {
-		case "fine", "fined", "fines", "ransom", "demanded", "demand", "demands", "demanding", "price", "priced", "worth", "cost", "costs", "budget", "salary", "salaries", "wage", "wages", "reward", "bounty", "toll", "tolls", "bail", "compensation", "seized", "confiscated", "valued", "debt", "owed", "owes", "stolen", "looted", "robbed", "levy", "levies", "tax", "taxes", "zakat", "protection", "found", "monthly", "revenue", "income",
-			"غرامه", "بغرامه", "فديه", "الفديه", "سعر", "بسعر", "ثمن", "ثمنه", "راتب", "راتبا", "رواتب", "راتبه", "ميزانيه", "مكافاه", "كفاله", "بكفاله", "تعويض", "تعويضا", "ضبط", "ضبطت", "صادرت", "مصادره", "عثر", "عثرت", "اتاوه", "اتاوات", "الاتاوات", "زكاه", "الزكاه", "جبايه", "طالب", "طالبوا", "طالبهم", "طلبوا", "بدين", "ديون", "سرقه", "سرقوا", "شهريا", "ايرادات":
-			return true
-		}
-	}
-	return false
-}
-
-func (c *clause) payment(m *text.Money, several bool) {
+// payment reads the payment an amount belongs to. Both sides must be named within own, the tokens between the amounts
+// beside it: of several amounts in a sentence most are parts, sums, prices or other sources' figures. Money with one named
+// side is money spoken of, not yet a payment between two. giver is who paid the amount before, -1 for nobody: "paid $500 to A
+// and $900 to B". It returns the giver.
+func (c *clause) payment(m *text.Money, own text.Span, giver int) int {
 	t, ok := c.payWord(m)
 	if !ok {
 		c.arrow(m)
-		return
+		return -1
 	}
 	dir := t.attrs["dir"]
 	passive := !c.tokens[t.first].IsArabic() && c.passive(t)
@@ -66,15 +74,15 @@ func (c *clause) payment(m *text.Money, several bool) {
 	}
 	var payer, taker, via int = -1, -1, -1
 	used := map[int]bool{}
-	parties := c.parties()
+	parties := slices.DeleteFunc(c.parties(), func(k int) bool { return c.mentions[k].first < own.Start || c.mentions[k].first >= own.End })
 	for _, k := range parties { // a preposition says which side somebody is on
 		switch c.side(k) {
 		case "to":
-			if used[k] = true; taker < 0 || several && c.nearer(k, taker, m) {
+			if used[k] = true; taker < 0 || own.Start > c.s.Start && c.takesUp(k, taker, m) {
 				taker = k
 			}
 		case "from":
-			if used[k] = true; payer < 0 || several && c.nearer(k, payer, m) {
+			if used[k] = true; payer < 0 {
 				payer = k
 			}
 		case "via":
@@ -108,7 +116,7 @@ func (c *clause) payment(m *text.Money, several bool) {
 		subject = before[len(before)-1]
 	} else if len(after) > 0 && c.tokens[t.first].IsArabic() {
 		subject, after = after[0], after[1:] // verb, subject, object
-	} else if k := c.pronounBefore(t.first); k >= 0 {
+	} else if k := c.pronounBefore(t.first); k >= 0 && own.Start == c.s.Start {
 		subject = k
 	}
 	switch {
@@ -125,24 +133,40 @@ func (c *clause) payment(m *text.Money, several bool) {
 			taker = subject
 		}
 	}
-	if payer < 0 && taker < 0 || payer >= 0 && taker >= 0 && c.mentions[payer].entity == c.mentions[taker].entity {
-		return
+	if payer < 0 && taker >= 0 && dir == "give" && c.side(taker) == "to" && c.mentions[taker].first-m.Last <= 4 && c.mentions[taker].first >= m.Last {
+		payer = giver
 	}
-	if (payer < 0 || taker < 0) && c.owed(m) {
-		return
+	if payer < 0 || taker < 0 || c.mentions[payer].entity == c.mentions[taker].entity {
+		return -1
 	}
 	c.transfer(m, payer, taker, via, t, c.polarityAt(t.first, t.last))
+	return payer
 }
 
-// nearer reports whether mention a follows the amount more closely than mention b.
-func (c *clause) nearer(a, b int, m *text.Money) bool {
-	gap := func(k int) int {
-		if d := c.mentions[k].first - m.Last; d >= 0 {
-			return d
-		}
-		return distance(c.mentions[k].first, m.First) + 8
+// takesUp reports whether mention k receives an amount rather than mention a, to whom the amount before went: "$500 to A and
+// $900 to B".
+func (c *clause) takesUp(k, a int, m *text.Money) bool {
+	return c.mentions[a].last <= m.First && c.mentions[k].first == m.Last+1
+}
+
+// entryOf narrows the tokens around an amount to its line, or to its part between semicolons.
+func (c *clause) entryOf(m *text.Money, s text.Span) text.Span {
+	ends := func(i int) bool {
+		return c.tokens[i].Kind == text.Break || c.tokens[i].Text == ";" || c.tokens[i].Text == "؛"
 	}
-	return gap(a) < gap(b)
+	for i := m.First - 1; i >= s.Start; i-- {
+		if ends(i) {
+			s.Start = i + 1
+			break
+		}
+	}
+	for i := m.Last; i < s.End; i++ {
+		if ends(i) {
+			s.End = i
+			break
+		}
+	}
+	return s
 }
 
 // transfer is a payment already told in the report.
@@ -345,7 +369,7 @@ func (c *clause) isRole(i int) bool {
 }
 
 // payReach is how many tokens may stand between an amount and its word of giving or taking.
-const payReach = 16
+const payReach = 10
 
 // payWord returns the word of giving or taking nearest to an amount.
 func (c *clause) payWord(m *text.Money) (trigger, bool) {

@@ -59,6 +59,10 @@ func TestMembershipsNeedTheirNetwork(t *testing.T) {
 		{"Burhan Latif is a member of the Red Dawn network and its financier.", []string{"role=financier"}, nil},
 		{"برهان لطيف محاسب لدى شبكة الفجر الأحمر.", []string{"Membership member=برهان لطيف role=محاسب organization=شبكة الفجر الأحمر"}, nil},
 		{"برهان لطيف أمير الحسبة في راوة.", []string{"Membership member=برهان لطيف role=أمير الحسبة"}, nil},
+		// a network named far off makes nobody its courier; one in the sentence before does
+		{"The Red Dawn network was broken up. It rained. The roads were shut. The courier Burhan Latif was ill.", nil, []string{"Membership"}},
+		{"The Red Dawn network held the town. The courier Burhan Latif was ill.", []string{"Membership member=Burhan Latif role=courier"}, nil},
+		{"تفككت شبكة الفجر الأحمر. نزل المطر. أغلقت الطرق. الممول برهان لطيف كان مريضا.", nil, []string{"Membership"}},
 		{"برهان لطيف سائق التنظيم في القائم.", []string{"Membership member=برهان لطيف role=سائق"}, nil},
 		{"انضم برهان لطيف إلى شبكة الفجر الأحمر عام 2014.", []string{"Membership member=برهان لطيف role=عضو organization=شبكة الفجر الأحمر"}, nil},
 	})
@@ -93,7 +97,22 @@ func TestOneTransferIsOnePayment(t *testing.T) {
 	one("طالبوا عائلة لؤي ستار بفدية قدرها 7500 دولار.", "")
 	one("ضبطت القوة 7500 دولار في منزل لؤي ستار.", "")
 	one("راتب لؤي ستار 300 دولار شهريا.", "")
+	// one named side is no payment between two
+	one("Qutayba Adnan received $7,500.", "")
+	one("استلم قتيبة عدنان 7500 دولار.", "")
+	// of several amounts each needs its own sides
+	one("Qutayba Adnan gave Luay Sattar not $500 but $900.", "amount=500")
+	one("Qutayba Adnan gave Luay Sattar $500; the shop was worth $900.", "amount=500")
+	one("أعطى قتيبة عدنان إلى لؤي ستار 500 دولار؛ وكان في الصندوق 900 دولار.", "amount=500")
 	expect(t, []told{
+		{"Ledger\n2015-05-04 | Qutayba Adnan | paid | 5,500 USD | to Luay Sattar\nQutayba Adnan | paid | 6,500 USD | to Harith Naji\nend", []string{"payer=Qutayba Adnan beneficiary=Luay Sattar amount=5500", "payer=Qutayba Adnan beneficiary=Harith Naji amount=6500"}, nil},
+		{"Perhaps Qutayba Adnan was killed. Reportedly Luay Sattar was killed. Eventually Harith Naji fled.", []string{"Person name=Qutayba Adnan", "Person name=Luay Sattar", "Person name=Harith Naji"}, []string{"Perhaps", "name=Reportedly", "Eventually"}},
+		{"ربما قتيبة عدنان قتل في راوة. يقال إن لؤي ستار قتل.", []string{"Person name=قتيبة عدنان", "Person name=لؤي ستار"}, []string{"name=ربما", "name=يقال"}},
+		{"12 men attacked the checkpoint in Rawa on 2 May 2015.", []string{"Event subtype=attack"}, []string{"dead="}},
+		{"هاجم 12 رجلا السيطرة في راوة يوم 2 أيار 2015.", []string{"Event subtype=attack"}, []string{"dead="}},
+		{"12 gunmen killed Luay Sattar in Rawa on 2 May 2015.", []string{"role=victim"}, []string{"dead="}},
+		{"12 مسلحا قتلوا لؤي ستار في راوة.", []string{"role=victim"}, []string{"dead="}},
+		{"12 men were killed in Rawa on 2 May 2015.", []string{"dead=12"}, nil},
 		{"Qutayba Adnan paid $500 to Luay Sattar and $900 to Harith Naji.", []string{"payer=Qutayba Adnan beneficiary=Luay Sattar amount=500", "payer=Qutayba Adnan beneficiary=Harith Naji amount=900"}, nil},
 		{"Qutayba Adnan paid $500 to Luay Sattar. Luay Sattar paid $500 to Harith Naji.", []string{"payer=Qutayba Adnan beneficiary=Luay Sattar", "payer=Luay Sattar beneficiary=Harith Naji"}, nil},
 	})

@@ -33,7 +33,6 @@ func roleFamily(rule, role string) string {
 // belongs returns the organization a role is held in, -1 when it is not named, and whether the role is one in a network at
 // all: only a network has an emir; a driver or a director has the role only where the text ties it to one.
 func (c *clause) belongs(t trigger, who int) (org int, ok bool) {
-	_, bare := t.attrs["bare"]
 	_, strong := t.attrs["strong"]
 	if org := c.linkedOrganization(t); org >= 0 {
 		if c.armed(org) || c.entities[org].schema == sanad.SchemaNetwork {
@@ -52,12 +51,6 @@ func (c *clause) belongs(t trigger, who int) (org int, ok bool) {
 	}
 	if c.ofNetwork(t) {
 		return c.networkNear(), true
-	}
-	if !bare {
-		if org := c.networkNear(); org >= 0 || c.onNetwork {
-			return org, true
-		}
-		return -1, false
 	}
 	// An ordinary role: the sentence, or the one before, must speak of a network and of nothing that happened to its holder.
 	for _, o := range c.triggers {

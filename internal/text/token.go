@@ -280,6 +280,9 @@ func endsAtLine(tokens []Token, start, i int) bool {
 	case "-", "*", "•", "–", "—", "|", "#", "·":
 		return true
 	}
+	if next.Kind == Number && tokens[first].Kind == Number || tableRow(tokens[first:i]) { // the rows of a ledger
+		return true
+	}
 	for k := first; k < i && k < first+6; k++ { // a field such as "Date: 12 March"
 		if tokens[k].Text == ":" {
 			return true
@@ -293,6 +296,17 @@ func endsAtLine(tokens []Token, start, i int) bool {
 	// Running text that was wrapped fills its lines; a short line was ended on purpose.
 	width := last.Span.End - tokens[first].Span.Start
 	return width < 45 && (next.IsArabic() || next.Capitalized() || next.Kind == Number)
+}
+
+// tableRow reports whether the tokens of a line are cells with bars between.
+func tableRow(line []Token) bool {
+	bars := 0
+	for _, t := range line {
+		if t.Text == "|" {
+			bars++
+		}
+	}
+	return bars >= 2
 }
 
 // Join returns the source text of tokens with single spaces where there was white space, for keys and values.
