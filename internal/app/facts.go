@@ -80,3 +80,8 @@ func (a *App) Warm(ctx context.Context, actor sanad.Actor) {
 		})
 	}
 }
+
+// Facts gathers claims into facts for casework.
+func (l lens) Facts(things []sanad.Found, props ...string) []sanad.Fact {
+	return l.p.facts(things, props...)
+}

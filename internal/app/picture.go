@@ -211,6 +211,19 @@ func (p *picture) load(schema string) ([]sanad.Found, error) {
 	return list, nil
 }
 
+// all returns the found things of several schemata.
+func (p *picture) all(schemata ...string) ([]sanad.Found, error) {
+	var out []sanad.Found
+	for _, s := range schemata {
+		list, err := p.things(s)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, list...)
+	}
+	return out, nil
+}
+
 // byPassage puts claims in the order of the text; a person's own claims, which have no passage, come first.
 func byPassage(claims []sanad.Claim) {
 	start := func(c sanad.Claim) int {

@@ -1,0 +1,89 @@
+package api
+
+import (
+	"context"
+
+	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/app"
+)
+
+func (s *Server) personRoutes() {
+	get(s, "persons", "/i/{inv}/persons", "Persons, the most reported first", func(ctx context.Context, i *Page) (app.PersonList, error) {
+		w, id, err := s.read(ctx, i.In, "persons")
+		if err != nil {
+			return app.PersonList{}, err
+		}
+		return s.app.Persons(ctx, w, id, i.Query, i.Offset, i.Limit)
+	})
+	get(s, "person", "/i/{inv}/persons/{id}", "Everything the reports say of one person", func(ctx context.Context, i *Whole) (app.Dossier, error) {
+		w, id, err := s.read(ctx, i.In, "person")
+		if err != nil {
+			return app.Dossier{}, err
+		}
+		return s.app.Person(ctx, w, id, sanad.ID(i.ID), i.Full)
+	})
+	get(s, "questions", "/i/{inv}/questions", "The questions to ask next", func(ctx context.Context, i *Page) (app.QuestionList, error) {
+		w, id, err := s.read(ctx, i.In, "questions")
+		if err != nil {
+			return app.QuestionList{}, err
+		}
+		return s.app.Questions(ctx, w, id, i.Offset, i.Limit)
+	})
+	get(s, "pair", "/i/{inv}/pair", "Two persons side by side", func(ctx context.Context, i *struct {
+		In
+		Left  string `query:"left" required:"true"`
+		Right string `query:"right" required:"true"`
+	}) (app.Pair, error) {
+		w, id, err := s.read(ctx, i.In, "compare")
+		if err != nil {
+			return app.Pair{}, err
+		}
+		return s.app.Pair(ctx, w, id, sanad.ID(i.Left), sanad.ID(i.Right))
+	})
+	post(s, "judge", "/i/{inv}/judgements", "Answer a question", func(ctx context.Context, i *struct {
+		In
+		Body struct {
+			Left    string `json:"left"`
+			Right   string `json:"right"`
+			Verdict string `json:"verdict" enum:"same,different,unsure"`
+			Reason  string `json:"reason,omitempty"`
+		}
+	}) (app.Judged, error) {
+		inv, err := s.inv(ctx, i.Inv)
+		if err != nil {
+			return app.Judged{}, err
+		}
+		return s.app.Judge(ctx, s.actor, inv, app.Verdict{Left: sanad.ID(i.Body.Left), Right: sanad.ID(i.Body.Right), Verdict: sanad.Verdict(i.Body.Verdict), Reason: i.Body.Reason})
+	})
+	get(s, "judgements", "/i/{inv}/judgements", "Judgements, newest first", func(ctx context.Context, i *struct {
+		Page
+		Pending bool `query:"pending" doc:"only proposals that wait for a second person"`
+	}) (app.JudgementList, error) {
+		w, id, err := s.read(ctx, i.In, "judgements")
+		if err != nil {
+			return app.JudgementList{}, err
+		}
+		return s.app.Judgements(ctx, w, id, i.Pending, i.Offset, i.Limit)
+	})
+	post(s, "undo", "/i/{inv}/judgements/{id}/undo", "Withdraw a judgement", func(ctx context.Context, i *One) (sanad.Judgement, error) {
+		inv, err := s.inv(ctx, i.Inv)
+		if err != nil {
+			return sanad.Judgement{}, err
+		}
+		return s.app.Undo(ctx, s.actor, inv, sanad.ID(i.ID))
+	})
+	post(s, "confirm", "/i/{inv}/judgements/{id}/confirm", "Confirm a match that rests on names alone", func(ctx context.Context, i *One) (struct{}, error) {
+		inv, err := s.inv(ctx, i.Inv)
+		if err != nil {
+			return struct{}{}, err
+		}
+		return struct{}{}, s.app.Confirm(ctx, s.actor, inv, sanad.ID(i.ID))
+	})
+	get(s, "conflicts", "/i/{inv}/conflicts", "Open conflicts", func(ctx context.Context, i *In) ([]app.ConflictView, error) {
+		w, id, err := s.read(ctx, *i, "conflicts")
+		if err != nil {
+			return nil, err
+		}
+		return s.app.Conflicts(ctx, w, id)
+	})
+}
