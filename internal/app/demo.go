@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/sim"
@@ -137,23 +138,34 @@ func (a *App) judgeDemo(ctx context.Context, job store.Job) (func(*store.Tx) err
 		return nil, fmt.Errorf("read the invented reviewer's judgements: %w", err)
 	}
 	var judgements []sanad.Judgement
-	err = a.see(ctx, store.Who{Actor: system(job.Actor)}, job.Investigation, func(p *picture) error {
-		persons, err := p.things(sanad.SchemaPerson)
+	err = a.store.View(ctx, job.Investigation, store.Who{Actor: system(job.Actor)}, func(v *store.View) error {
+		read, err := readFound(v)
 		if err != nil {
 			return err
 		}
-		type named struct {
+		references, err := references(v)
+		if err != nil {
+			return err
+		}
+		type mention struct {
 			span   sanad.Span
 			entity sanad.ID
 		}
-		at := map[string][]named{}
-		for _, x := range persons {
-			ref := p.reports[x.Report].Reference
+		at := map[string][]mention{}
+		strong, weak := map[sanad.ID]bool{}, map[string]bool{}
+		err = read(sanad.SchemaPerson, func(x sanad.Found) {
+			ref := references[x.Report]
+			if named(x, weak) {
+				strong[x.ID] = true
+			}
 			for _, c := range x.Claims {
 				if sanad.IsNameProp(c.Prop) && c.Span != nil {
-					at[ref] = append(at[ref], named{*c.Span, x.ID})
+					at[ref] = append(at[ref], mention{*c.Span, x.ID})
 				}
 			}
+		})
+		if err != nil {
+			return err
 		}
 		find := func(m mentionAt) sanad.ID {
 			var best sanad.ID
@@ -166,13 +178,12 @@ func (a *App) judgeDemo(ctx context.Context, job store.Job) (func(*store.Tx) err
 			return best
 		}
 		group := newGroups()
-		l := lens{p}
 		for n, j := range list {
 			left, right := find(j.Left), find(j.Right)
 			if left == "" || right == "" || left == right {
 				continue // the reader did not find one of the two
 			}
-			if j.Verdict == sanad.Same && (l.Weak(left) || l.Weak(right) || group.one(left, right)) {
+			if j.Verdict == sanad.Same && (!strong[left] || !strong[right] || group.one(left, right)) {
 				continue // he would not say this of a kunya, nor twice
 			}
 			judgements = append(judgements, sanad.Judgement{ID: demoJudgement(n), Left: left, Right: right, Verdict: j.Verdict, Reason: j.Reason,
@@ -181,7 +192,7 @@ func (a *App) judgeDemo(ctx context.Context, job store.Job) (func(*store.Tx) err
 				group.join(left, right)
 			}
 		}
-		incidents, err := a.joinIncidents(p, len(list))
+		incidents, err := a.joinIncidents(read, references, len(list))
 		judgements = append(judgements, incidents...)
 		return err
 	})
@@ -199,25 +210,44 @@ func (a *App) judgeDemo(ctx context.Context, job store.Job) (func(*store.Tx) err
 	}, nil
 }
 
+// references returns the external reference of every report.
+func references(v *store.View) (map[sanad.ID]string, error) {
+	rows, err := v.Reports(store.ReportFilter{})
+	out := make(map[sanad.ID]string, len(rows))
+	for _, r := range rows {
+		out[r.ID] = r.Reference
+	}
+	return out, err
+}
+
 // demoJudgement is the id of the n-th judgement of the invented reviewer: all are recorded in one moment, and their ids
 // keep the order in which he saw the groups grow.
 func demoJudgement(n int) sanad.ID { return sanad.ID(fmt.Sprintf("jdemo%08d", n)) }
 
 // joinIncidents lets the invented reviewer say which accounts tell of one incident, for four reports in five: from the
 // truth of the invented world, by where each report tells of it.
-func (a *App) joinIncidents(p *picture, from int) ([]sanad.Judgement, error) {
+func (a *App) joinIncidents(read foundReader, references map[sanad.ID]string, from int) ([]sanad.Judgement, error) {
 	gold, err := sim.LoadGold(filepath.Join(a.demoDir(), "gold"))
 	if err != nil {
 		return nil, fmt.Errorf("read the truth of the invented world: %w", err)
 	}
-	events, err := p.things(sanad.SchemaEvent)
+	type account struct {
+		id    sanad.ID
+		spans []sanad.Span
+	}
+	told := map[string][]account{}
+	err = read(sanad.SchemaEvent, func(e sanad.Found) {
+		acc := account{id: e.ID}
+		for _, c := range e.Claims {
+			if c.Span != nil {
+				acc.spans = append(acc.spans, *c.Span)
+			}
+		}
+		ref := references[e.Report]
+		told[ref] = append(told[ref], acc)
+	})
 	if err != nil {
 		return nil, err
-	}
-	told := map[string][]sanad.Found{}
-	for _, e := range events {
-		ref := p.reports[e.Report].Reference
-		told[ref] = append(told[ref], e)
 	}
 	var order []string
 	accounts := map[string][]sanad.ID{}
@@ -228,18 +258,14 @@ func (a *App) joinIncidents(p *picture, from int) ([]sanad.Judgement, error) {
 		}
 		span := sanad.Span{Start: m.Start, End: m.End}
 		for _, e := range told[m.Report] {
-			hit := false
-			for _, c := range e.Claims {
-				hit = hit || c.Span != nil && c.Span.Overlaps(span)
-			}
-			if !hit || seen[e.ID] {
+			if seen[e.id] || !slices.ContainsFunc(e.spans, span.Overlaps) {
 				continue
 			}
-			seen[e.ID] = true
+			seen[e.id] = true
 			if accounts[m.Incident] == nil {
 				order = append(order, m.Incident)
 			}
-			accounts[m.Incident] = append(accounts[m.Incident], e.ID)
+			accounts[m.Incident] = append(accounts[m.Incident], e.id)
 			break
 		}
 	}

@@ -10,6 +10,8 @@ import (
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/casework"
 	"github.com/sanad-workbench/sanad/internal/match"
+	"github.com/sanad-workbench/sanad/internal/names"
+	"github.com/sanad-workbench/sanad/internal/resolve"
 	"github.com/sanad-workbench/sanad/internal/store"
 )
 
@@ -26,165 +28,185 @@ func (p *picture) matcher() (*matcher, error) {
 	if p.index != nil {
 		return p.index, nil
 	}
-	persons, err := p.evidence()
+	ix, err := indexPersons(func(schema string, fn func(sanad.Found)) error {
+		list, err := p.load(schema)
+		for _, f := range list {
+			fn(f)
+		}
+		return err
+	})
 	if err != nil {
 		return nil, err
-	}
-	ix := match.NewIndex()
-	for _, x := range persons {
-		ix.Add(x)
 	}
 	p.index = &matcher{ix: ix}
 	return p.index, nil
 }
 
-// evidence gathers what each report says of each person into the form the matcher weighs. The lock of the base is held.
-func (p *picture) evidence() ([]match.Person, error) {
-	persons, err := p.load(sanad.SchemaPerson)
+// foundReader calls fn with every found entity of a schema, ordered by report and id.
+type foundReader func(schema string, fn func(sanad.Found)) error
+
+// readFound reads found entities one by one, with the claims nobody rejected, and keeps none of them: for jobs, which go
+// over everything once.
+func readFound(v *store.View) (foundReader, error) {
+	reviews, err := v.Reviews(nil)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]match.Person, len(persons))
-	at := make(map[sanad.ID]int, len(persons))
-	for i, f := range persons {
-		at[f.ID] = i
-		m := match.Person{ID: f.ID, Report: f.Report}
-		if r := p.reports[f.Report]; r != nil {
-			m.Source = r.Source
-		}
-		for _, c := range f.Claims {
-			if c.Polarity == sanad.Denied {
-				continue
-			}
-			add := func(list *[]string, v string) {
-				if !slices.Contains(*list, v) {
-					*list = append(*list, v)
-				}
-			}
-			place := c.Value
-			if c.Normal != "" {
-				place = c.Normal
-			}
-			switch c.Prop {
-			case "name", "alias":
-				add(&m.Names, c.Value)
-			case "kunya":
-				add(&m.Kunyas, c.Value)
-			case "nisba":
-				add(&m.Nisbas, c.Value)
-			case "fatherName":
-				add(&m.Father, c.Value)
-			case "motherName":
-				add(&m.Mother, c.Value)
-			case "birthDate":
-				add(&m.Birth, c.Value)
-			case "deathDate":
-				add(&m.Died, c.Value)
-			case "birthPlace":
-				add(&m.BirthPlace, place)
-			case "residence":
-				add(&m.Residence, place)
-			case "occupation":
-				add(&m.Occupation, c.Value)
-			case "document":
-				add(&m.Documents, c.Value)
-			case "phone":
-				add(&m.Phones, c.Value)
-			case "sex":
-				m.Sex = c.Value
+	return func(schema string, fn func(sanad.Found)) error {
+		var f sanad.Found
+		give := func() {
+			if f.ID != "" {
+				byPassage(f.Claims)
+				fn(f)
 			}
 		}
-		out[i] = m
-	}
-	members, err := p.load(sanad.SchemaMembership)
+		err := v.Claims(store.ClaimFilter{Schemata: []string{schema}}, func(c sanad.Claim) error {
+			if s := reviews[c.ID].Status; s == sanad.Rejected || s == sanad.Corrected {
+				return nil
+			}
+			if f.ID != c.Entity {
+				give()
+				f = sanad.Found{ID: c.Entity, Report: c.Report, Schema: schema}
+			}
+			f.Claims = append(f.Claims, c)
+			return nil
+		})
+		give()
+		return err
+	}, nil
+}
+
+// indexPersons files what each report says of each person in the form the matcher weighs.
+func indexPersons(read foundReader) (*match.Index, error) {
+	var persons []match.Person
+	at := map[sanad.ID]int{}
+	err := read(sanad.SchemaPerson, func(f sanad.Found) {
+		at[f.ID] = len(persons)
+		persons = append(persons, saidOf(f))
+	})
 	if err != nil {
 		return nil, err
 	}
-	name := func(id string) string {
-		if where, ok := p.at[sanad.ID(id)]; ok {
-			return p.found[where.schema][where.n].Value("name")
-		}
-		return ""
-	}
+	groups := map[sanad.ID]string{}
 	for _, s := range []string{sanad.SchemaOrganization, sanad.SchemaNetwork, sanad.SchemaUnit} {
-		if _, err := p.load(s); err != nil {
+		if err := read(s, func(f sanad.Found) { groups[f.ID] = f.Value("name") }); err != nil {
 			return nil, err
 		}
 	}
-	for _, f := range members {
+	err = read(sanad.SchemaMembership, func(f sanad.Found) {
 		i, ok := at[sanad.ID(f.Value("member"))]
 		if !ok || f.Polarity() == sanad.Denied {
-			continue
+			return
 		}
 		if r := f.Value("role"); r != "" {
-			out[i].Roles = append(out[i].Roles, strings.ToLower(r))
+			persons[i].Roles = append(persons[i].Roles, strings.ToLower(r))
 		}
-		if g := name(f.Value("organization")); g != "" {
-			out[i].Groups = append(out[i].Groups, g)
+		if g := groups[sanad.ID(f.Value("organization"))]; g != "" {
+			persons[i].Groups = append(persons[i].Groups, g)
 		}
-	}
-	kin, err := p.load(sanad.SchemaKinship)
+	})
 	if err != nil {
 		return nil, err
 	}
-	for _, f := range kin {
-		a, b := f.Value("person"), f.Value("relative")
-		if i, ok := at[sanad.ID(a)]; ok {
-			if n := name(b); n != "" {
-				out[i].Kin = append(out[i].Kin, n)
-			}
+	err = read(sanad.SchemaKinship, func(f sanad.Found) {
+		i, ok := at[sanad.ID(f.Value("person"))]
+		j, ok2 := at[sanad.ID(f.Value("relative"))]
+		if !ok || !ok2 {
+			return
 		}
-		if i, ok := at[sanad.ID(b)]; ok {
-			if n := name(a); n != "" {
-				out[i].Kin = append(out[i].Kin, n)
-			}
+		if n := persons[j].Names; len(n) > 0 {
+			persons[i].Kin = append(persons[i].Kin, n[0])
 		}
-	}
-	held, err := p.load(sanad.SchemaDetention)
+		if n := persons[i].Names; len(n) > 0 {
+			persons[j].Kin = append(persons[j].Kin, n[0])
+		}
+	})
 	if err != nil {
 		return nil, err
 	}
-	for _, f := range held {
+	err = read(sanad.SchemaDetention, func(f sanad.Found) {
 		if i, ok := at[sanad.ID(f.Value("subject"))]; ok && f.Value("date") != "" && f.Polarity() == sanad.Affirmed {
-			out[i].Detained = append(out[i].Detained, f.Value("date"))
+			persons[i].Detained = append(persons[i].Detained, f.Value("date"))
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	ix := match.NewIndex()
+	for _, m := range persons {
+		ix.Add(m)
+	}
+	return ix, nil
+}
+
+// saidOf is what a person's own claims say of him.
+func saidOf(f sanad.Found) match.Person {
+	m := match.Person{ID: f.ID, Report: f.Report}
+	for _, c := range f.Claims {
+		if c.Polarity == sanad.Denied {
+			continue
+		}
+		add := func(list *[]string, v string) {
+			if !slices.Contains(*list, v) {
+				*list = append(*list, v)
+			}
+		}
+		place := c.Value
+		if c.Normal != "" {
+			place = c.Normal
+		}
+		switch c.Prop {
+		case "name", "alias":
+			add(&m.Names, c.Value)
+		case "kunya":
+			add(&m.Kunyas, c.Value)
+		case "nisba":
+			add(&m.Nisbas, c.Value)
+		case "fatherName":
+			add(&m.Father, c.Value)
+		case "motherName":
+			add(&m.Mother, c.Value)
+		case "birthDate":
+			add(&m.Birth, c.Value)
+		case "deathDate":
+			add(&m.Died, c.Value)
+		case "birthPlace":
+			add(&m.BirthPlace, place)
+		case "residence":
+			add(&m.Residence, place)
+		case "occupation":
+			add(&m.Occupation, c.Value)
+		case "document":
+			add(&m.Documents, c.Value)
+		case "phone":
+			add(&m.Phones, c.Value)
+		case "sex":
+			m.Sex = c.Value
 		}
 	}
-	return out, nil
+	return m
 }
 
 // Clash returns why two persons cannot be one.
 func (m *matcher) Clash(a, b sanad.ID) (sanad.Reason, bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	x, ok := m.ix.Person(a)
-	y, ok2 := m.ix.Person(b)
-	if !ok || !ok2 {
-		return sanad.Reason{}, false
-	}
-	return m.ix.Clash(x, y)
+	return m.ix.ClashBetween(a, b)
 }
 
 // Clashing returns what of a person can clash.
 func (m *matcher) Clashing(id sanad.ID) string {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	x, ok := m.ix.Person(id)
-	if !ok {
-		return ""
-	}
-	return m.ix.Clashing(x)
+	return m.ix.ClashingOf(id)
 }
 
 // Question weighs two persons.
 func (m *matcher) Question(a, b sanad.ID) sanad.Question {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	x, ok := m.ix.Person(a)
-	y, ok2 := m.ix.Person(b)
-	if !ok || !ok2 {
-		return sanad.Question{Left: a, Right: b}
-	}
-	return m.ix.Score(x, y)
+	q, _ := m.ix.Question(match.Ranked{Left: a, Right: b})
+	return q
 }
 
 // Search finds persons by name.
@@ -199,6 +221,24 @@ func (m *matcher) Questions(identity match.Identity, limit int) []sanad.Question
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return m.ix.Questions(identity, limit)
+}
+
+// Rank ranks the open questions without their reasons.
+func (m *matcher) Rank(identity match.Identity, limit int) []match.Ranked {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.ix.Rank(identity, limit)
+}
+
+// Fill gives ranked questions their reasons.
+func (m *matcher) Fill(list []match.Ranked) []sanad.Question {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	out := make([]sanad.Question, len(list))
+	for i, r := range list {
+		out[i], _ = m.ix.Question(r)
+	}
+	return out
 }
 
 // namesakeP is from where on two names count as nearly the same.
@@ -223,47 +263,46 @@ func (m *matcher) Namesakes(id sanad.ID) []sanad.ID {
 
 // secondBetween reports whether a second identifier agrees between any two members of the groups, and none clashes.
 func (p *picture) secondBetween(m *matcher, left, right []sanad.ID) bool {
-	second := false
-	for _, l := range left {
-		for _, r := range right {
-			if _, clash := m.Clash(l, r); clash {
-				return false
-			}
-			second = second || m.Question(l, r).Second
-		}
-	}
-	return second
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.ix.SecondBetween(left, right)
 }
 
 // storedQuestions is how many questions a run keeps: more than a team answers in years, and few enough to read quickly.
 const storedQuestions = 250_000
 
-// raiseQuestions ranks the questions of the whole investigation and stores them as a new generation.
+// raiseQuestions ranks the questions of the whole investigation and stores them as a new generation. It reads what it needs
+// and no more, instead of the whole picture: this is the job that sees everything at once.
 func (a *App) raiseQuestions(ctx context.Context, job store.Job) (func(*store.Tx) error, error) {
-	var rows []sanad.Question
+	var m *matcher
+	var ranked []match.Ranked
 	var gen int
-	err := a.see(ctx, store.Who{Actor: system(job.Actor)}, job.Investigation, func(p *picture) error {
+	actor := system(job.Actor)
+	err := a.store.View(ctx, job.Investigation, store.Who{Actor: actor}, func(v *store.View) error {
 		var err error
-		if gen, err = p.v.NextQuestionGen(); err != nil {
+		if gen, err = v.NextQuestionGen(); err != nil {
 			return err
 		}
-		m, err := p.matcher()
+		c, err := readCrowd(v)
 		if err != nil {
 			return err
 		}
-		rows = m.Questions(p.answers(), storedQuestions)
+		identity, err := c.identity(v)
+		if err != nil {
+			return err
+		}
+		m, ranked = c.matcher, c.Rank(identity, storedQuestions)
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
 	const chunk = 4000
-	actor := system(job.Actor)
 	if err := a.store.Update(ctx, job.Investigation, actor, "prepare questions", func(t *store.Tx) error { return t.DropQuestions(gen) }); err != nil {
 		return nil, err
 	}
-	for lo := 0; lo+chunk < len(rows); lo += chunk {
-		part := rows[lo : lo+chunk]
+	for lo := 0; lo+chunk < len(ranked); lo += chunk {
+		part := m.Fill(ranked[lo : lo+chunk])
 		if err := a.store.Update(ctx, job.Investigation, actor, "prepare questions", func(t *store.Tx) error {
 			t.Log("from", lo)
 			return t.AddQuestions(gen, lo, part)
@@ -271,10 +310,11 @@ func (a *App) raiseQuestions(ctx context.Context, job store.Job) (func(*store.Tx
 			return nil, err
 		}
 	}
-	rest := (max(len(rows), 1) - 1) / chunk * chunk
+	rest := (max(len(ranked), 1) - 1) / chunk * chunk
+	last := m.Fill(ranked[rest:])
 	return func(t *store.Tx) error {
-		t.Log("questions", len(rows))
-		if err := t.AddQuestions(gen, rest, rows[rest:]); err != nil {
+		t.Log("questions", len(ranked))
+		if err := t.AddQuestions(gen, rest, last); err != nil {
 			return err
 		}
 		if err := t.UseQuestions(gen); err != nil {
@@ -282,6 +322,64 @@ func (a *App) raiseQuestions(ctx context.Context, job store.Job) (func(*store.Tx
 		}
 		return step(t, job, 0)
 	}, nil
+}
+
+// crowd is every person of an investigation as the matcher weighs them, and what resolving judgements on them asks.
+type crowd struct {
+	*matcher
+	strong map[sanad.ID]bool
+}
+
+func readCrowd(v *store.View) (crowd, error) {
+	c := crowd{strong: map[sanad.ID]bool{}}
+	read, err := readFound(v)
+	if err != nil {
+		return c, err
+	}
+	weak := map[string]bool{} // of names: one is told of a thousand times
+	ix, err := indexPersons(func(schema string, fn func(sanad.Found)) error {
+		return read(schema, func(f sanad.Found) {
+			if schema == sanad.SchemaPerson && named(f, weak) {
+				c.strong[f.ID] = true
+			}
+			fn(f)
+		})
+	})
+	c.matcher = &matcher{ix: ix}
+	return c, err
+}
+
+// identity is what the judgements make of the persons.
+func (c crowd) identity(v *store.View) (*resolve.Identity, error) {
+	judgements, err := v.Judgements()
+	if err != nil {
+		return nil, err
+	}
+	return resolve.Resolve(judgements, c), nil
+}
+
+// Visible reports whether there is such a person.
+func (c crowd) Visible(id sanad.ID) bool { return c.ix.Has(id) }
+
+// Weak reports whether a person is known in this report by no more than a kunya, a nisba or a single name.
+func (c crowd) Weak(id sanad.ID) bool { return !c.strong[id] }
+
+// named reports whether a found person has a name that tells him from others; weak remembers which names do not.
+func named(f sanad.Found, weak map[string]bool) bool {
+	for _, c := range f.Claims {
+		if c.Prop != "name" {
+			continue
+		}
+		w, ok := weak[c.Value]
+		if !ok {
+			w = names.Parse(c.Value).Weak()
+			weak[c.Value] = w
+		}
+		if !w {
+			return true
+		}
+	}
+	return false
 }
 
 // openQuestions returns the questions that judgements leave open, best first, without their reasons (see fill). Whoever
@@ -309,10 +407,10 @@ func (a *App) openQuestions(p *picture) ([]store.RankedQuestion, error) {
 		if err != nil {
 			return nil, err
 		}
-		p.open.full = map[int]sanad.Question{}
-		for n, q := range m.Questions(p.answers(), storedQuestions) {
-			p.open.full[n] = q
-			list = append(list, store.RankedQuestion{N: n, Left: q.Left, Right: q.Right, Evidence: q.Evidence})
+		p.open.full = map[int]sanad.Question{} // without reasons until they are asked for
+		for n, q := range m.Rank(p.answers(), storedQuestions) {
+			p.open.full[n] = sanad.Question{Left: q.Left, Right: q.Right, Score: q.Score}
+			list = append(list, store.RankedQuestion{N: n, Left: q.Left, Right: q.Right})
 		}
 	}
 	p.open.ready, p.open.list = true, list
@@ -343,12 +441,17 @@ func (p *picture) ranked() ([]store.RankedQuestion, error) {
 func (p *picture) fill(list []store.RankedQuestion) ([]sanad.Question, error) {
 	out := make([]sanad.Question, len(list))
 	if !p.storedQuestions() {
-		p.open.mu.Lock()
-		defer p.open.mu.Unlock()
-		for i, q := range list {
-			out[i] = p.open.full[q.N]
+		m, err := p.matcher()
+		if err != nil {
+			return nil, err
 		}
-		return out, nil
+		ranked := make([]match.Ranked, len(list))
+		p.open.mu.Lock()
+		for i, q := range list {
+			ranked[i] = match.Ranked{Left: q.Left, Right: q.Right, Score: p.open.full[q.N].Score}
+		}
+		p.open.mu.Unlock()
+		return m.Fill(ranked), nil
 	}
 	const chunk = 500
 	for lo := 0; lo < len(list); lo += chunk {

@@ -107,6 +107,7 @@ func Digest(pro, contra []sanad.Reason) string {
 func (x *Index) Clash(a, b *Person) (sanad.Reason, bool) {
 	// Groups are held against each other pair by pair, and most pairs have nothing that could clash: names, the dear part,
 	// are compared only where two full chains could.
+	x.roomy()
 	var e evidence
 	weighBirth(&e, a, b)
 	weighIdentifiers(&e, a, b)
@@ -129,23 +130,71 @@ func (x *Index) Clash(a, b *Person) (sanad.Reason, bool) {
 // Clashing returns what of a person Clash looks at, as a key: persons with one key clash with the same others, those
 // with the empty key with nobody.
 func (x *Index) Clashing(p *Person) string {
-	chain := x.chained(p)
+	chain := x.chained(p) && len(p.Father) == 0
 	if !chain && len(p.Birth)+len(p.Mother)+len(p.Documents) == 0 {
 		return ""
 	}
 	parts := []string{strings.Join(p.Birth, "|"), strings.Join(p.Mother, "|"), strings.Join(p.Documents, "|")}
 	if chain {
-		parts = append(parts, strings.Join(p.Father, "|"), strings.Join(p.labels(), "|"))
+		parts = append(parts, strings.Join(p.labels(), "|"))
 	}
 	return strings.Join(parts, "\n")
 }
 
+// ClashBetween is Clash of two persons here.
+func (x *Index) ClashBetween(a, b sanad.ID) (sanad.Reason, bool) {
+	p, q := x.said(a), x.said(b)
+	if p == nil || q == nil {
+		return sanad.Reason{}, false
+	}
+	return x.Clash(&p.Person, &q.Person)
+}
+
+// ClashingOf is Clashing of a person here.
+func (x *Index) ClashingOf(id sanad.ID) string {
+	p := x.said(id)
+	if p == nil {
+		return ""
+	}
+	return x.Clashing(&p.Person)
+}
+
+// SecondBetween reports whether a second identifier agrees between any two persons of two groups, and none of them clash.
+func (x *Index) SecondBetween(left, right []sanad.ID) bool {
+	second := false
+	others := x.identifying(right)
+	for _, p := range x.identifying(left) {
+		for _, q := range others {
+			if _, hard := x.Clash(p, q); hard {
+				return false
+			}
+			e := evidence{quiet: true}
+			weighBirth(&e, p, q)
+			weighIdentifiers(&e, p, q)
+			x.weighParents(&e, p, q, nil, nil)
+			second = second || e.second
+		}
+	}
+	return second
+}
+
+// identifying returns what is said of persons, once each, where it can clash or hold a second identifier.
+func (x *Index) identifying(ids []sanad.ID) []*Person {
+	seen := map[*profile]bool{}
+	var out []*Person
+	for _, id := range ids {
+		p := x.said(id)
+		if p != nil && !seen[p] && (len(p.Birth)+len(p.Mother)+len(p.Documents)+len(p.Phones) > 0 || x.chained(&p.Person)) {
+			seen[p] = true
+			out = append(out, &p.Person)
+		}
+	}
+	return out
+}
+
 // chained reports whether some name of a person gives the own, the father's and the grandfather's.
 func (x *Index) chained(p *Person) bool {
-	if p.filed {
-		return p.chain
-	}
-	return slices.ContainsFunc(p.labels(), func(s string) bool { return len(x.name(s).Chain()) >= 3 })
+	return slices.ContainsFunc(p.labels(), func(s string) bool { return len(x.name(s).chain) >= 3 })
 }
 
 func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
@@ -160,17 +209,19 @@ func (x *Index) weigh(e *evidence, a, b *Person) {
 }
 
 // weighNames compares the best-matching names of the two and returns them.
-func (x *Index) weighNames(e *evidence, a, b *Person) (*names.Name, *names.Name) {
-	var bestA, bestB *names.Name
+func (x *Index) weighNames(e *evidence, a, b *Person) (*name, *name) {
+	var bestA, bestB *name
 	best := math.Inf(-1)
 	la, lb := a.labels(), b.labels()
 	for _, s := range la {
+		n := x.name(s)
 		for _, t := range lb {
-			p, surprise := x.measure(s, t)
+			m := x.name(t)
+			p, surprise := x.measure(n, m)
 			p = min(max(p, 0.002), 0.998)
 			z := nameOdds*math.Log(p/(1-p)) + nameSurprise*min(surprise-surpriseLevel, 8)
 			if z > best {
-				best, bestA, bestB = z, x.name(s), x.name(t)
+				best, bestA, bestB = z, n, m
 			}
 		}
 	}
@@ -179,7 +230,7 @@ func (x *Index) weighNames(e *evidence, a, b *Person) (*names.Name, *names.Name)
 	}
 	e.z += best
 	if !e.quiet {
-		c := names.Compare(*bestA, *bestB, x)
+		c := names.Compare(bestA.Name, bestB.Name, x)
 		// The weights of the parts say which counts for more; only together, and with how common they are, do they make
 		// the log-odds of the names.
 		e.reasons = append(e.reasons, c.For...)
@@ -196,6 +247,15 @@ func (x *Index) weighNames(e *evidence, a, b *Person) (*names.Name, *names.Name)
 	return bestA, bestB
 }
 
+// telling is how much agreement on a place, role or the like says: 1 where one profile in twenty has it.
+func (x *Index) telling(folded string) float64 {
+	n := x.common[folded]
+	if n == 0 || len(x.profiles) < 100 {
+		return 1
+	}
+	return min(max(math.Log(float64(len(x.profiles))/float64(n))/3, 0.5), 3)
+}
+
 // anyAgree adds one reason for two lists of names: that some agree, or that none does.
 func (x *Index) anyAgree(e *evidence, a, b []string, agrees, differs string, plus, minus float64) float64 {
 	if len(a) == 0 || len(b) == 0 {
@@ -204,7 +264,7 @@ func (x *Index) anyAgree(e *evidence, a, b []string, agrees, differs string, plu
 	best, l, r := -1.0, "", ""
 	for _, s := range a {
 		for _, t := range b {
-			if p, _ := x.measure(s, t); p > best {
+			if p, _ := x.measure(x.name(s), x.name(t)); p > best {
 				best, l, r = p, s, t
 			}
 		}
@@ -219,16 +279,13 @@ func (x *Index) anyAgree(e *evidence, a, b []string, agrees, differs string, plu
 }
 
 // weighParents compares fathers, given apart or as a link of the chain, and mothers.
-func (x *Index) weighParents(e *evidence, a, b *Person, na, nb *names.Name) {
+func (x *Index) weighParents(e *evidence, a, b *Person, na, nb *name) {
 	fa, fb := a.Father, b.Father
-	fromChain := func(n *names.Name) []string {
-		if n == nil {
+	fromChain := func(n *name) []string {
+		if n == nil || len(n.chain) < 3 {
 			return nil
 		}
-		if c := n.Chain(); len(c) >= 3 {
-			return []string{c[1].Text}
-		}
-		return nil
+		return []string{n.chain[1].Text}
 	}
 	switch {
 	case len(fa) > 0 && len(fb) > 0:
@@ -239,7 +296,7 @@ func (x *Index) weighParents(e *evidence, a, b *Person, na, nb *names.Name) {
 	default:
 		fa, fb = nil, nil
 		if na != nil && nb != nil {
-			ca, cb := na.Chain(), nb.Chain()
+			ca, cb := na.chain, nb.chain
 			if len(ca) >= 3 && len(cb) >= 3 && names.PartSimilarity(ca[0], cb[0]) > 0.6 && names.PartSimilarity(ca[1], cb[1]) < 0.05 &&
 				names.PartSimilarity(ca[1], cb[2]) < 0.3 && names.PartSimilarity(ca[2], cb[1]) < 0.3 {
 				e.clash("father_contradicts", ca[1].Text, cb[1].Text, -1.5) // the names have weighed it already
@@ -268,7 +325,7 @@ func (x *Index) weighParents(e *evidence, a, b *Person, na, nb *names.Name) {
 		best, l, r := -1.0, "", ""
 		for _, s := range a.Mother {
 			for _, t := range b.Mother {
-				if p, _ := x.measure(s, t); p > best {
+				if p, _ := x.measure(x.name(s), x.name(t)); p > best {
 					best, l, r = p, s, t
 				}
 			}
@@ -294,7 +351,7 @@ func (x *Index) firstAgree(s, t string) float64 {
 	if len(a.Parts) == 0 || len(b.Parts) == 0 {
 		return 0
 	}
-	first := func(n *names.Name) names.Part {
+	first := func(n *name) names.Part {
 		for _, p := range n.Parts {
 			if p.Kind != names.Title {
 				return p
@@ -428,18 +485,18 @@ func (x *Index) weighCircumstances(e *evidence, a, b *Person) {
 	if a.Sex != "" && b.Sex != "" && a.Sex != b.Sex {
 		e.add("sex_contradicts", a.Sex, b.Sex, sexOther)
 	}
-	sharedText(e, a.BirthPlace, b.BirthPlace, "birthplace_agrees", "birthplace_differs", birthplaceSame, birthplaceOther)
-	sharedText(e, a.Residence, b.Residence, "residence_agrees", "residence_differs", residenceSame, residenceOther)
-	sharedText(e, a.Occupation, b.Occupation, "occupation_agrees", "", occupationSame, 0)
-	sharedText(e, a.Roles, b.Roles, "role_agrees", "", roleSame, 0)
-	sharedText(e, a.Groups, b.Groups, "group_agrees", "", groupSame, 0)
+	x.sharedText(e, a.BirthPlace, b.BirthPlace, "birthplace_agrees", "birthplace_differs", birthplaceSame, birthplaceOther)
+	x.sharedText(e, a.Residence, b.Residence, "residence_agrees", "residence_differs", residenceSame, residenceOther)
+	x.sharedText(e, a.Occupation, b.Occupation, "occupation_agrees", "", occupationSame, 0)
+	x.sharedText(e, a.Roles, b.Roles, "role_agrees", "", roleSame, 0)
+	x.sharedText(e, a.Groups, b.Groups, "group_agrees", "", groupSame, 0)
 	n := 0
 	for _, s := range a.Kin {
 		for _, t := range b.Kin {
 			if n == 2 {
 				break
 			}
-			if p, surprise := x.measure(s, t); p >= 0.7 {
+			if p, surprise := x.measure(x.name(s), x.name(t)); p >= 0.7 {
 				e.add("kin_agrees", s, t, kinSame*min(1, surprise/surpriseLevel))
 				n++
 				break
@@ -483,18 +540,26 @@ func weighLife(e *evidence, a, b *Person) {
 	}
 }
 
-// sharedText adds a reason when two lists have a value in common after folding, or, if differs is given, when not.
-func sharedText(e *evidence, a, b []string, agrees, differs string, plus, minus float64) {
+// sharedText adds a reason when two lists have a value in common after folding, or, if differs is given, when not. To agree
+// on what one in twenty has is worth plus; on what is rarer, up to three times as much.
+func (x *Index) sharedText(e *evidence, a, b []string, agrees, differs string, plus, minus float64) {
 	if len(a) == 0 || len(b) == 0 {
 		return
 	}
+	best, l, r := 0.0, "", ""
 	for _, s := range a {
+		f := text.Fold(s)
 		for _, t := range b {
-			if s == t || text.Fold(s) == text.Fold(t) {
-				e.add(agrees, s, t, plus)
-				return
+			if s == t || f == text.Fold(t) {
+				if w := plus * x.telling(f); w > best {
+					best, l, r = w, s, t
+				}
 			}
 		}
+	}
+	if best > 0 {
+		e.add(agrees, l, r, best)
+		return
 	}
 	if differs != "" {
 		e.add(differs, a[0], b[0], minus)

@@ -51,6 +51,38 @@ func TestSecondIdentifier(t *testing.T) {
 	}
 }
 
+// TestSecondBetween: between groups it is what some pair of them says, unless any pair clashes.
+func TestSecondBetween(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x := NewIndex()
+		var all []sanad.ID
+		for i := range rapid.IntRange(2, 8).Draw(t, "n") {
+			pick := func(label string, from ...string) []string {
+				if v := rapid.SampledFrom(append(from, "")).Draw(t, label); v != "" {
+					return []string{v}
+				}
+				return nil
+			}
+			p := Person{ID: sanad.ID(rune('a' + i)), Names: []string{rapid.SampledFrom([]string{"Ahmad Khalil Ibrahim al-Ani", "Ahmad Dhiab Mustafa al-Ani", "Ahmad al-Ani"}).Draw(t, "name")},
+				Birth: pick("birth", "1980", "1981", "1990"), Mother: pick("mother", "Fatima Khalaf", "Sumaya Dhiab"), Phones: pick("phone", "07901234567"), Documents: pick("document", "id:1111111", "id:2222222")}
+			x.Add(p)
+			all = append(all, p.ID)
+		}
+		cut := rapid.IntRange(1, len(all)-1).Draw(t, "cut")
+		want, clash := false, false
+		for _, l := range all[:cut] {
+			for _, r := range all[cut:] {
+				q, _ := x.Question(Ranked{Left: l, Right: r})
+				_, hard := x.ClashBetween(l, r)
+				want, clash = want || q.Second, clash || hard
+			}
+		}
+		if got := x.SecondBetween(all[:cut], all[cut:]); got != (want && !clash) {
+			t.Fatalf("second %v, but of the pairs %v, clash %v", got, want, clash)
+		}
+	})
+}
+
 func TestEvidenceMovesP(t *testing.T) {
 	x := NewIndex()
 	p := func(a, b Person) float64 { return x.Score(&a, &b).P }
@@ -99,7 +131,10 @@ func TestQuestionsFollowJudgements(t *testing.T) {
 		t.Error(d)
 	}
 	id := judged{same: map[sanad.ID]sanad.ID{"b": "a"}, unsure: map[[2]sanad.ID]string{}}
-	if d := cmp.Diff([]string{"ac", "bc"}, pairs(x.Questions(id, 0))); d != "" {
+	if qs := x.Questions(id, 0); len(qs) != 1 || qs[0].Right != "c" { // one question between two groups
+		t.Error(pairs(qs))
+	}
+	if d := cmp.Diff([]string(nil), pairs(x.Questions(judged{same: map[sanad.ID]sanad.ID{"b": "a", "c": "a"}}, 0))); d != "" {
 		t.Error(d)
 	}
 	id.different = true

@@ -12,64 +12,115 @@ import (
 )
 
 const (
-	postingCap     = 200 // persons listed under one key; a commoner key leads to the first ones only
-	rareSingle     = 40  // a single part leads on its own only while it has fewer persons than this
-	candidateLimit = 14  // candidates scored for one person
+	postingCap = 200 // profiles listed under one key; a commoner key leads to the first ones only
+	rareSingle = 40  // a single part leads on its own only while it has fewer profiles than this
+
+	// Candidates scored for one profile: as many as a small investigation can afford, never fewer than a large one needs.
+	candidatesLeast, candidatesMost = 14, 60
+	candidatesAll                   = 150_000 // candidates scored in all, before there are candidatesLeast for each
 )
 
 // Index holds the persons of one investigation and finds who resembles whom. Adding a person costs the same however many
 // there are. It keeps caches even when it is only asked, so it may be used by one goroutine at a time.
+//
+// Persons of whom the same is said in the same words, whatever the report, share a profile: they weigh the same against
+// everybody, so a man told of a thousand times costs as much as the ways in which he is told of.
 type Index struct {
-	persons  []Person
+	persons  []entry
 	byID     map[sanad.ID]uint32
-	keys     map[uint64]uint32 // hash of a key to its posting
-	postings [][]uint32
+	profiles []profile
+	alike    map[uint64]uint32 // hash of what is said to the profile; a collision takes the next hash
 
+	known    map[string]*name  // names of the persons here, parsed
 	parts    map[string]int    // distinct full names having a skeleton
 	whole    map[uint64]uint32 // persons having a full name, by its skeletons
 	distinct int               // distinct full names
+	common   map[string]int    // profiles having a place, occupation, role or group, folded
+
+	keys     map[uint64]uint32 // hash of a key to its posting
+	postings [][]uint32
+	filed    int // profiles under their keys
 
 	edges []edge
-	done  int // persons whose edges are known
+	done  int // profiles whose edges are known
 
-	votes   []uint16 // scratch of Candidates, one a person
+	votes   []uint16 // scratch of nearest, one a profile
 	touched []uint32
-	parsed  [1 << 14]parsedName
-	pairs   [1 << 16]measured
+	parsed  [1 << 10]*name
+	pairs   []measured
 }
 
-// edge is a scored candidate pair, a < b.
+// entry is a person of the index.
+type entry struct {
+	id, report sanad.ID
+	profile    uint32
+}
+
+// profile is what is said of one or more persons.
+type profile struct {
+	Person           // the first of them
+	members []uint32 // persons, in order
+}
+
+// edge is a scored candidate pair of profiles, a <= b. Two persons of one profile make a pair of it with itself.
 type edge struct {
 	a, b uint32
 	p    float32
 }
 
-type parsedName struct {
-	s string
-	n *names.Name
+// name is a parsed name. Those of persons here have a number, 0 is none.
+type name struct {
+	names.Name
+	number uint32
+	whole  uint64 // hash of its skeletons
+	chain  []names.Part
 }
 
+// measured is one comparison of two names of persons here.
 type measured struct {
-	s, t        string
-	at          int // persons when it was measured: counts of names change with them
+	pair        uint64
+	at          int // distinct names when it was measured: what is rare changes with them
 	p, surprise float64
 }
 
 // NewIndex returns an empty index.
 func NewIndex() *Index {
-	return &Index{byID: map[sanad.ID]uint32{}, keys: map[uint64]uint32{}, parts: map[string]int{}, whole: map[uint64]uint32{}}
+	return &Index{byID: map[sanad.ID]uint32{}, alike: map[uint64]uint32{}, known: map[string]*name{}, keys: map[uint64]uint32{}, parts: map[string]int{},
+		whole: map[uint64]uint32{}, common: map[string]int{}, pairs: make([]measured, 1<<12)}
 }
 
 // Len returns the number of persons.
 func (x *Index) Len() int { return len(x.persons) }
 
 // Person returns a person by id.
-func (x *Index) Person(id sanad.ID) (*Person, bool) {
+func (x *Index) Person(id sanad.ID) (Person, bool) {
 	i, ok := x.byID[id]
 	if !ok {
-		return nil, false
+		return Person{}, false
 	}
-	return &x.persons[i], true
+	return x.person(i), true
+}
+
+// Has reports whether a person is here.
+func (x *Index) Has(id sanad.ID) bool {
+	_, ok := x.byID[id]
+	return ok
+}
+
+// said returns what is said of a person here; nil when there is no such person.
+func (x *Index) said(id sanad.ID) *profile {
+	i, ok := x.byID[id]
+	if !ok {
+		return nil
+	}
+	return &x.profiles[x.persons[i].profile]
+}
+
+func (x *Index) person(i uint32) Person {
+	e := x.persons[i]
+	p := x.profiles[e.profile].Person
+	p.ID, p.Report = e.id, e.report
+	return p
 }
 
 // Count returns how many different names here have a part with this skeleton (names.Frequencies).
@@ -79,29 +130,66 @@ func (x *Index) Count(key string) int { return x.parts[key] }
 func (x *Index) Total() int { return x.distinct }
 
 // Sharing returns how many found persons bear a name of the same skeletons.
-func (x *Index) Sharing(name string) int { return int(x.whole[wholeKey(x.name(name))]) }
+func (x *Index) Sharing(name string) int { return int(x.whole[x.name(name).whole]) }
 
-// name parses through a small cache.
-func (x *Index) name(s string) *names.Name {
-	c := &x.parsed[hash("n", s)%uint64(len(x.parsed))]
-	if c.n == nil || c.s != s {
-		n := names.Parse(s)
-		*c = parsedName{s, &n}
+// name parses a name; those of persons here are parsed already.
+func (x *Index) name(s string) *name {
+	if n, ok := x.known[s]; ok {
+		return n
 	}
-	return c.n
+	c := &x.parsed[hash("n", s)%uint64(len(x.parsed))]
+	if *c == nil || (*c).Raw != s {
+		*c = parse(s)
+	}
+	return *c
 }
 
-// measure compares two names through a small cache.
-func (x *Index) measure(s, t string) (p, surprise float64) {
-	if s > t {
+// keep parses a name of a person here, for good.
+func (x *Index) keep(s string) *name {
+	n, ok := x.known[s]
+	if !ok {
+		n = parse(s)
+		n.number = uint32(len(x.known) + 1)
+		x.known[s] = n
+	}
+	return n
+}
+
+func parse(s string) *name {
+	n := &name{Name: names.Parse(s)}
+	n.chain = n.Chain()
+	var keys []string
+	for _, p := range n.Parts {
+		if p.Kind != names.Title {
+			keys = append(keys, string(p.Kind[0])+p.Key)
+		}
+	}
+	n.whole = hash("w", keys...)
+	return n
+}
+
+// measure compares two names; of those of persons here the newest comparisons are kept.
+func (x *Index) measure(s, t *name) (p, surprise float64) {
+	if s.Raw > t.Raw {
 		s, t = t, s
 	}
-	c := &x.pairs[hash("m", s, t)%uint64(len(x.pairs))]
-	if c.s != s || c.t != t || c.at != len(x.persons) {
-		p, surprise := names.Measure(*x.name(s), *x.name(t), x)
-		*c = measured{s, t, len(x.persons), p, surprise}
+	if s.number == 0 || t.number == 0 {
+		return names.Measure(s.Name, t.Name, x)
+	}
+	pair := uint64(s.number)<<32 | uint64(t.number)
+	c := &x.pairs[pair*0x9E3779B97F4A7C15>>32%uint64(len(x.pairs))]
+	if c.pair != pair || c.at != x.distinct {
+		p, surprise := names.Measure(s.Name, t.Name, x)
+		*c = measured{pair, x.distinct, p, surprise}
 	}
 	return c.p, c.surprise
+}
+
+// roomy gives the kept comparisons room for the names that are here now.
+func (x *Index) roomy() {
+	if n := min(1<<18, 16*len(x.known)); n > 2*len(x.pairs) {
+		x.pairs = make([]measured, n)
+	}
 }
 
 // Hashes stay inside one process; what is asked never depends on them.
@@ -118,35 +206,23 @@ func hash(kind string, parts ...string) uint64 {
 	return h.Sum64()
 }
 
-func wholeKey(n *names.Name) uint64 {
-	var keys []string
-	for _, p := range n.Parts {
-		if p.Kind != names.Title {
-			keys = append(keys, string(p.Kind[0])+p.Key)
-		}
-	}
-	return hash("w", keys...)
-}
-
 // Add files a person. A person already there is replaced by nothing: found persons never change, ids are never reused.
 func (x *Index) Add(p Person) {
 	if _, ok := x.byID[p.ID]; ok {
 		return
 	}
 	i := uint32(len(x.persons))
-	p.chain = x.chained(&p)
-	p.filed = true
-	x.persons = append(x.persons, p)
-	x.votes = append(x.votes, 0)
+	k := x.profile(&p)
+	x.persons = append(x.persons, entry{p.ID, p.Report, k})
+	x.profiles[k].members = append(x.profiles[k].members, i)
 	x.byID[p.ID] = i
-	for k, s := range p.labels() {
-		n := x.name(s)
-		w := wholeKey(n)
-		if slices.Contains(p.labels()[:k], s) {
+	for j, s := range p.labels() {
+		if slices.Contains(p.labels()[:j], s) {
 			continue
 		}
-		x.whole[w]++
-		if x.whole[w] == 1 {
+		n := x.name(s)
+		x.whole[n.whole]++
+		if x.whole[n.whole] == 1 {
 			x.distinct++
 			for j, q := range n.Parts {
 				if !slices.ContainsFunc(n.Parts[:j], func(o names.Part) bool { return o.Key == q.Key }) {
@@ -155,24 +231,71 @@ func (x *Index) Add(p Person) {
 			}
 		}
 	}
-	x.eachKey(&x.persons[i], func(k key) {
-		id, ok := x.keys[k.hash]
+}
+
+// profile returns the profile of what is said of a person, a new one if nothing like it was said before.
+func (x *Index) profile(p *Person) uint32 {
+	var h maphash.Hash
+	h.SetSeed(seed)
+	for _, list := range p.said() {
+		for _, s := range list {
+			h.WriteString(s)
+			h.WriteByte(1)
+		}
+		h.WriteByte(2)
+	}
+	sum := h.Sum64()
+	for {
+		k, ok := x.alike[sum]
 		if !ok {
-			id = uint32(len(x.postings))
-			x.keys[k.hash] = id
-			x.postings = append(x.postings, nil)
+			break
 		}
-		if l := x.postings[id]; len(l) < postingCap && (len(l) == 0 || l[len(l)-1] != i) {
-			x.postings[id] = append(l, i)
+		if x.profiles[k].alike(p) {
+			return k
 		}
-	})
+		sum++
+	}
+	k := uint32(len(x.profiles))
+	x.alike[sum] = k
+	f := profile{Person: *p}
+	for _, list := range [][]string{p.Names, p.Kunyas, p.Nisbas, p.Father, p.Mother, p.Kin} {
+		for _, s := range list {
+			x.keep(s)
+		}
+	}
+	for _, list := range [][]string{p.BirthPlace, p.Residence, p.Occupation, p.Roles, p.Groups} {
+		for _, s := range list {
+			x.common[text.Fold(s)]++
+		}
+	}
+	x.profiles = append(x.profiles, f)
+	x.votes = append(x.votes, 0)
+	return k
+}
+
+// file puts profiles added since the last time under their keys.
+func (x *Index) file() {
+	for ; x.filed < len(x.profiles); x.filed++ {
+		i := uint32(x.filed)
+		x.eachKey(&x.profiles[i].Person, func(k key) {
+			id, ok := x.keys[k.hash]
+			if !ok {
+				id = uint32(len(x.postings))
+				x.keys[k.hash] = id
+				x.postings = append(x.postings, nil)
+			}
+			if l := x.postings[id]; len(l) < postingCap && (len(l) == 0 || l[len(l)-1] != i) {
+				x.postings[id] = append(l, i)
+			}
+		})
+	}
 }
 
 // key is one way to a person.
 type key struct {
 	hash   uint64
 	weight uint16 // votes it gives
-	single bool   // one part of a name alone
+	single bool   // says little alone: it leads to somebody only while it is rare
 }
 
 // eachKey calls f with every key of a person: pairs of parts, the whole name, each part alone, parts with place or group,
@@ -248,15 +371,43 @@ func (x *Index) eachKey(p *Person, f func(key)) {
 			f(key{hash("t", n), 20, false})
 		}
 	}
+	// Without a name in common: a rare place, more so with the year of birth or the father.
+	for _, list := range [][]string{p.BirthPlace, p.Residence} {
+		for _, v := range list[:min(len(list), 3)] {
+			place := text.Fold(v)
+			f(key{hash("pl", place), 1, true})
+			for _, b := range p.Birth {
+				if len(b) >= 4 {
+					f(key{hash("pb", place, b[:4]), 3, true})
+				}
+			}
+			for _, parent := range p.Father {
+				if m := x.name(parent); len(m.Parts) > 0 {
+					f(key{hash("pf", place, m.Parts[0].Key), 3, true})
+				}
+			}
+		}
+	}
 }
 
-// Candidates returns the persons who share most with person i, most first, at most 14. Nobody of the same report is among
-// them: the extractor took them for different people.
+// Candidates returns the persons who share most with person i, one for each way of telling of somebody.
 func (x *Index) Candidates(i int) []int {
-	p := &x.persons[i]
+	var out []int
+	for _, k := range x.nearest(x.persons[i].profile) {
+		out = append(out, int(x.profiles[k].members[0]))
+	}
+	return out
+}
+
+// nearest returns the profiles that share most with profile k, most first. One known from a single report is
+// not proposed to another of the same report: the extractor took them for different people.
+func (x *Index) nearest(k uint32) []uint32 {
+	x.file()
+	enough := x.enough()
+	p := &x.profiles[k]
 	x.touched = x.touched[:0]
 	var singles []uint32
-	x.eachKey(p, func(k key) {
+	x.eachKey(&p.Person, func(k key) {
 		id, ok := x.keys[k.hash]
 		if !ok {
 			return
@@ -268,25 +419,37 @@ func (x *Index) Candidates(i int) []int {
 		}
 		x.vote(l, k.weight)
 	})
-	if len(x.touched) < candidateLimit { // somebody known by a common part alone
+	if len(x.touched) < enough { // somebody known by a common part alone
 		for _, id := range singles {
 			x.vote(x.postings[id], 1)
 		}
 	}
-	out := make([]int, 0, candidateLimit)
-	slices.SortFunc(x.touched, func(a, b uint32) int {
-		if c := cmp.Compare(x.votes[b], x.votes[a]); c != 0 {
-			return c
-		}
-		return cmp.Compare(a, b)
+	out := x.most(enough, func(j uint32) bool {
+		q := &x.profiles[j]
+		return j != k && (len(p.members) > 1 || len(q.members) > 1 || q.Report != p.Report || p.Report == "")
 	})
+	x.forget()
+	return out
+}
+
+// enough is how many candidates are scored for one profile.
+func (x *Index) enough() int {
+	return min(max(candidatesAll/max(len(x.profiles), 1), candidatesLeast), candidatesMost)
+}
+
+// most returns the n touched profiles with most votes that ok lets through, most first, equals in order of filing.
+func (x *Index) most(n int, ok func(uint32) bool) []uint32 {
+	better := func(a, b uint32) int { return cmp.Or(cmp.Compare(x.votes[b], x.votes[a]), cmp.Compare(a, b)) }
+	out := make([]uint32, 0, n)
 	for _, j := range x.touched {
-		if q := &x.persons[j]; len(out) < candidateLimit && int(j) != i && (q.Report != p.Report || p.Report == "") {
-			out = append(out, int(j))
+		if len(out) == n && better(out[n-1], j) < 0 || !ok(j) {
+			continue
 		}
-	}
-	for _, j := range x.touched {
-		x.votes[j] = 0
+		at, _ := slices.BinarySearchFunc(out, j, better)
+		if len(out) == n {
+			out = out[:n-1]
+		}
+		out = slices.Insert(out, at, j)
 	}
 	return out
 }
@@ -298,4 +461,11 @@ func (x *Index) vote(list []uint32, weight uint16) {
 		}
 		x.votes[j] += weight
 	}
+}
+
+func (x *Index) forget() {
+	for _, j := range x.touched {
+		x.votes[j] = 0
+	}
+	x.touched = x.touched[:0]
 }

@@ -89,18 +89,16 @@ func Link(left, right []Record, cols []Column, threshold float64) []Pair {
 	if len(pairs) == 0 {
 		return nil
 	}
-	patterns := make([][]uint8, len(pairs))
-	buf := make([]uint8, len(pairs)*len(cols))
+	n := len(cols)
+	patterns := make([]uint8, n*len(pairs))
 	for i, p := range pairs {
-		patterns[i] = buf[i*len(cols) : (i+1)*len(cols)]
-		l.compare(patterns[i], p)
+		l.compare(patterns[i*n:(i+1)*n], p)
 	}
-	u := l.chance()
-	m, prior := l.estimate(patterns, u)
+	m, u, prior := l.estimate(patterns, l.chance())
 	var out []Pair
 	for i, p := range pairs {
 		z := prior
-		for c, g := range patterns[i] {
+		for c, g := range patterns[i*n : (i+1)*n] {
 			if g == missing {
 				continue
 			}
@@ -118,42 +116,65 @@ func Link(left, right []Record, cols []Column, threshold float64) []Pair {
 	return out
 }
 
-// prepared is a record made ready: folded values and, for names, their parts.
+// prepared is a record made ready: its values by column, 0 where one is missing.
 type prepared struct {
 	id     string
-	values []string
-	names  []names.Name
+	values []uint32
 }
+
+// value is what a column has in one or more records.
+type value struct {
+	text  string // folded
+	name  names.Name
+	count int // records that have it
+}
+
+// recalled is the level of one comparison of two values, which recur from pair to pair.
+type recalled struct {
+	pair  uint64
+	level uint8
+}
+
+const recallSize = 1 << 15
 
 type linker struct {
 	cols        []Column
 	left, right []prepared
 	dedupe      bool
-	freq        []map[string]int // by column: how many records have a value
+	values      [][]value // by column; the first is that of none
+	number      []map[string]uint32
+	recall      [][]recalled
 	total       int
 }
 
 func (l *linker) prepare(rs []Record) []prepared {
-	if l.freq == nil {
-		l.freq = make([]map[string]int, len(l.cols))
-		for c := range l.freq {
-			l.freq[c] = map[string]int{}
+	if l.values == nil {
+		for range l.cols {
+			l.values = append(l.values, make([]value, 1))
+			l.number = append(l.number, map[string]uint32{})
+			l.recall = append(l.recall, make([]recalled, recallSize))
 		}
 	}
 	out := make([]prepared, len(rs))
+	buf := make([]uint32, len(rs)*len(l.cols))
 	for i, r := range rs {
-		p := prepared{id: r.ID, values: make([]string, len(l.cols)), names: make([]names.Name, len(l.cols))}
-		for c, col := range l.cols {
-			if c >= len(r.Values) {
+		p := prepared{r.ID, buf[i*len(l.cols) : (i+1)*len(l.cols)]}
+		for c, col := range l.cols[:min(len(l.cols), len(r.Values))] {
+			v := normalValue(col.Type, r.Values[c])
+			if v == "" {
 				continue
 			}
-			p.values[c] = normalValue(col.Type, r.Values[c])
-			if col.Type == ColumnName && p.values[c] != "" {
-				p.names[c] = names.Parse(r.Values[c])
+			n, ok := l.number[c][v]
+			if !ok {
+				n = uint32(len(l.values[c]))
+				l.number[c][v] = n
+				l.values[c] = append(l.values[c], value{text: v})
+				if col.Type == ColumnName {
+					l.values[c][n].name = names.Parse(r.Values[c])
+				}
 			}
-			if p.values[c] != "" {
-				l.freq[c][p.values[c]]++
-			}
+			l.values[c][n].count++
+			p.values[c] = n
 		}
 		out[i] = p
 		l.total++
@@ -181,14 +202,14 @@ func normalValue(t ColumnType, s string) string {
 func (l *linker) blocks(p *prepared, f func(uint64)) {
 	short := make([]string, len(l.cols))
 	for c, col := range l.cols {
-		v := p.values[c]
+		v := l.values[c][p.values[c]].text
 		if v == "" {
 			continue
 		}
 		col1 := strconv.Itoa(c)
 		switch col.Type {
 		case ColumnName:
-			for _, q := range p.names[c].Parts {
+			for _, q := range l.values[c][p.values[c]].name.Parts {
 				if q.Kind == names.Title {
 					continue
 				}
@@ -256,25 +277,37 @@ func (l *linker) compare(g []uint8, p [2]int32) {
 	for c, col := range l.cols {
 		x, y := a.values[c], b.values[c]
 		switch {
-		case x == "" || y == "":
+		case x == 0 || y == 0:
 			g[c] = missing
 		case x == y:
 			g[c] = equal
-		case col.Type == ColumnName:
-			g[c] = level(nameLikeness(a.names[c], b.names[c], x, y), 0.85, 0.4)
-		case col.Type == ColumnDate || col.Type == ColumnID || col.Type == ColumnPhone || col.Type == ColumnNumber:
-			switch d := distance(x, y); {
-			case d <= 1:
-				g[c] = alike
-			case d == 2 && len(x) >= 6 || col.Type == ColumnDate && len(x) >= 8 && len(y) >= 8 && swapped(x, y):
-				g[c] = resembles
-			default:
-				g[c] = differs
-			}
 		default:
-			g[c] = level(textLikeness(x, y), 0.92, 0.8)
+			pair := uint64(min(x, y))<<32 | uint64(max(x, y))
+			r := &l.recall[c][pair*0x9E3779B97F4A7C15>>32%recallSize]
+			if r.pair != pair {
+				*r = recalled{pair, compareValues(col.Type, &l.values[c][min(x, y)], &l.values[c][max(x, y)])}
+			}
+			g[c] = r.level
 		}
 	}
+}
+
+// compareValues returns the level at which two different values agree.
+func compareValues(t ColumnType, a, b *value) uint8 {
+	x, y := a.text, b.text
+	switch t {
+	case ColumnName:
+		return level(nameLikeness(a.name, b.name, x, y), 0.85, 0.4)
+	case ColumnDate, ColumnID, ColumnPhone, ColumnNumber:
+		switch d := distance(x, y, 2); {
+		case d <= 1:
+			return alike
+		case d == 2 && len(x) >= 6 || t == ColumnDate && len(x) >= 8 && len(y) >= 8 && swapped(x, y):
+			return resembles
+		}
+		return differs
+	}
+	return level(textLikeness(x, y), 0.92, 0.8)
 }
 
 func level(s, near, some float64) uint8 {
@@ -291,41 +324,51 @@ func level(s, near, some float64) uint8 {
 func nameLikeness(a, b names.Name, x, y string) float64 {
 	if len(a.Parts) == 1 && len(b.Parts) == 1 {
 		p := names.PartSimilarity(a.Parts[0], b.Parts[0])
-		return max(p, textLikeness(x, y)-0.05)
+		if t := textLikeness(x, y) - 0.05; t > 0.75 {
+			return max(p, t)
+		}
+		return p
 	}
 	return names.Similarity(a, b, nil)
 }
 
-// textLikeness is one minus the edit distance over the longer length, of the words in order or sorted.
+// textLikeness is one minus half the edit distance over the longer length, of the words in order or sorted: one letter in
+// eight is still close. Below 0.8 it is not exact.
 func textLikeness(x, y string) float64 {
 	like := func(x, y string) float64 {
-		return 1 - float64(distance(x, y))/float64(max(len(x), len(y)))
+		n := max(len(x), len(y))
+		return 1 - float64(distance(x, y, n*2/5+1))/float64(2*n)
 	}
 	s := like(x, y)
-	if s < 0.9 && strings.Contains(x, " ") && strings.Contains(y, " ") {
+	if s < 0.95 && strings.Contains(x, " ") && strings.Contains(y, " ") {
 		a, b := strings.Fields(x), strings.Fields(y)
 		slices.Sort(a)
 		slices.Sort(b)
 		s = max(s, like(strings.Join(a, " "), strings.Join(b, " ")))
 	}
-	return 1 - (1-s)*0.5 // one letter in eight is still close
+	return s
 }
 
-// distance is the edit distance of bytes in which exchanging two neighbours counts one.
-func distance(a, b string) int {
-	if len(a) > 64 {
-		a = a[:64]
+// distance is the edit distance of bytes in which exchanging two neighbours counts one; limit+1 stands for any above limit.
+func distance(a, b string, limit int) int {
+	a, b = a[:min(len(a), 64)], b[:min(len(b), 64)]
+	if max(len(a), len(b))-min(len(a), len(b)) > limit {
+		return limit + 1
 	}
-	if len(b) > 64 {
-		b = b[:64]
-	}
-	var r0, r1, r2 [65]int
+	// Only cells no further from the diagonal than the limit can be on a path within it.
+	var rows [3][66]int
+	r0, r1, r2 := &rows[0], &rows[1], &rows[2]
 	for j := range len(b) + 1 {
 		r1[j] = j
 	}
 	for i := 1; i <= len(a); i++ {
-		r2[0] = i
-		for j := 1; j <= len(b); j++ {
+		from, to := max(1, i-limit), min(len(b), i+limit)
+		r2[from-1] = limit + 1
+		if from == 1 {
+			r2[0] = i
+		}
+		least := r2[from-1]
+		for j := from; j <= to; j++ {
 			d := r1[j-1]
 			if a[i-1] != b[j-1] {
 				d++
@@ -335,10 +378,15 @@ func distance(a, b string) int {
 				d = min(d, r0[j-2]+1)
 			}
 			r2[j] = d
+			least = min(least, d)
 		}
-		r0, r1 = r1, r2
+		if least > limit {
+			return limit + 1
+		}
+		r2[to+1] = limit + 1
+		r0, r1, r2 = r1, r2, r0
 	}
-	return r1[len(b)]
+	return min(r1[len(b)], limit+1)
 }
 
 // swapped reports whether two dates of eight digits differ in the order of day and month only, whichever end the year is.
@@ -365,25 +413,46 @@ func (l *linker) chance() [][levels]float64 {
 			}
 		}
 	}
+	// Of few records the same pairs are drawn again and again: they count once, beside what is usual.
+	once := min(1, float64(len(l.left))*float64(len(l.right))/linkSample)
 	for c := range u {
 		for k := range u[c] {
-			u[c][k] = (u[c][k] + 0.3) / (n[c] + 0.3*levels)
+			u[c][k] = (u[c][k]*once + usual*usualChance[k]) / (n[c]*once + usual)
 		}
 	}
 	return u
 }
 
+// How often the levels usually occur in pairs of two things and of one, where the data say too little; and how many pairs of
+// the data this weighs.
+var (
+	usualChance = [levels]float64{0.94, 0.03, 0.02, 0.01}
+	usualMatch  = [levels]float64{0.05, 0.05, 0.1, 0.8}
+)
+
+const usual = 2
+
 // commonness is the chance of agreeing on the very value, half way to that of any value.
 func (l *linker) commonness(c int, p [2]int32, average float64) float64 {
-	share := float64(l.freq[c][l.left[p[0]].values[c]]) / float64(l.total)
+	share := float64(l.values[c][l.left[p[0]].values[c]].count-1) / float64(l.total) // of the others
 	return math.Sqrt(average * max(share, 1e-6))
 }
 
-// estimate finds by EM how often each level occurs in pairs of one thing, and the log-odds of a candidate being one.
-func (l *linker) estimate(patterns [][]uint8, u [][levels]float64) (m [][levels]float64, prior float64) {
+// estimate finds by EM how often each level occurs in pairs of one thing, and the log-odds of two records being one.
+//
+// The prior is that of any pair of records, not of a candidate: candidates share a key, and those that are not of one thing agree
+// far more often than random pairs do, which a share of the candidates would take for a sign. Pairs that are no candidates
+// are taken to be of two things. Random pairs are of one thing as often as the prior says, which among few records is often: what
+// they owe to that is taken off the chance.
+func (l *linker) estimate(patterns []uint8, random [][levels]float64) (m, u [][levels]float64, prior float64) {
+	u = slices.Clone(random)
 	counts := map[string]float64{}
-	for _, g := range patterns {
+	for g := range slices.Chunk(patterns, len(l.cols)) {
 		counts[string(g)]++
+	}
+	all := float64(len(l.left)) * float64(len(l.right))
+	if l.dedupe {
+		all = all * (1 - 1/float64(len(l.left))) / 2
 	}
 	kinds := make([]string, 0, len(counts))
 	for g := range counts {
@@ -392,10 +461,9 @@ func (l *linker) estimate(patterns [][]uint8, u [][levels]float64) (m [][levels]
 	slices.Sort(kinds)
 	m = make([][levels]float64, len(l.cols))
 	for c := range m {
-		m[c] = [levels]float64{0.05, 0.05, 0.1, 0.8}
+		m[c] = usualMatch
 	}
-	share := float64(min(len(l.left), len(l.right))) / float64(len(patterns)) / 2
-	share = min(max(share, 0.001), 0.5)
+	share := min(float64(min(len(l.left), len(l.right)))/all/2, 0.5)
 	for range linkRounds {
 		next := make([][levels]float64, len(l.cols))
 		sum := 0.0
@@ -418,14 +486,19 @@ func (l *linker) estimate(patterns [][]uint8, u [][levels]float64) (m [][levels]
 		for c := range m {
 			t := 0.0
 			for k := range m[c] {
-				next[c][k] += 0.5
+				next[c][k] += usual * usualMatch[k]
 				t += next[c][k]
 			}
 			for k := range m[c] {
 				m[c][k] = next[c][k] / t
 			}
 		}
-		share = min(max(sum/float64(len(patterns)), 1e-5), 0.9)
+		share = min(max(sum/all, 0.01/all), 0.5)
+		for c := range u {
+			for k := range u[c] {
+				u[c][k] = max((random[c][k]-share*m[c][k])/(1-share), random[c][k]/4, 1e-6)
+			}
+		}
 	}
-	return m, math.Log(share / (1 - share))
+	return m, u, math.Log(share / (1 - share))
 }

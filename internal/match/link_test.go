@@ -97,9 +97,105 @@ func TestLinkNothing(t *testing.T) {
 func TestDistance(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := rapid.StringMatching(`[abc]{0,8}`).Draw(t, "a"), rapid.StringMatching(`[abc]{0,8}`).Draw(t, "b")
-		d := distance(a, b)
-		if d != distance(b, a) || (d == 0) != (a == b) || d > max(len(a), len(b)) {
+		d := distance(a, b, 8)
+		if d != distance(b, a, 8) || (d == 0) != (a == b) || d > max(len(a), len(b)) {
 			t.Fatalf("distance(%q, %q) = %d", a, b, d)
 		}
+		limit := rapid.IntRange(0, 8).Draw(t, "limit")
+		if got := distance(a, b, limit); got != min(d, limit+1) {
+			t.Fatalf("distance(%q, %q) = %d within %d, but %d", a, b, got, limit, d)
+		}
 	})
+}
+
+// linkedF1 is the pairwise F1 of the connected components that pairs from a score on make, against the true clusters.
+func linkedF1(rs []Record, pairs []Pair, cluster map[string]string, from float64) (precision, recall, f1 float64) {
+	at := make(map[string]uint32, len(rs))
+	for i, r := range rs {
+		at[r.ID] = uint32(i)
+	}
+	found := newForest(len(rs))
+	for _, p := range pairs {
+		if p.Score >= from {
+			found.join(at[p.Left], at[p.Right])
+		}
+	}
+	type cell struct {
+		root  uint32
+		truth string
+	}
+	both, one, other := map[cell]int{}, map[uint32]int{}, map[string]int{}
+	for i, r := range rs {
+		root := found.find(uint32(i))
+		both[cell{root, cluster[r.ID]}]++
+		one[root]++
+		other[cluster[r.ID]]++
+	}
+	tp, said, truth := 0, 0, 0
+	for _, n := range both {
+		tp += n * (n - 1) / 2
+	}
+	for _, n := range one {
+		said += n * (n - 1) / 2
+	}
+	for _, n := range other {
+		truth += n * (n - 1) / 2
+	}
+	return float64(tp) / float64(max(said, 1)), float64(tp) / float64(truth), 2 * float64(tp) / float64(said+truth)
+}
+
+// TestHistorical50k links 50,578 records of historical figures with themselves. The benchmark is a Parquet file; SANAD_HISTORICAL names a
+// CSV made of it.
+func TestHistorical50k(t *testing.T) {
+	f, err := os.Open(os.Getenv("SANAD_HISTORICAL"))
+	if err != nil {
+		t.Skipf("SKIPPED: no historical_figures_with_errors_50k as CSV: %v", err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := map[string]int{}
+	for i, h := range rows[0] {
+		at[h] = i
+	}
+	cols := []Column{{"first_name", ColumnName}, {"surname", ColumnName}, {"dob", ColumnDate}, {"birth_place", ColumnPlace}, {"postcode_fake", ColumnText}, {"occupation", ColumnText}}
+	var rs []Record
+	cluster := map[string]string{}
+	for _, row := range rows[1:] {
+		r := Record{ID: row[at["unique_id"]]}
+		for _, c := range cols {
+			r.Values = append(r.Values, row[at[c.Name]])
+		}
+		rs = append(rs, r)
+		cluster[r.ID] = row[at["cluster"]]
+	}
+	start := time.Now()
+	pairs := Link(rs, nil, cols, 0.01)
+	took := time.Since(start)
+	right, half, truth := 0, 0, 0
+	count := map[string]int{}
+	for _, c := range cluster {
+		truth += count[c] // every earlier one of the cluster
+		count[c]++
+	}
+	for _, p := range pairs {
+		if p.Score >= 0.5 {
+			half++
+			if cluster[p.Left] == cluster[p.Right] {
+				right++
+			}
+		}
+	}
+	best := 0.0
+	for _, from := range []float64{0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999, 0.9999} {
+		p, r, f1 := linkedF1(rs, pairs, cluster, from)
+		t.Logf("components from %.4f: precision %.4f, recall %.4f, F1 %.4f", from, p, r, f1)
+		best = max(best, f1)
+	}
+	t.Logf("pairs from 0.5: precision %.4f, recall %.4f, F1 %.4f; in %v", float64(right)/float64(half), float64(right)/float64(truth), 2*float64(right)/float64(half+truth), took)
+	if best < 0.8 {
+		t.Errorf("F1 %.4f", best)
+	}
 }

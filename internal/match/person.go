@@ -3,6 +3,8 @@
 package match
 
 import (
+	"slices"
+
 	sanad "github.com/sanad-workbench/sanad"
 )
 
@@ -10,7 +12,6 @@ import (
 type Person struct {
 	ID     sanad.ID
 	Report sanad.ID
-	Source sanad.ID
 
 	Names    []string // full or partial names as found
 	Kunyas   []string
@@ -30,8 +31,23 @@ type Person struct {
 	Phones     []string
 	Roles      []string
 	Groups     []string // networks, units, organizations
+}
 
-	filed, chain bool // in an index, which then knows whether some name gives own, father's and grandfather's
+// said returns everything that is said of the person.
+func (p *Person) said() [16][]string {
+	return [...][]string{p.Names, p.Kunyas, p.Nisbas, p.Father, p.Mother, p.Kin, {p.Sex}, p.Birth, p.Died, p.Detained,
+		p.BirthPlace, p.Residence, p.Occupation, p.Documents, p.Phones, slices.Concat(p.Roles, []string{"\x00"}, p.Groups)}
+}
+
+// alike reports whether the same is said of two persons, in the same words.
+func (p *Person) alike(q *Person) bool {
+	a, b := p.said(), q.said()
+	for i := range a {
+		if !slices.Equal(a[i], b[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // labels returns what the person is called, best first: names, and only without any the kunyas and nisbas.

@@ -31,8 +31,9 @@ func (Apart) Different(a, b sanad.ID) bool { return false }
 func (Apart) Unsure(a, b sanad.ID) (string, bool) { return "", false }
 
 const (
-	keepP    = 0.01 // pairs less likely than this are not asked about
-	clusterP = 0.80 // pairs at least this likely make the clusters whose size an answer is worth
+	keepP    = 0.01  // pairs less likely than this are not asked about, ...
+	keepAllP = 0.002 // ... than this in a small investigation, whose people come to the end of the list
+	clusterP = 0.80  // pairs at least this likely make the clusters whose size an answer is worth
 )
 
 // How the worth of a question grows with the links behind it. Taken at face value, P times the links, the order trusts the
@@ -41,93 +42,189 @@ const (
 const (
 	likelihood = 2.0 // power of P
 	within     = 0.6 // power of the links a question inside a likely cluster stands for
-	across     = 0.2 // power of the links between two clusters
+	across     = 0.6 // power of the links between two clusters
+	next       = 0.8 // of each further question about somebody: he is mostly one of the first few, so everybody's first comes before anybody's third
 )
 
 // fallback is what a further question about the same two clusters is worth: mostly it repeats the one before.
 var fallback = [...]float64{1, 0.3, 0.08, 0.02}
 
-// update scores the candidates of persons added since the last time.
+// update scores the candidates of profiles added since the last time.
 func (x *Index) update() {
-	if x.done == len(x.persons) {
+	if x.done == len(x.profiles) {
 		return
 	}
+	x.roomy()
 	var pairs []uint64
-	for i := x.done; i < len(x.persons); i++ {
-		for _, j := range x.Candidates(i) {
-			pairs = append(pairs, uint64(min(i, j))<<32|uint64(max(i, j)))
+	for i := x.done; i < len(x.profiles); i++ {
+		for _, j := range x.nearest(uint32(i)) {
+			pairs = append(pairs, uint64(min(uint32(i), j))<<32|uint64(max(uint32(i), j)))
 		}
+		pairs = append(pairs, uint64(i)<<32|uint64(i)) // the next one of whom the same is said
 	}
 	slices.Sort(pairs)
 	pairs = slices.Compact(pairs)
+	least := keepP
+	if x.enough() > candidatesLeast {
+		least = keepAllP
+	}
 	for _, q := range pairs {
 		a, b := uint32(q>>32), uint32(q)
 		e := evidence{quiet: true}
-		x.weigh(&e, &x.persons[a], &x.persons[b])
-		if p := sigmoid(e.z); p >= keepP {
+		x.weigh(&e, &x.profiles[a].Person, &x.profiles[b].Person)
+		if p := sigmoid(e.z); p >= least {
 			x.edges = append(x.edges, edge{a, b, float32(p)})
 		}
 	}
-	x.done = len(x.persons)
+	x.done = len(x.profiles)
 }
 
-// Questions returns the open questions, the one whose answer settles most first, at most limit (0: all). identity may be
-// nil. Pairs that judgements decide, directly or through others, are not asked; pairs left unsure are asked again only when
-// the evidence has changed.
-//
-// The order: likely pairs make clusters, and a cluster is asked for along a tree, likeliest pair first, each question worth
-// more the likelier it is and the more links it stands for. Further pairs between the same clusters come later, for the case that
-// the answer was no.
+// Ranked is a question in its place in the order to ask, without its reasons.
+type Ranked struct {
+	Left, Right sanad.ID
+	Score       float64
+}
+
+// Questions returns the open questions with their reasons, in the order of Rank, at most limit (0: all).
 func (x *Index) Questions(identity Identity, limit int) []sanad.Question {
-	if identity == nil {
-		identity = Apart{}
-	}
-	x.update()
-	ranked := x.rank(identity)
-	var out []sanad.Question
+	ranked := x.Rank(identity, limit)
+	out := make([]sanad.Question, 0, len(ranked))
 	for _, r := range ranked {
-		if limit > 0 && len(out) == limit {
-			break
-		}
-		a, b := &x.persons[r.a], &x.persons[r.b]
-		q := x.Score(a, b)
-		if seen, ok := identity.Unsure(a.ID, b.ID); ok && seen == q.Evidence {
-			continue
-		}
-		q.Score = r.score
+		q, _ := x.Question(r)
 		out = append(out, q)
 	}
 	return out
 }
 
-// scored is an edge in its place in the order.
+// Question weighs a ranked pair; ok is false when one of the two is not here.
+func (x *Index) Question(r Ranked) (q sanad.Question, ok bool) {
+	a, ok := x.Person(r.Left)
+	b, okb := x.Person(r.Right)
+	if !ok || !okb {
+		return sanad.Question{Left: r.Left, Right: r.Right}, false
+	}
+	q = x.Score(&a, &b)
+	q.Score = r.Score
+	return q, true
+}
+
+// Rank returns the open questions, the one whose answer settles most first, at most limit (0: all). identity may be nil.
+// Between two groups one question is asked, of the two persons likeliest to be one. Pairs that judgements decide, directly or
+// through others, are not asked; pairs left unsure are asked again only when the evidence has changed.
+//
+// The order: likely pairs make clusters, and a cluster is asked for along a tree, likeliest pair first, each question worth
+// more the likelier it is and the more links it stands for. Further pairs between the same clusters come later, for the case that
+// the answer was no.
+func (x *Index) Rank(identity Identity, limit int) []Ranked {
+	if identity == nil {
+		identity = Apart{}
+	}
+	x.update()
+	var out []Ranked
+	for _, s := range x.rank(identity) {
+		if limit > 0 && len(out) == limit {
+			break
+		}
+		r := Ranked{x.persons[s.a].id, x.persons[s.b].id, s.score}
+		if seen, ok := identity.Unsure(r.Left, r.Right); ok {
+			if q, _ := x.Question(r); q.Evidence == seen {
+				continue
+			}
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// open is a pair of groups that may be one, by the two of their persons that are likeliest to be.
+type open struct {
+	a, b uint32 // persons
+	p    float32
+	late bool // both groups have likelier questions enough
+}
+
+// scored is an open pair in its place in the order.
 type scored struct {
-	edge
+	open
 	score float64
 	near  uint32 // whose questions it is asked with
 }
 
+// Two profiles that many groups have are not asked about group by group: each group is asked about with the facesAsked largest
+// ones of the other side, or with the largest when it is not likely that the two are one.
+const facesAsked = 4
+
+// The groupAsked likeliest questions about a group are asked before anybody's further ones.
+const groupAsked = 14
+
+// opens returns the likeliest pair between any two groups that judgements leave open, likeliest first.
+func (x *Index) opens(identity Identity, group []uint32, size []int) []open {
+	faces := x.faces(group, size)
+	var out []open
+	asked := make([]uint8, len(x.persons))
+	limit := uint8(x.enough()) // questions kept about one group, but for those among the likeliest of the other group
+	seen := map[uint64]bool{}
+	ask := func(a, b uint32, p float32) {
+		g, h := min(group[a], group[b]), max(group[a], group[b])
+		if g == h || asked[g] == limit && asked[h] == limit || x.persons[a].report == x.persons[b].report && x.persons[a].report != "" {
+			return
+		}
+		if k := uint64(g)<<32 | uint64(h); !seen[k] && !identity.Different(x.persons[a].id, x.persons[b].id) {
+			seen[k] = true
+			out = append(out, open{min(a, b), max(a, b), p, asked[g] >= groupAsked && asked[h] >= groupAsked})
+			asked[g], asked[h] = min(asked[g]+1, limit), min(asked[h]+1, limit)
+		}
+	}
+	edges := slices.Clone(x.edges)
+	slices.SortFunc(edges, func(e, f edge) int {
+		return cmp.Or(cmp.Compare(f.p, e.p), cmp.Compare(e.a, f.a), cmp.Compare(e.b, f.b))
+	})
+	for _, e := range edges {
+		left, right := faces(e.a), faces(e.b)
+		most := 1
+		if e.p >= 0.5 || len(left)*len(right) <= facesAsked*facesAsked {
+			most = facesAsked
+		}
+		for i, a := range left {
+			for j, b := range right {
+				if i >= most && j >= most {
+					break
+				}
+				if e.a != e.b || i < j {
+					ask(a, b, e.p)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// faces returns a function that gives, for a profile, one person of each group that has it, the largest groups first.
+func (x *Index) faces(group []uint32, size []int) func(uint32) []uint32 {
+	start := make([]uint32, len(x.profiles)+1)
+	all := make([]uint32, 0, len(x.persons))
+	for k := range x.profiles {
+		members := x.profiles[k].members
+		from := len(all)
+		for _, m := range members {
+			if size[group[m]] > 1 && !slices.ContainsFunc(all[from:], func(o uint32) bool { return group[o] == group[m] }) {
+				all = append(all, m)
+			}
+		}
+		slices.SortStableFunc(all[from:], func(a, b uint32) int { return cmp.Compare(size[group[b]], size[group[a]]) })
+		for _, m := range members {
+			if size[group[m]] == 1 {
+				all = append(all, m)
+			}
+		}
+		start[k+1] = uint32(len(all))
+	}
+	return func(k uint32) []uint32 { return all[start[k]:start[k+1]] }
+}
+
 func (x *Index) rank(identity Identity) []scored {
 	group, size := x.groups(identity)
-	open := make([]edge, 0, len(x.edges))
-	for _, e := range x.edges {
-		if group[e.a] == group[e.b] {
-			continue
-		}
-		if identity.Different(x.persons[e.a].ID, x.persons[e.b].ID) {
-			continue
-		}
-		open = append(open, e)
-	}
-	slices.SortFunc(open, func(e, f edge) int {
-		if c := cmp.Compare(f.p, e.p); c != 0 {
-			return c
-		}
-		if c := cmp.Compare(e.a, f.a); c != 0 {
-			return c
-		}
-		return cmp.Compare(e.b, f.b)
-	})
+	open := x.opens(identity, group, size)
 
 	// Clusters of likely pairs: what the persons here probably are.
 	cluster := newForest(len(x.persons))
@@ -151,10 +248,11 @@ func (x *Index) rank(identity Identity) []scored {
 		second.join(uint32(i), g)
 	}
 	between := map[uint64]int{}
+	asked := make([]int, len(x.persons)) // of a cluster about others
 	out := make([]scored, 0, len(open))
 	for _, e := range open {
 		ca, cb := cluster.find(e.a), cluster.find(e.b)
-		s := scored{edge: e, near: min(ca, cb)}
+		s := scored{open: e, near: min(ca, cb)}
 		p := math.Pow(float64(e.p), likelihood)
 		if ca == cb {
 			// A tree edge of a cluster of n stands for about n/2 links, and for all of its two groups at once.
@@ -171,7 +269,13 @@ func (x *Index) rank(identity Identity) []scored {
 			k := uint64(min(ca, cb))<<32 | uint64(max(ca, cb))
 			n := between[k]
 			between[k]++
-			s.score = p * math.Pow(members[ca]*members[cb], across) * fallback[min(n, len(fallback)-1)]
+			before := min(asked[ca], asked[cb])
+			asked[ca]++
+			asked[cb]++
+			s.score = p * math.Pow(members[ca]*members[cb], across) * fallback[min(n, len(fallback)-1)] * math.Pow(next, float64(min(before, 200)))
+		}
+		if s.late {
+			s.score *= fallback[3] * fallback[3]
 		}
 		out = append(out, s)
 	}
@@ -180,10 +284,7 @@ func (x *Index) rank(identity Identity) []scored {
 		out[i].score = math.Exp(math.Round(math.Log(out[i].score)*10) / 10)
 	}
 	slices.SortStableFunc(out, func(s, t scored) int {
-		if c := cmp.Compare(t.score, s.score); c != 0 {
-			return c
-		}
-		return cmp.Compare(s.near, t.near)
+		return cmp.Or(cmp.Compare(t.score, s.score), cmp.Compare(s.near, t.near))
 	})
 	return out
 }
@@ -193,7 +294,7 @@ func (x *Index) groups(identity Identity) (group []uint32, size []int) {
 	group, size = make([]uint32, len(x.persons)), make([]int, len(x.persons))
 	first := map[sanad.ID]uint32{}
 	for i := range x.persons {
-		c := identity.Canonical(x.persons[i].ID)
+		c := identity.Canonical(x.persons[i].id)
 		g, ok := first[c]
 		if !ok {
 			g = uint32(i)

@@ -14,8 +14,8 @@ type Hit struct {
 	P  float64 // of the names alone, by the best of the person's names
 }
 
-// searchPool is how many persons a search compares: more than a screen shows, since one man has many spellings.
-const searchPool = 2000
+// searchPool is how many profiles a search compares at least: more than a screen shows, since one man has many spellings.
+const searchPool = 100
 
 // Search returns the persons one of whose names is like name, in either script, best first, at most limit.
 func (x *Index) Search(name string, limit int) []Hit {
@@ -23,6 +23,7 @@ func (x *Index) Search(name string, limit int) []Hit {
 	if len(n.Parts) == 0 {
 		return nil
 	}
+	x.file()
 	probe := Person{Names: []string{name}}
 	x.touched = x.touched[:0]
 	var singles []uint32
@@ -40,27 +41,21 @@ func (x *Index) Search(name string, limit int) []Hit {
 	for _, id := range singles {
 		x.vote(x.postings[id], 1)
 	}
-	slices.SortFunc(x.touched, func(a, b uint32) int {
-		if c := cmp.Compare(x.votes[b], x.votes[a]); c != 0 {
-			return c
-		}
-		return cmp.Compare(a, b)
-	})
 	var hits []Hit
-	for k, j := range x.touched {
-		if k < searchPool {
-			h := Hit{ID: x.persons[j].ID}
-			for _, s := range x.persons[j].labels() {
-				if p, _ := x.measure(name, s); p > h.P {
-					h.P = p
-				}
-			}
-			if h.P >= 0.2 || len(n.Parts) == 1 && h.P > 0 {
-				hits = append(hits, h)
+	asked := x.name(name)
+	for _, j := range x.most(max(searchPool, 2*limit), func(uint32) bool { return true }) {
+		best := 0.0
+		for _, s := range x.profiles[j].labels() {
+			p, _ := x.measure(asked, x.name(s))
+			best = max(best, p)
+		}
+		if best >= 0.2 || len(n.Parts) == 1 && best > 0 {
+			for _, m := range x.profiles[j].members {
+				hits = append(hits, Hit{x.persons[m].id, best})
 			}
 		}
-		x.votes[j] = 0
 	}
+	x.forget()
 	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.P, a.P) })
 	return hits[:min(limit, len(hits))]
 }

@@ -76,14 +76,8 @@ type resolver struct {
 
 	key    []int32 // per entity: the number of its Clashing key, 0 for the empty one
 	keys   map[string]int32
-	speaks [][]int32 // at roots: one member for each key in the group
-	known  map[[2]int32]clash
-}
-
-// clash is what is known of two keys.
-type clash struct {
-	reason sanad.Reason
-	hard   bool
+	speaks [][]int32         // at roots: one member for each key in the group
+	known  map[[2]int32]bool // whether two keys clash
 }
 
 // tie is one judgement as seen from one of its entities.
@@ -101,7 +95,7 @@ type parting struct {
 // Resolve computes the identity. The order of judgements does not matter; withdrawn ones and those waiting for a second
 // person join nothing and part nothing.
 func Resolve(judgements []sanad.Judgement, view View) *Identity {
-	r := &resolver{view: view, index: make(map[sanad.ID]int32, len(judgements)), keys: map[string]int32{"": 0}, known: map[[2]int32]clash{}}
+	r := &resolver{view: view, index: make(map[sanad.ID]int32, len(judgements)), keys: map[string]int32{"": 0}, known: map[[2]int32]bool{}}
 	js := make([]sanad.Judgement, 0, len(judgements))
 	for _, j := range judgements {
 		if r.visible(j) && j.Left != j.Right {
@@ -154,6 +148,7 @@ func Resolve(judgements []sanad.Judgement, view View) *Identity {
 			}
 			e.size = len(r.group[r.find(l)])
 		}
+		e.LeftGroup, e.RightGroup = nil, nil // the history tells who said what; what they saw stays with the judgement
 		id.history = append(id.history, e)
 	}
 	// A join held back for what it hung on alone is no conflict when another judgement has made it meanwhile.
@@ -226,13 +221,13 @@ func (r *resolver) entity(id sanad.ID) int32 {
 
 // clashes returns why two entities cannot be one, computed once for their keys.
 func (r *resolver) clashes(x, y int32) (sanad.Reason, bool) {
-	k := [2]int32{r.key[x], r.key[y]}
-	c, ok := r.known[k]
-	if !ok {
-		c.reason, c.hard = r.view.Clash(r.ids[x], r.ids[y])
-		r.known[k] = c
+	k := [2]int32{min(r.key[x], r.key[y]), max(r.key[x], r.key[y])}
+	if hard, ok := r.known[k]; ok && !hard {
+		return sanad.Reason{}, false
 	}
-	return c.reason, c.hard
+	reason, hard := r.view.Clash(r.ids[x], r.ids[y])
+	r.known[k] = hard
+	return reason, hard
 }
 
 // speakers returns one member a key of two groups together.
