@@ -9,133 +9,195 @@ type pairing struct {
 	p      float32
 }
 
+// kindCode is a Kind as a small number.
+type kindCode uint8
+
+const (
+	codeUnknown kindCode = iota
+	codeIsm
+	codeFather
+	codeGrandfather
+	codeKunya
+	codeLaqab
+	codeNisba
+	codeTitle
+	codeNickname
+	codeInitial
+)
+
+// codeOf tells the kinds apart by their length and first letter.
+func codeOf(k Kind) kindCode {
+	switch len(k) {
+	case len(Ism):
+		return codeIsm
+	case len(Father):
+		return codeFather
+	case len(Grandfather):
+		return codeGrandfather
+	case len(Nickname):
+		return codeNickname
+	case len(Initial): // as long as Unknown
+		if k[0] == Initial[0] {
+			return codeInitial
+		}
+	case len(Kunya): // Laqab, Nisba, Title are as long
+		switch k[0] {
+		case Kunya[0]:
+			return codeKunya
+		case Laqab[0]:
+			return codeLaqab
+		case Nisba[0]:
+			return codeNisba
+		case Title[0]:
+			return codeTitle
+		}
+	}
+	return codeUnknown
+}
+
 // alignment is all that Compare works from.
 type alignment struct {
 	na, nb   int
+	ka, kb   [maxParts]kindCode
 	wa, wb   [maxParts]float32 // weights: rarity times what the kind is worth
 	ra, rb   [maxParts]float32 // rarity
-	p        [maxParts][maxParts]float32
 	pa, pb   [maxParts]float32 // probability with which each part is met, 0 when alone
 	to, from [maxParts]int8    // partner of each part of a, of b; -1 alone
 	pairs    [maxParts]pairing
 	n        int
+	p        [maxParts][maxParts]float32
 }
 
-// kindWeight is what a kind of part is worth in the coverage of a name, before the model weighs the rest.
-func kindWeight(k Kind) float32 {
-	switch k {
-	case Title:
-		return 0.1
-	case Initial:
-		return 0.2
-	case Nickname:
-		return 0.5
-	case Kunya, Nisba, Laqab:
-		return 0.8
-	}
-	return 1
-}
+// worth is what a kind of part is worth in the coverage of a name, before the model weighs the rest.
+var worth = [16]float32{codeUnknown: 1, codeIsm: 1, codeFather: 1, codeGrandfather: 1, codeKunya: 0.8, codeLaqab: 0.8, codeNisba: 0.8,
+	codeTitle: 0.1, codeNickname: 0.5, codeInitial: 0.2}
 
 const (
-	metAt  = 0.5 // a pairing of at least this probability counts as agreement
-	joinAt = 0.9 // parts that already agree this well are not tried joined
+	metAt     = 0.5  // a pairing of at least this probability counts as agreement
+	otherKind = 0.5  // share left to a title or kunya (Abu X) that meets a part which is none (X)
+	joinAt    = 0.9  // parts that already agree this well are not tried joined
+	joinCost  = 0.02 // how much likelier than single parts joined ones must be
+	least     = 0.02 // parts less likely one are not paired
+	maxCand   = 64   // candidates weighed; only names of many like parts have more
 )
 
 // align pairs the parts of two names greedily, the likeliest pair first.
 func (m *model) align(al *alignment, a, b []Part, f Frequencies) {
-	al.na, al.nb, al.n = min(len(a), maxParts), min(len(b), maxParts), 0
-	for i := range al.na {
-		al.ra[i] = m.rarity(&a[i], f)
-		al.wa[i] = al.ra[i] * kindWeight(a[i].Kind)
-		al.pa[i], al.to[i] = 0, -1
+	a, b = a[:min(len(a), maxParts)], b[:min(len(b), maxParts)]
+	al.na, al.nb, al.n = len(a), len(b), 0
+	for i := range a {
+		k := codeOf(a[i].Kind)
+		r := a[i].rarityAmong(f)
+		al.ka[i], al.ra[i], al.wa[i], al.pa[i], al.to[i] = k, r, r*worth[k], 0, -1
 	}
-	for j := range al.nb {
-		al.rb[j] = m.rarity(&b[j], f)
-		al.wb[j] = al.rb[j] * kindWeight(b[j].Kind)
-		al.pb[j], al.from[j] = 0, -1
+	for j := range b {
+		k := codeOf(b[j].Kind)
+		r := b[j].rarityAmong(f)
+		al.kb[j], al.rb[j], al.wb[j], al.pb[j], al.from[j] = k, r, r*worth[k], 0, -1
 	}
 	var bestA, bestB [maxParts]float32
-	for i := range al.na {
-		for j := range al.nb {
-			p := m.same(&a[i], &b[j])
-			if (a[i].Kind == Title) != (b[j].Kind == Title) {
-				p *= 0.5
+	var cand [maxCand]pairing
+	n := 0
+	for i := range a {
+		x := &a[i]
+		for j := range b {
+			y := &b[j]
+			var p float32
+			switch {
+			case x.n == 0 || y.n == 0 || al.ka[i] == codeInitial || al.kb[j] == codeInitial:
+				p = m.same(x, y)
+			default:
+				p = m.sameWord(x, y)
+			}
+			if (al.ka[i] == codeTitle) != (al.kb[j] == codeTitle) || (al.ka[i] == codeKunya) != (al.kb[j] == codeKunya) {
+				p *= otherKind
 			}
 			al.p[i][j] = p
-			bestA[i] = max(bestA[i], p)
-			bestB[j] = max(bestB[j], p)
-		}
-	}
-	var cand [2 * maxParts]pairing
-	nc := 0
-	nc = m.joins(cand[:], nc, a[:al.na], b[:al.nb], &bestA, &bestB, false)
-	nc = m.joins(cand[:], nc, b[:al.nb], a[:al.na], &bestB, &bestA, true)
-	for {
-		best := pairing{a: -1, p: 0.02}
-		for i := range al.na {
-			if al.to[i] >= 0 {
-				continue
-			}
-			for j := range al.nb {
-				if al.from[j] < 0 {
-					// of equally likely ones the pair in order: parts at like places first
-					p := al.p[i][j]
-					if p > best.p+1e-6 {
-						best = pairing{int8(i), int8(j), -1, -1, p}
-					}
+			if p > least {
+				bestA[i] = max(bestA[i], p)
+				bestB[j] = max(bestB[j], p)
+				if n < maxCand {
+					cand[n] = pairing{int8(i), int8(j), -1, -1, p}
+					n++
 				}
 			}
 		}
-		for _, c := range cand[:nc] {
-			free := al.to[c.a] < 0 && al.from[c.b] < 0 && (c.a2 < 0 || al.to[c.a2] < 0) && (c.b2 < 0 || al.from[c.b2] < 0)
-			if free && c.p > best.p+0.02 {
-				best = c
-			}
+	}
+	n = m.joins(&cand, n, al.ka[:], a, b, &bestA, &bestB, false)
+	n = m.joins(&cand, n, al.kb[:], b, a, &bestB, &bestA, true)
+	for i := 1; i < n; i++ { // few: sort by insertion
+		c := cand[i]
+		j := i
+		for ; j > 0 && c.before(&cand[j-1]); j-- {
+			cand[j] = cand[j-1]
 		}
-		if best.a < 0 || al.n == maxParts {
-			return
+		cand[j] = c
+	}
+	for i := range n {
+		c := &cand[i]
+		if al.to[c.a] >= 0 || al.from[c.b] >= 0 || c.a2 >= 0 && al.to[c.a2] >= 0 || c.b2 >= 0 && al.from[c.b2] >= 0 {
+			continue
 		}
-		al.pairs[al.n] = best
+		al.pairs[al.n] = *c
 		al.n++
-		al.to[best.a], al.from[best.b] = best.b, best.a
-		al.pa[best.a], al.pb[best.b] = best.p, best.p
-		if best.a2 >= 0 {
-			al.to[best.a2], al.pa[best.a2] = best.b, best.p
+		al.to[c.a], al.from[c.b] = c.b, c.a
+		al.pa[c.a], al.pb[c.b] = c.p, c.p
+		if c.a2 >= 0 {
+			al.to[c.a2], al.pa[c.a2] = c.b, c.p
 		}
-		if best.b2 >= 0 {
-			al.from[best.b2], al.pb[best.b2] = best.a, best.p
+		if c.b2 >= 0 {
+			al.from[c.b2], al.pb[c.b2] = c.a, c.p
 		}
 	}
 }
 
+// before reports whether a pairing is chosen before another: the likelier; of equals the one of parts at like places,
+// then the earlier.
+func (c *pairing) before(d *pairing) bool {
+	cp, dp := c.p, d.p
+	if c.a2 >= 0 || c.b2 >= 0 {
+		cp -= joinCost
+	}
+	if d.a2 >= 0 || d.b2 >= 0 {
+		dp -= joinCost
+	}
+	if cp != dp {
+		return cp > dp
+	}
+	if x, y := absInt(c.a-c.b), absInt(d.a-d.b); x != y {
+		return x < y
+	}
+	return c.a+c.b < d.a+d.b
+}
+
+func absInt(x int8) int8 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
+
 // joins finds where two adjacent parts of a, written together, are one part of b ("Khair Allah", "Khairallah").
-func (m *model) joins(out []pairing, n int, a, b []Part, bestA, bestB *[maxParts]float32, swapped bool) int {
-	for i := 0; i+1 < len(a); i++ {
-		x, y := &a[i], &a[i+1]
-		if x.arabic != y.arabic || x.n == 0 || y.n == 0 || int(x.n)+int(y.n) > maxSymbols {
+func (m *model) joins(out *[maxCand]pairing, n int, ka []kindCode, a, b []Part, bestA, bestB *[maxParts]float32, swapped bool) int {
+	for j := range b {
+		z := &b[j]
+		if bestB[j] > joinAt || z.n < 4 {
 			continue
 		}
-		var joined Part
-		made := false
-		for j := range b {
-			z := &b[j]
-			if bestB[j] > joinAt || z.n < 4 || z.n <= x.n && z.n <= y.n || bestA[i] > joinAt && bestA[i+1] > joinAt {
+		for i := 0; i+1 < len(a); i++ {
+			if bestA[i] > joinAt && bestA[i+1] > joinAt {
 				continue
 			}
-			if 4*bits.OnesCount32((x.mask|y.mask)&z.mask) < 3*bits.OnesCount32(x.mask|y.mask) || x.mask&z.mask != x.mask {
+			x, y := &a[i], &a[i+1]
+			if x.arabic != y.arabic || x.n == 0 || y.n == 0 || z.n <= x.n && z.n <= y.n || int(x.n)+int(y.n) > min(maxSymbols, int(z.n)+4) ||
+				ka[i] == codeTitle || ka[i] == codeInitial || ka[i+1] == codeInitial {
 				continue
 			}
-			if !made {
-				made = true
-				joined = *x
-				joined.n = int8(int(x.n) + copy(joined.syms[x.n:], y.syms[:y.n]))
-				joined.Key = skeleton(joined.syms[:joined.n], x.arabic)
-				joined.mask = x.mask | y.mask
-				joined.info = x.info + y.info
-				joined.glued = 0
+			if both := x.mask | y.mask; 4*bits.OnesCount16(both&z.mask) < 3*bits.OnesCount16(both|z.mask) {
+				continue
 			}
-			p := m.same(&joined, z) * 0.95
-			if p > bestB[j]+0.05 && p > metAt && n < len(out) {
+			p := m.sameJoined(x, y, z) * 0.95
+			if p > bestB[j]+0.05 && p > metAt && n < maxCand {
 				if swapped {
 					out[n] = pairing{int8(j), int8(i), -1, int8(i + 1), p}
 				} else {
@@ -146,4 +208,22 @@ func (m *model) joins(out []pairing, n int, a, b []Part, bestA, bestB *[maxParts
 		}
 	}
 	return n
+}
+
+// sameJoined returns the probability that two parts written together spell a third.
+func (m *model) sameJoined(x, y, z *Part) float32 {
+	h := mix(mix(x.identity(), y.hash), z.identity())
+	if m.pairs != nil {
+		if p, ok := m.pairs.get(h); ok {
+			return p
+		}
+	}
+	joined := Part{Kind: Unknown, arabic: x.arabic, led: x.led}
+	var syms [maxSymbols]uint8
+	joined.setSymbols(m, append(append(syms[:0], x.syms[:x.n]...), y.syms[:y.n]...))
+	p := quantised(m.work(&joined, z))
+	if m.pairs != nil {
+		m.pairs.put(h, p)
+	}
+	return p
 }

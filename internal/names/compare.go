@@ -28,7 +28,7 @@ func Measure(a, b Name, freq Frequencies) (p, surprise float64) {
 	for k := range al.n {
 		q := &al.pairs[k]
 		if q.p >= metAt {
-			w := min(kindWeight(a.Parts[q.a].Kind), kindWeight(b.Parts[q.b].Kind))
+			w := min(worth[al.ka[q.a]], worth[al.kb[q.b]])
 			surprise += float64(q.p*w) * 4 * float64(al.ra[q.a]+al.rb[q.b]) // 8 nats of a rarity of one, over two sides
 		}
 	}
@@ -42,17 +42,28 @@ func (m *model) score(al *alignment, a, b []Part, f Frequencies) float64 {
 	m.align(al, a, b, f)
 	var v vector
 	al.pairVector(&v, a, b)
-	var z float32
-	for i := range v.n {
-		z += v.x[i] * m.pair[i]
+	return float64(sigmoid(m.weigh(&v)))
+}
+
+// weigh returns the log-odds the pair model gives to a vector: a line, and trees on top of it.
+func (m *model) weigh(v *vector) float32 {
+	var x [maxFeatures]int32
+	var z0, z1, z2, z3 float32 // four sums at a time, so that none waits for the one before
+	for i := 0; i < pairFeatures; i += 4 {
+		f, w, g := (*[4]float32)(v.x[i:i+4]), (*[4]float32)(m.pair[i:i+4]), (*[4]int32)(x[i:i+4])
+		z0 += f[0] * w[0]
+		z1 += f[1] * w[1]
+		z2 += f[2] * w[2]
+		z3 += f[3] * w[3]
+		g[0], g[1], g[2], g[3] = inGrains(f[0]), inGrains(f[1]), inGrains(f[2]), inGrains(f[3])
 	}
-	return float64(sigmoid(z))
+	return z0 + z1 + z2 + z3 + climb(m.trees, &x)
 }
 
 // bears reports whether any part can be compared at all: a name of titles, digits or single letters only cannot.
 func bears(parts []Part) bool {
 	for i := range parts {
-		if parts[i].Kind != Title && parts[i].Kind != Initial && parts[i].n >= 2 {
+		if k := codeOf(parts[i].Kind); k != codeTitle && k != codeInitial && parts[i].n >= 2 {
 			return true
 		}
 	}

@@ -77,10 +77,10 @@ func (e *edits) likeness(a, b []uint8) float32 {
 }
 
 // information returns the surprise of a word's symbols under chance, in nats.
-func information(s []uint8, arabic bool) float32 {
-	u := &shipped.uni[0]
+func (m *model) information(s []uint8, arabic bool) float32 {
+	u := &m.uni[0]
 	if arabic {
-		u = &shipped.uni[1]
+		u = &m.uni[1]
 	}
 	var sum float32
 	for _, x := range s {
@@ -93,7 +93,7 @@ func information(s []uint8, arabic bool) float32 {
 const tokenFeatures = 16
 
 // tokenVector fills x with what speaks for two parts being spellings of one name, except the joining of parts.
-func (m *model) tokenVector(x *[tokenFeatures]float32, a, b *Part, sc scripts) {
+func (m *model) tokenVector(x *[tokenFeatures]float32, a, b *Part, sc scripts, keys float32) {
 	as, bs := a.syms[:a.n], b.syms[:b.n]
 	same := sc != arabicLatin && a.n == b.n && a.syms == b.syms
 	l := m.edit[sc].likeness(as, bs)
@@ -114,10 +114,7 @@ func (m *model) tokenVector(x *[tokenFeatures]float32, a, b *Part, sc scripts) {
 		if sc != arabicLatin {
 			x[6] = jaroWinkler(as, bs)
 		}
-		x[7] = 1
-		if !keySame {
-			x[7] = keyLikeness(a.Key, b.Key)
-		}
+		x[7] = keys
 	}
 	x[8] = clip(hi-l, 0, 20) / 8
 	n := min(a.n, b.n)
@@ -130,53 +127,120 @@ func (m *model) tokenVector(x *[tokenFeatures]float32, a, b *Part, sc scripts) {
 	x[15] = x[7] * x[7]
 }
 
+const (
+	keysApart = 0.2   // less alike skeletons are not compared further
+	unlike    = 0.001 // what two parts get that are not compared further
+	tailLost  = 0.5   // the same for "ullah", "al-Din": Salah, Salah al-Din
+	abdLost   = 0.6   // share of the probability left when "Abd" stands on one side only: Abd al-Baqi, Baqi
+)
+
 // same returns the probability that two parts spell one name.
 func (m *model) same(a, b *Part) float32 {
 	if a.n == 0 || b.n == 0 {
 		if a.Folded == b.Folded {
 			return 0.97
 		}
-		return 0.001
+		return unlike
 	}
 	if a.Kind == Initial || b.Kind == Initial {
-		if len(a.Key) > 0 && len(b.Key) > 0 && a.Key[0] == b.Key[0] {
-			if a.Kind == b.Kind {
-				return 0.9
-			}
-			return 0.4
-		}
+		return sameInitial(a, b)
+	}
+	return m.sameWord(a, b)
+}
+
+func sameInitial(a, b *Part) float32 {
+	switch {
+	case a.Key == "" || b.Key == "" || a.Key[0] != b.Key[0]:
 		return 0.01
+	case a.Kind == b.Kind:
+		return 0.9
 	}
-	common := bits.OnesCount32(a.mask & b.mask)
-	if 2*common < min(bits.OnesCount32(a.mask), bits.OnesCount32(b.mask)) {
-		return 0.001
+	return 0.4
+}
+
+// apart reports whether the groups of consonants of two parts rule out that they spell one name.
+func apart(a, b uint16) bool {
+	common, all := bits.OnesCount16(a&b), bits.OnesCount16(a|b)
+	return 2*common < min(bits.OnesCount16(a), bits.OnesCount16(b)) || 3*common < all && all > 3
+}
+
+// sameWord is same for two parts with symbols of which none is an initial.
+func (m *model) sameWord(a, b *Part) float32 {
+	if apart(a.mask, b.mask) {
+		return unlike
 	}
-	p := m.plain(a, b)
-	if p < 0.9 && (a.glued > 0 && (b.article || b.glued > 0) || b.glued > 0 && a.article) {
-		sa, sb := *a, *b
-		if a.glued > 0 {
-			sa.trim()
-		}
-		if b.glued > 0 {
-			sb.trim()
-		}
-		if q := m.plain(&sa, &sb); q > p {
-			p = q
-		}
+	if m.pairs == nil {
+		return m.work(a, b)
+	}
+	h := pairHash(a.identity(), b.identity())
+	p, ok := m.pairs.get(h)
+	if !ok {
+		p = quantised(m.work(a, b))
+		m.pairs.put(h, p)
 	}
 	return p
 }
 
-// trim takes a glued article off.
-func (p *Part) trim() {
-	s := p.syms[p.glued:p.n]
-	var syms [maxSymbols]uint8
-	p.n = int8(copy(syms[:], s))
-	p.syms = syms
-	p.Key = skeleton(p.syms[:p.n], p.arabic)
-	p.info = information(p.syms[:p.n], p.arabic)
-	p.mask = classMask(p.Key)
-	p.glued = 0
+// identity is the hash of all that work looks at.
+func (p *Part) identity() uint64 {
+	if p.led {
+		return p.hash ^ 0x5851f42d4c957f2d
+	}
+	return p.hash
+}
+
+// pairHash is the same whichever part comes first.
+func pairHash(a, b uint64) uint64 { return mix(min(a, b), max(a, b)) }
+
+// work compares two parts as they stand and, where that may be wrong, without a glued article or without "abd".
+func (m *model) work(a, b *Part) float32 {
+	if b.hash < a.hash {
+		a, b = b, a
+	}
+	p := m.plain(a, b)
+	if p < 0.9 && (a.glued > 0 && b.led || b.glued > 0 && a.led) {
+		x, y := *a, *b
+		if b.led {
+			x.trim(m, a.glued)
+		}
+		if a.led {
+			y.trim(m, b.glued)
+		}
+		p = max(p, m.plain(&x, &y))
+	}
+	if p < 0.5 && (a.abd > 0) != (b.abd > 0) {
+		x, y := *a, *b
+		x.trim(m, a.abd)
+		y.trim(m, b.abd)
+		p = max(p, abdLost*m.plain(&x, &y))
+	}
+	if p < 0.5 && (a.tail > 0) != (b.tail > 0) {
+		x, y := *a, *b
+		x.cut(m, a.tail)
+		y.cut(m, b.tail)
+		p = max(p, tailLost*m.plain(&x, &y))
+	}
+	return p
+}
+
+// cut takes symbols off the end.
+func (p *Part) cut(m *model, n int8) {
+	if n > 0 {
+		var syms [maxSymbols]uint8
+		rest := append(syms[:0], p.syms[:p.n-n]...)
+		p.syms = [maxSymbols]uint8{}
+		p.setSymbols(m, rest)
+	}
+}
+
+// trim takes symbols off the head.
+func (p *Part) trim(m *model, n int8) {
+	if n > 0 {
+		var syms [maxSymbols]uint8
+		rest := append(syms[:0], p.syms[n:p.n]...)
+		p.syms = [maxSymbols]uint8{}
+		p.setSymbols(m, rest)
+	}
 }
 
 func (m *model) plain(a, b *Part) float32 {
@@ -190,18 +254,32 @@ func (m *model) plain(a, b *Part) float32 {
 		sc = arabicLatin
 		a, b = b, a
 	}
+	keys := keyLikeness(a.Key, b.Key)
+	if keys < keysApart {
+		return unlike
+	}
 	var x [tokenFeatures]float32
-	m.tokenVector(&x, a, b, sc)
+	m.tokenVector(&x, a, b, sc, keys)
 	w := &m.token[sc]
 	var z float32
 	for i := range x {
 		z += x[i] * w[i]
+	}
+	if trees := m.tokenTrees[sc]; len(trees) > 0 {
+		var g [maxFeatures]int32
+		for i := range x {
+			g[i] = inGrains(x[i])
+		}
+		z += climb(trees, &g)
 	}
 	return sigmoid(z)
 }
 
 // keyLikeness is one minus the Levenshtein distance of two skeletons over the longer length.
 func keyLikeness(a, b string) float32 {
+	if a == b {
+		return 1
+	}
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}

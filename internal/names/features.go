@@ -3,7 +3,10 @@ package names
 import "math"
 
 // pairFeatures is the length of the vector that the pair model weighs.
-const pairFeatures = 144
+const pairFeatures = 72
+
+// maxFeatures is a power of two above it.
+const maxFeatures = 128
 
 // vector collects features in the order pairVector adds them.
 type vector struct {
@@ -36,21 +39,25 @@ type side struct {
 	kunya       int8       // first kunya, -1 when none
 	nisba       int8       // last nisba, -1 when none
 	worst       [2]float32 // the lowest probabilities with which its parts are met
+	info, said  float32    // letters' surprise of all its parts and of those met
+	head, tail  float32    // rarity of the first and the last part as far as they are unmet
 }
 
-func sum(parts []Part, w, p *[maxParts]float32, n int) side {
+func sum(parts []Part, kinds *[maxParts]kindCode, w, p, rare *[maxParts]float32, n int) side {
 	s := side{first: -1, last: -1, kunya: -1, nisba: -1, worst: [2]float32{1, 1}}
 	for i := range n {
-		k := parts[i].Kind
+		k := kinds[i]
 		s.weight += w[i]
 		s.met += w[i] * p[i]
-		if k == Title {
+		if k == codeTitle {
 			continue
 		}
 		s.parts++
+		s.info += parts[i].info
+		s.said += parts[i].info * p[i]
 		if p[i] < metAt {
 			s.unmet++
-			if k != Kunya && k != Nickname && k != Initial {
+			if k != codeKunya && k != codeNickname && k != codeInitial {
 				s.alone += w[i] * (1 - p[i])
 			}
 		}
@@ -60,19 +67,19 @@ func sum(parts []Part, w, p *[maxParts]float32, n int) side {
 			s.worst[1] = p[i]
 		}
 		switch k {
-		case Kunya:
+		case codeKunya:
 			if s.kunya < 0 {
 				s.kunya = int8(i)
 			}
 			continue
-		case Nisba:
+		case codeNisba:
 			s.nisba = int8(i)
-		case Ism, Father, Grandfather:
+		case codeIsm, codeFather, codeGrandfather:
 			if s.nchain < len(s.chain) {
 				s.chain[s.nchain] = int8(i)
 				s.nchain++
 			}
-		case Initial:
+		case codeInitial:
 			continue
 		}
 		if s.first < 0 {
@@ -80,16 +87,35 @@ func sum(parts []Part, w, p *[maxParts]float32, n int) side {
 		}
 		s.last = int8(i)
 	}
+	if s.first >= 0 {
+		s.head = rare[s.first] * (1 - p[s.first])
+		s.tail = rare[s.last] * (1 - p[s.last])
+	}
 	return s
+}
+
+// before says which of two names is the shorter, so that the order in which they are given does not matter.
+func (s *side) before(t *side) bool {
+	switch {
+	case s.weight != t.weight:
+		return s.weight < t.weight
+	case s.met != t.met:
+		return s.met < t.met
+	case s.parts != t.parts:
+		return s.parts < t.parts
+	case s.worst != t.worst:
+		return s.worst[0] < t.worst[0] || s.worst[0] == t.worst[0] && s.worst[1] < t.worst[1]
+	}
+	return s.head < t.head || s.head == t.head && s.tail < t.tail
 }
 
 // pairVector fills v with what the pair model weighs. It is symmetric: exchanging the names changes nothing.
 func (al *alignment) pairVector(v *vector, a, b []Part) {
-	sa, sb := sum(a, &al.wa, &al.pa, al.na), sum(b, &al.wb, &al.pb, al.nb)
+	sa, sb := sum(a, &al.ka, &al.wa, &al.pa, &al.ra, al.na), sum(b, &al.kb, &al.wb, &al.pb, &al.rb, al.nb)
 	covA, covB := sa.met/(sa.weight+1e-3), sb.met/(sb.weight+1e-3)
 	short, long := covA, covB
 	ss, sl := &sa, &sb
-	if sa.weight > sb.weight {
+	if sb.before(&sa) {
 		short, long = covB, covA
 		ss, sl = &sb, &sa
 	}
@@ -100,27 +126,41 @@ func (al *alignment) pairVector(v *vector, a, b []Part) {
 	both := float32(math.Sqrt(float64(covA * covB)))
 	v.hinge(both, 0.6, 0.8)
 
-	var evidence, odds float32
-	met, inversions := 0, 0
-	rare := float32(0)
+	var evidence, odds, own float32
+	met, sure, inversions, moved := 0, 0, 0, 0
+	rare, mixed := float32(0), float32(0)
 	for k := range al.n {
 		q := &al.pairs[k]
-		r := (al.ra[q.a] + al.rb[q.b]) / 2 * min(kindWeight(a[q.a].Kind), kindWeight(b[q.b].Kind))
+		ka, kb := al.ka[q.a], al.kb[q.b]
+		r := (al.ra[q.a] + al.rb[q.b]) / 2 * min(worth[ka], worth[kb])
 		evidence += q.p * r
-		odds += clip(logit(q.p), -3, 5) * min(al.wa[q.a], al.wb[q.b])
-		if q.p >= metAt {
-			met++
-			rare = max(rare, r*q.p)
-			for l := range k {
-				o := &al.pairs[l]
-				if o.p >= metAt && (o.a < q.a) != (o.b < q.b) {
-					inversions++
-				}
+		if ka <= codeGrandfather && kb <= codeGrandfather {
+			own += q.p * r
+		}
+		odds += logOdds(q.p) * min(al.wa[q.a], al.wb[q.b])
+		if (ka == codeKunya) != (kb == codeKunya) { // Abu X against X
+			mixed = max(mixed, q.p)
+		}
+		if q.p < metAt {
+			continue
+		}
+		met++
+		if q.p >= 0.9 {
+			sure++
+		}
+		if ka != kb {
+			moved++
+		}
+		rare = max(rare, r*q.p)
+		for l := range k {
+			o := &al.pairs[l]
+			if o.p >= metAt && (o.a < q.a) != (o.b < q.b) {
+				inversions++
 			}
 		}
 	}
 	v.hinge(evidence/2, 0.5, 1)
-	v.add(clip(odds, -5, 15) / 8)
+	v.add(odds / 8)
 	v.add(rare)
 	v.add(float32(min(inversions, 3)) / 3)
 
@@ -186,33 +226,49 @@ func (al *alignment) pairVector(v *vector, a, b []Part) {
 	v.add(nn)
 	v.add(max(0, nn))
 	v.add(bit(sa.first < 0 || sb.first < 0)) // one of them is nothing but a kunya
-	mixed := float32(0)                      // Abu X against X
-	for k := range al.n {
-		q := &al.pairs[k]
-		if (a[q.a].Kind == Kunya) != (b[q.b].Kind == Kunya) {
-			mixed = max(mixed, q.p)
-		}
-	}
 	v.add(mixed)
 
 	cross, arabic := float32(0), float32(0)
-	if al.na > 0 && al.nb > 0 {
+	if len(a) > 0 && len(b) > 0 {
 		cross = bit(a[0].arabic != b[0].arabic)
 		arabic = bit(a[0].arabic && b[0].arabic)
 	}
 	v.add(cross)
-	v.add(cross * both)
-	v.add(cross * lo)
 	v.add(arabic)
-	v.add(arabic * both)
 
-	// Products of the leading features: what one of them means depends on the others.
-	core := [...]float32{short, long, evidence / 2, clip(odds, -5, 15) / 8, lo, hi - lo, ss.worst[0], min(fa, fb), min(la, lb), bit(ss.parts <= 1), bit(ss.parts == 2), cross}
-	for i := range core {
-		for j := range i {
-			v.add(core[i] * core[j])
+	v.add(ss.head)
+	v.add(sl.head)
+	v.add(ss.tail)
+	v.add(sl.tail)
+	v.add(float32(met))
+	v.add(float32(sure))
+	v.add(float32(moved))
+	v.add(own)
+	v.add(float32(ss.parts))
+	v.add(float32(sl.parts))
+	v.add(float32(ss.nchain))
+	v.add(float32(sl.nchain))
+	v.add(al.nearMiss())
+	v.add(ss.said / 16)
+	v.add(sl.said / 16)
+	v.add((ss.info - ss.said) / 16)
+	v.add((sl.info - sl.said) / 16)
+}
+
+// nearMiss is the best probability of two parts that are both unmet.
+func (al *alignment) nearMiss() float32 {
+	best := float32(0)
+	for i := range al.na {
+		if al.pa[i] >= metAt || al.ka[i] == codeTitle {
+			continue
+		}
+		for j := range al.nb {
+			if al.pb[j] < metAt && al.kb[j] != codeTitle {
+				best = max(best, al.p[i][j])
+			}
 		}
 	}
+	return best
 }
 
 // at is the probability of two parts, 0.5 when one is missing.
@@ -238,7 +294,13 @@ func (al *alignment) firstMet(i int8, p *[maxParts]float32) float32 {
 	return p[i]
 }
 
-func logit(p float32) float32 {
-	p = clip(p, 1e-4, 1-1e-4)
-	return float32(math.Log(float64(p / (1 - p))))
-}
+// logOdds returns the log-odds of a probability, within -3 and 5.
+func logOdds(p float32) float32 { return oddsTable[int(p*1024+0.5)] }
+
+var oddsTable = func() (t [1025]float32) {
+	for i := range t {
+		p := clip(float32(i)/1024, 1e-4, 1-1e-4)
+		t[i] = clip(float32(math.Log(float64(p/(1-p)))), -3, 5)
+	}
+	return t
+}()

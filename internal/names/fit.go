@@ -7,7 +7,9 @@ import (
 	"encoding/json"
 	"hash/fnv"
 	"math"
+	"math/rand/v2"
 	"slices"
+	"strings"
 )
 
 // A Pair is one labelled pair of names to train on.
@@ -16,6 +18,7 @@ type Pair struct {
 	A, B       string
 	Same       bool
 	EntA, EntB string // whose names they are: folds are made by person
+	Check      bool   // only to be scored, never trained on
 	parsedA    Name
 	parsedB    Name
 }
@@ -29,10 +32,14 @@ type Spelling struct{ Arabic, Latin string }
 // isms are names with all their spellings, one name a row: spellings of a row are one name, of two rows never.
 func Fit(lexicon []Spelling, isms [][]string, pairs []Pair, folds int) (file []byte, outOfFold []float64, err error) {
 	base := &model{count: map[string]int{}}
-	learnLetters(base, lexicon, pairs)
+	base.words = &wordTable{m: base}
 	shipped = base
+	learnLetters(base, lexicon, pairs)
+	base.words = &wordTable{m: base}
 	parseAll(pairs)
 	countKeys(base, pairs)
+	base.words = &wordTable{m: base} // now that what words carry is known
+	parseAll(pairs)
 	spell := spellings(lexicon)
 	steps := baseSteps(base, spell)
 	var known [][]Part
@@ -50,7 +57,7 @@ func Fit(lexicon []Spelling, isms [][]string, pairs []Pair, folds int) (file []b
 	for k := range folds {
 		var in []Pair
 		for _, p := range pairs {
-			if fold(p.EntA, folds) != k && fold(p.EntB, folds) != k {
+			if !p.Check && fold(p.EntA, folds) != k && fold(p.EntB, folds) != k {
 				in = append(in, p)
 			}
 		}
@@ -62,9 +69,15 @@ func Fit(lexicon []Spelling, isms [][]string, pairs []Pair, folds int) (file []b
 			}
 		}
 	}
-	final := fit(base, steps, spell, known, pairs)
+	var real []Pair
+	for _, p := range pairs {
+		if !p.Check {
+			real = append(real, p)
+		}
+	}
+	final := fit(base, steps, spell, known, real)
 	// The threshold that serves best out of fold becomes one half.
-	shift := float32(bestLogit(outOfFold, pairs))
+	shift := float32(bestLogit(outOfFold[:len(real)], real))
 	final.pair[0] -= shift
 	for i := range outOfFold {
 		outOfFold[i] = float64(sigmoid(logit64(outOfFold[i]) - shift))
@@ -131,8 +144,10 @@ func learnLetters(m *model, lexicon []Spelling, pairs []Pair) {
 			}
 		}
 	}
-	shipped = m
 	for _, p := range pairs {
+		if p.Check {
+			continue
+		}
 		count(Parse(p.A).Parts)
 		count(Parse(p.B).Parts)
 	}
@@ -161,6 +176,9 @@ func countKeys(m *model, pairs []Pair) {
 		}
 	}
 	for _, p := range pairs {
+		if p.Check {
+			continue
+		}
 		add(p.EntA, p.parsedA)
 		add(p.EntB, p.parsedB)
 	}
@@ -212,12 +230,39 @@ func fit(base *model, st [3]*steps, spell []spelling, isms [][]Part, pairs []Pai
 		// A first guess: the share of the letters' surprise that the pair explains.
 		m.token[sc] = [tokenFeatures]float32{0: -4, 3: 7, 7: 3}
 	}
+	first := *m
 	for range 2 {
 		m.learnEdits(st, spell, pairs)
 		m.learnTokens(spell, isms, pairs)
 	}
-	m.learnPairs(isms, pairs)
+	// The parts of a pair must be as new to what weighs them here as those of names never seen before: the pairs of
+	// each slice are weighed by a token model made from the others.
+	const slices = 4
+	var blind []*model
+	for k := range slices {
+		var in []Pair
+		for _, p := range pairs {
+			if slice(p.EntA, slices) != k && slice(p.EntB, slices) != k {
+				in = append(in, p)
+			}
+		}
+		b := first
+		for range 2 {
+			b.learnEdits(st, spell, in)
+			b.learnTokens(spell, isms, in)
+		}
+		blind = append(blind, &b)
+	}
+	m.learnPairs(isms, pairs, func(ent string) *model {
+		return blind[slice(ent, slices)]
+	})
 	return m
+}
+
+func slice(entity string, n int) int {
+	h := fnv.New32a()
+	h.Write([]byte("slice:" + entity))
+	return int(h.Sum32() % uint32(n))
 }
 
 // learnEdits adds to the edit models the parts that meet in names of one person.
@@ -231,7 +276,7 @@ func (m *model) learnEdits(st [3]*steps, spell []spelling, pairs []Pair) {
 		m.align(&al, p.parsedA.Parts, p.parsedB.Parts, nil)
 		for _, q := range al.pairs[:al.n] {
 			x, y := &p.parsedA.Parts[q.a], &p.parsedB.Parts[q.b]
-			if q.p < 0.4 || q.a2 >= 0 || q.b2 >= 0 || x.n == 0 || y.n == 0 {
+			if q.p < 0.4 || q.a2 >= 0 || q.b2 >= 0 || x.n == 0 || y.n == 0 || q.p > m.plain(x, y)+0.02 {
 				continue
 			}
 			sc := latinLatin
@@ -290,7 +335,7 @@ func (m *model) learnTokens(spell []spelling, isms [][]Part, pairs []Pair) {
 			x, y = y, x
 		}
 		var v [tokenFeatures]float32
-		m.tokenVector(&v, x, y, sc)
+		m.tokenVector(&v, x, y, sc, keyLikeness(x.Key, y.Key))
 		row := make([]float64, tokenFeatures)
 		for i := range v {
 			row[i] = float64(v[i])
@@ -315,6 +360,7 @@ func (m *model) learnTokens(spell []spelling, isms [][]Part, pairs []Pair) {
 			}
 			x, y := &a[q.a], &b[q.b]
 			switch {
+			case q.p > m.plain(x, y)+0.02: // met without its article
 			case p.Same && q.p >= 0.3:
 				add(x, y, true, 1)
 			case p.Same && unmet == 1 && al.na == al.nb && al.n == al.na && q.p > 0.05:
@@ -353,11 +399,8 @@ func (m *model) learnTokens(spell []spelling, isms [][]Part, pairs []Pair) {
 		}
 	}
 	part := func(s []uint8, arabic bool) *Part {
-		q := &Part{arabic: arabic, n: int8(len(s))}
-		copy(q.syms[:], s)
-		q.Key = skeleton(s, arabic)
-		q.mask = classMask(q.Key)
-		q.info = information(s, arabic)
+		q := &Part{arabic: arabic}
+		q.setSymbols(m, s)
 		return q
 	}
 	for i := 0; i < len(spell); i += 2 {
@@ -378,6 +421,8 @@ func (m *model) learnTokens(spell []spelling, isms [][]Part, pairs []Pair) {
 		for i := range w {
 			m.token[sc][i] = float32(w[i])
 		}
+		margin := half(xs[sc], m.token[sc][:], 0.5)
+		m.tokenTrees[sc] = boost(xs[sc], ys[sc], ws[sc], margin, 60, 0.12)
 	}
 }
 
@@ -388,16 +433,24 @@ func share(a, b []Part) bool {
 	})
 }
 
-// relativeWeight is what an invented relative counts against a real pair.
-const relativeWeight = 0.1
+// What other pairs count against a real pair of one.
+const (
+	relativeWeight = 0.1  // an invented brother
+	childWeight    = 0.03 // an invented child
+	namesakeWeight = 1.5  // a real pair of two persons that share a part
+	freeWeight     = 0.15 // two names of one person, however unlike
+	blockWeight    = 0.3  // two persons' names that share a part
+	blocks         = 2    // such pairs a name
+)
 
 // learnPairs fits the pair model.
-func (m *model) learnPairs(isms [][]Part, pairs []Pair) {
+func (m *model) learnPairs(isms [][]Part, pairs []Pair, blind func(ent string) *model) {
 	var xs [][]float64
 	var ys, ws []float64
+	var who string
 	add := func(a, b []Part, same bool, weight float64) {
 		var al alignment
-		m.align(&al, a, b, nil)
+		blind(who).align(&al, a, b, nil)
 		var v vector
 		al.pairVector(&v, a, b)
 		row := make([]float64, pairFeatures)
@@ -410,7 +463,12 @@ func (m *model) learnPairs(isms [][]Part, pairs []Pair) {
 	}
 	seen := map[string]bool{}
 	for i, p := range pairs {
-		add(p.parsedA.Parts, p.parsedB.Parts, p.Same, 1)
+		who = p.EntA
+		real := 1.0
+		if !p.Same && m.sharing(p.parsedA.Parts, p.parsedB.Parts) {
+			real = namesakeWeight
+		}
+		add(p.parsedA.Parts, p.parsedB.Parts, p.Same, real)
 		if a := p.parsedA; p.Same && !seen[a.Raw] && len(a.Parts) >= 3 && a.Parts[0].Kind == Ism {
 			seen[a.Raw] = true
 			// A brother: the likest of some other names in place of his own, also in the other spelling of the family.
@@ -426,6 +484,20 @@ func (m *model) learnPairs(isms [][]Part, pairs []Pair) {
 			brother := append([]Part{best}, a.Parts[1:]...)
 			add(brother, p.parsedB.Parts, false, relativeWeight)
 			add(brother, a.Parts, false, relativeWeight)
+			// A child: another name before the whole of his.
+			first := isms[(i*7919)%len(isms)][0]
+			for k := 1; first.arabic != a.Parts[0].arabic || first.Key == a.Parts[0].Key || first.rarity < 0.6; k++ {
+				row := isms[(i*7919+k)%len(isms)]
+				first = row[k%len(row)]
+			}
+			first.Kind = Ism
+			child := append([]Part{first}, a.Parts...)
+			child[1].Kind = Father
+			if len(child) > 2 && child[2].Kind == Father {
+				child[2].Kind = Grandfather
+			}
+			add(child, p.parsedB.Parts, false, childWeight)
+			add(child, a.Parts, false, childWeight)
 			// The same man with his grandfather left out.
 			for k := 2; k < len(a.Parts); k++ {
 				if a.Parts[k].Kind == Grandfather {
@@ -435,10 +507,105 @@ func (m *model) learnPairs(isms [][]Part, pairs []Pair) {
 			}
 		}
 	}
+	m.addFree(pairs, func(ent string, a, b []Part, same bool, weight float64) {
+		who = ent
+		add(a, b, same, weight)
+	})
 	w := logistic(xs, ys, ws, 0.5)
 	for i := range w {
 		m.pair[i] = float32(w[i])
 	}
+	margin := half(xs, m.pair[:], 0.3)
+	m.trees = boost(xs, ys, ws, margin, 110, 0.1)
+}
+
+// half leaves a linear model only a share of its weights, so that the trees have the rest to explain, and returns what it
+// then says of each row; the rows are turned into grains.
+func half(xs [][]float64, w []float32, share float64) []float64 {
+	margin := make([]float64, len(xs))
+	for r, x := range xs {
+		for i := range x {
+			margin[r] += share * float64(w[i]) * x[i]
+			x[i] = float64(inGrains(float32(x[i])))
+		}
+	}
+	for i := range w {
+		w[i] *= float32(share)
+	}
+	return margin
+}
+
+// sharing reports whether a part past the first of either name agrees, as with relatives.
+func (m *model) sharing(a, b []Part) bool {
+	var al alignment
+	m.align(&al, a, b, nil)
+	for _, q := range al.pairs[:al.n] {
+		if q.p > 0.8 && q.a > 0 && q.b > 0 && al.ka[q.a] != codeTitle {
+			return true
+		}
+	}
+	return false
+}
+
+// addFree adds pairs chosen without looking at how alike they are: other names of one person, and names of two persons
+// that share a part.
+func (m *model) addFree(pairs []Pair, add func(ent string, a, b []Part, same bool, weight float64)) {
+	type bearer struct {
+		name Name
+		ent  string
+	}
+	var all []bearer
+	have := map[string]bool{}
+	place := map[string][]int{}
+	holders := map[string][]int{}
+	note := func(n Name, ent string) {
+		if have[ent+"\x00"+n.Raw] || strings.HasPrefix(ent, "g:") {
+			return
+		}
+		have[ent+"\x00"+n.Raw] = true
+		holders[ent] = append(holders[ent], len(all))
+		for i := range n.Parts {
+			if p := &n.Parts[i]; p.Kind != Title && p.Kind != Initial && p.n >= 3 {
+				place[p.Key] = append(place[p.Key], len(all))
+			}
+		}
+		all = append(all, bearer{n, ent})
+	}
+	for _, p := range pairs {
+		have[p.A+"\x00"+p.B], have[p.B+"\x00"+p.A] = true, true
+		note(p.parsedA, p.EntA)
+		note(p.parsedB, p.EntB)
+	}
+	rng := rand.New(rand.NewPCG(3, 5))
+	for i, x := range all {
+		mine := holders[x.ent]
+		j := mine[rng.IntN(len(mine))]
+		if y := all[j]; j > i && !have[x.name.Raw+"\x00"+y.name.Raw] {
+			add(x.ent, x.name.Parts, y.name.Parts, true, freeWeight)
+		}
+		var keys []string
+		for _, p := range x.name.Parts {
+			if len(place[p.Key]) > 1 && p.Kind != Title {
+				keys = append(keys, p.Key)
+			}
+		}
+		if len(keys) == 0 {
+			continue
+		}
+		for range blocks {
+			k := place[keys[rng.IntN(len(keys))]]
+			y := all[k[rng.IntN(len(k))]]
+			if y.ent != x.ent && source(y.ent) == source(x.ent) {
+				add(x.ent, x.name.Parts, y.name.Parts, false, blockWeight)
+			}
+		}
+	}
+}
+
+// source is the list a person stands on; two lists may hold the same person.
+func source(ent string) string {
+	s, _, _ := strings.Cut(ent, ":")
+	return s
 }
 
 func (m *model) file() modelFile {
@@ -467,7 +634,24 @@ func (m *model) file() modelFile {
 		}
 	}
 	f.Pair = round(m.pair[:])
+	f.Trees = treeFiles(m.trees)
+	for sc := range m.tokenTrees {
+		f.TokenTrees[sc] = treeFiles(m.tokenTrees[sc])
+	}
 	return f
+}
+
+func treeFiles(trees []tree) []treeFile {
+	out := []treeFile{}
+	for i := range trees {
+		t := &trees[i]
+		var f []int
+		for _, x := range t.feature {
+			f = append(f, int(x))
+		}
+		out = append(out, treeFile{f, slices.Clone(t.above[:]), round(t.leaf[:])})
+	}
+	return out
 }
 
 func round(x []float32) []float32 {

@@ -38,21 +38,23 @@ func (c *Counts) Add(n Name) {
 	}
 }
 
-// rarity returns how much a part says, 0.25 for the commonest to 1 for one that is hardly ever seen.
-func (m *model) rarity(p *Part, f Frequencies) float32 {
-	return float32(min(max(-math.Log(m.share(p, f))/8, 0.25), 1))
+// rarityAmong returns how much a part says, 0.25 for the commonest to 1 for one that is hardly ever seen.
+func (p *Part) rarityAmong(f Frequencies) float32 {
+	if f == nil {
+		return p.rarity
+	}
+	n := float64(f.Total())
+	if n <= 0 {
+		return p.rarity
+	}
+	// The investigation's own counts replace the shipped ones as they grow; 2,000 names of ours weigh as much as they.
+	own := n / (n + 2000)
+	return rarityOf((1-own)*float64(p.share) + own*(float64(f.Count(p.Key))+0.5)/(n+10))
 }
 
-// share returns the share of names having a part's skeleton, by the shipped counts and, as far as they go, by the
-// investigation's own.
-func (m *model) share(p *Part, f Frequencies) float64 {
-	share := (float64(m.count[p.Key]) + 0.5) / (float64(m.total) + 10)
-	if f != nil {
-		// The investigation's own counts replace the shipped ones as they grow; 2,000 names of ours weigh as much as they.
-		if n := float64(f.Total()); n > 0 {
-			own := n / (n + 2000)
-			share = (1-own)*share + own*(float64(f.Count(p.Key))+0.5)/(n+10)
-		}
-	}
-	return share
+func rarityOf(share float64) float32 { return float32(min(max(-math.Log(share)/8, 0.25), 1)) }
+
+// shareOf returns the share of names having a skeleton, by the shipped counts.
+func (m *model) shareOf(key string) float64 {
+	return (float64(m.count[key]) + 0.5) / (float64(m.total) + 10)
 }

@@ -134,8 +134,6 @@ func arabicSymbols(dst []uint8, w string) []uint8 {
 
 // The consonant classes of the skeleton, one letter each. Letters that spellings confuse share one: د ذ ض, ت ط, ق ك g,
 // س ص ث, ز ظ. Vowels, و, ي, ع, ء and the final ه have none; a word that begins with one of them begins with A.
-const classes = "AbtsjxdrzSgfklmnhwyC"
-
 var latinClass, arabicClass [alphabet + 8]byte
 
 func init() {
@@ -204,12 +202,38 @@ func firstGlide(s uint8, arabic bool) byte {
 	return 0
 }
 
-func classMask(key string) uint32 {
-	var m uint32
-	for i := 0; i < len(key); i++ {
-		m |= 1 << uint(strings.IndexByte(classes, key[i])&31)
+// groups are the consonants that no habit of spelling confuses with those of another group; a letter in no group (h, th,
+// sh, j in one habit …) says nothing here. Two words that share less than half of theirs are not compared further.
+var latinGroup, arabicGroup [alphabet + 8]uint16
+
+func init() {
+	for i, g := range []string{"bpب پ", "fف", "tdتطد", "szزسص", "gkqjجگقكغ", "lل", "mnمن", "rر"} {
+		for _, r := range g {
+			switch {
+			case r >= 'a' && r <= 'z':
+				latinGroup[r-'a'+1] = 1 << i
+			case r != ' ':
+				arabicGroup[arabicSymbol[r]] = 1 << i
+			}
+		}
 	}
-	return m
+	latinGroup[symGH] = latinGroup['g'-'a'+1]
+}
+
+// setSymbols fills in all that follows from a part's symbols.
+func (p *Part) setSymbols(m *model, s []uint8) {
+	group := &latinGroup
+	if p.arabic {
+		group = &arabicGroup
+	}
+	p.n = int8(copy(p.syms[:], s))
+	p.Key = skeleton(s, p.arabic)
+	p.info = m.information(s, p.arabic)
+	p.mask = 0
+	for _, x := range s {
+		p.mask |= group[x]
+	}
+	p.hash = hashBytes(uint64(p.n)<<1|uint64(bit(p.arabic)), string(s))
 }
 
 // Keys returns the skeletons under which a part may be filed: its own first, then those of other readings of letters

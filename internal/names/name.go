@@ -35,14 +35,24 @@ type Part struct {
 	Key    string     // consonant skeleton, the same for most spellings in both scripts; see Keys
 	Span   sanad.Span // of Text within the name, in code points
 
-	article bool // written with al- or ال
-	glued   int8 // symbols of an article that may be glued to it ("Alhusseini"); 0 when none
-	arabic  bool
-	n       int8
-	to      int32 // byte at which Text ends in the name
-	syms    [maxSymbols]uint8
-	mask    uint32  // consonant classes present
-	info    float32 // nats of surprise in its letters under chance
+	// What comparing looks at first stands together.
+	hash      uint64  // of all that same looks at, but kind and led
+	info      float32 // nats of surprise in its letters under chance
+	rarity    float32 // see rarityAmong
+	share     float32 // of names that bear its skeleton, by the shipped counts
+	mask      uint16  // groups of consonants present
+	n         int8
+	arabic    bool
+	article   bool // written with al- or ال
+	led       bool // written with an article or a bin before it
+	gluedSure bool // an article is very likely glued to it ("Alhusseini")
+	glued     int8 // symbols of an article or bin that may be glued to it ("Alamin", "Benhammedi"); 0 when none
+	abd       int8 // symbols of the "abd" it begins with
+	tail      int8 // symbols of the "din" or "ullah" it ends with
+	yod       bool // ends as a nisba does
+	letters   uint8
+	to        int32 // byte at which Text ends in the name
+	syms      [maxSymbols]uint8
 }
 
 // Name is a parsed personal name. Parts are in logical order: "SURNAME, Given" is turned round, spans stay where they

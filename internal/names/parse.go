@@ -2,6 +2,7 @@ package names
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,33 +15,40 @@ const (
 	maxTokens = 64 // a name of more words is cut
 )
 
-// token is one word of a name.
+// token is one word of a name where it stands.
 type token struct {
-	start, end int    // in code points
-	from, to   int    // in bytes
-	word       string // folded, without apostrophes
-	arabic     bool
-	letters    int
-	role       role
-	hyphen     bool // a hyphen stands before it
-	comma      bool // a comma stands before it
-	quoted     bool // inside double quotes or brackets
-	hamza      bool // begins with a hamza letter, so "al" is no article
-	dot        bool // a full stop follows
+	*word
+	start, end int32 // in code points
+	from, to   int32 // in bytes
+	hyphen     bool  // a hyphen stands before it
+	comma      bool  // a comma stands before it
+	quoted     bool  // inside double quotes or brackets
 }
 
 // Parse takes a personal name apart. It never fails: what it does not understand is Unknown, and a string without
 // letters has no parts.
 func Parse(s string) Name {
-	n := Name{Raw: s, Script: text.ScriptOf(head(s))}
-	toks, comma := tokenize(s, make([]token, 0, min(len(s)/4+1, 12)))
-	if len(toks) == 0 {
+	n := Name{Raw: s}
+	s = head(s)
+	p := parsers.Get().(*parser)
+	defer p.release()
+	p.raw, p.words, p.toks = s, shipped.words, p.buf[:0]
+	comma := p.tokenize()
+	switch {
+	case p.latin && p.arabic:
+		n.Script = text.Mixed
+	case p.latin:
+		n.Script = text.Latin
+	case p.arabic:
+		n.Script = text.Arabic
+	}
+	if len(p.toks) == 0 {
 		return n
 	}
-	p := parser{raw: head(s), toks: toks, parts: make([]Part, 0, min(len(toks), maxParts))}
+	p.parts = make([]Part, 0, min(len(p.toks), maxParts))
 	split := -1
-	for i := 0; i < len(toks); {
-		if toks[i].comma && comma == 1 && split < 0 && len(p.parts) > 0 && len(p.parts) <= 2 && !toks[i].quoted {
+	for i := 0; i < len(p.toks); {
+		if t := &p.toks[i]; t.comma && comma == 1 && split < 0 && len(p.parts) > 0 && len(p.parts) <= 2 && !t.quoted {
 			split = len(p.parts)
 		}
 		i = p.next(i)
@@ -51,6 +59,15 @@ func Parse(s string) Name {
 	}
 	n.Parts = classify(p.parts)
 	return n
+}
+
+// parsers keeps parsers for their room for words.
+var parsers = sync.Pool{New: func() any { return new(parser) }}
+
+func (p *parser) release() {
+	p.raw, p.toks, p.parts = "", nil, nil
+	p.latin, p.arabic, p.alias = false, false, false
+	parsers.Put(p)
 }
 
 // head bounds the work for absurdly long strings: no name has 2,000 bytes.
@@ -74,173 +91,164 @@ func isApostrophe(r rune) bool {
 	return false
 }
 
-func tokenize(s string, toks []token) ([]token, int) {
-	s = head(s)
-	pos, commas := 0, 0
-	var hyphen, comma bool
-	quote := 0
-	start, startByte := -1, 0
-	closeTok := func(end, endByte int, r rune) {
-		if start < 0 {
-			return
-		}
-		raw := s[startByte:endByte]
-		for strings.HasSuffix(raw, "'") || strings.HasSuffix(raw, "’") || strings.HasSuffix(raw, "`") || strings.HasSuffix(raw, "‘") {
-			_, size := lastRune(raw)
-			raw = raw[:len(raw)-size]
-			endByte -= size
-			end--
-		}
-		t := token{start: start, end: end, from: startByte, to: endByte, word: foldWord(raw), hyphen: hyphen, comma: comma, quoted: quote > 0, dot: r == '.'}
-		for _, c := range raw {
-			if text.IsArabic(c) {
-				t.arabic = true
-				t.hamza = c == 'أ' || c == 'إ' || c == 'آ'
-				break
-			}
-			if unicode.IsLetter(c) {
-				break
-			}
-		}
-		t.role = roles[t.word]
-		t.letters = utf8.RuneCountInString(t.word)
-		start, hyphen, comma = -1, false, false
-		if t.word == "" || len(toks) >= maxTokens {
-			return
-		}
-		if cut := attachedArticle(raw, t); cut > 0 {
-			a, b := t, t
-			bytes := len(string([]rune(raw)[:cut]))
-			a.to, b.from = t.from+2, t.from+bytes
-			a.word, a.end, a.letters, a.role = t.word[:2], t.start+2, 2, article
-			b.word, b.start, b.letters, b.hyphen, b.comma = t.word[2:], t.start+cut, t.letters-2, true, false
-			b.role = roles[b.word]
-			toks = append(toks, a)
-			if len(toks) < maxTokens {
-				toks = append(toks, b)
-			}
-			return
-		}
-		toks = append(toks, t)
+// What a character does in a name.
+type mark uint8
+
+const (
+	breaks  mark = iota // ends a word
+	letter              // or digit
+	silent              // belongs to a word when inside one
+	hyphens             // ends a word and binds it to the next
+	commas
+	quotes
+	opens
+	closes
+)
+
+func markOf(r rune) mark {
+	switch {
+	case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9', r >= 'ء' && r <= 'غ', r >= 'ف' && r <= 'ي':
+		return letter
+	case r == ' ':
+		return breaks
+	case r == 'ـ' || isApostrophe(r):
+		return silent
 	}
-	for i, r := range s {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if start < 0 {
-				start, startByte = pos, i
+	switch r {
+	case '-', '‐', '‑', '–', '—', '_':
+		return hyphens
+	case ',', '،':
+		return commas
+	case '"', '”', '“', '«', '»', '„':
+		return quotes
+	case '(', '[':
+		return opens
+	case ')', ']':
+		return closes
+	}
+	switch {
+	case r < 0x80:
+		return breaks
+	case unicode.IsLetter(r) || unicode.IsDigit(r):
+		return letter
+	case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r):
+		return silent
+	}
+	return breaks
+}
+
+// tokenize cuts the name into words and returns the number of commas.
+func (p *parser) tokenize() int {
+	var (
+		next        token // what stands before the next word
+		quote, pos  int32
+		inside      bool
+		commaCount  int
+		silentTail  int32 // apostrophes that end the word so far
+		silentBytes int32
+	)
+	finish := func(end, endByte int32) {
+		next.end, next.to = end-silentTail, endByte-silentBytes
+		next.quoted = quote > 0
+		p.put(next)
+		next = token{}
+		inside = false
+	}
+	for i, r := range p.raw {
+		switch m := markOf(r); m {
+		case letter:
+			if !inside {
+				inside = true
+				next.start, next.from = pos, int32(i)
 			}
-		case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) || r == 'ـ' || isApostrophe(r):
-			// inside a word these belong to it, elsewhere they say nothing
+			silentTail, silentBytes = 0, 0
+			if r < 0x250 {
+				p.latin = p.latin || r > '9'
+			} else if text.IsArabic(r) {
+				p.arabic = true
+			} else if r >= 0x1e00 && r <= 0x1eff {
+				p.latin = true
+			}
+		case silent:
+			if isApostrophe(r) {
+				silentTail++
+				silentBytes += int32(utf8.RuneLen(r))
+			} else {
+				silentTail, silentBytes = 0, 0
+			}
 		default:
-			closeTok(pos, i, r)
-			switch r {
-			case '-', '‐', '‑', '–', '—', '_':
-				hyphen = true
-			case ',', '،':
-				comma = true
-				commas++
-			case '"', '”', '“', '«', '»', '„':
-				if quote == 0 {
-					quote = 1
-				} else {
-					quote = 0
-				}
-			case '(', '[':
+			if inside {
+				finish(pos, int32(i))
+			}
+			switch m {
+			case hyphens:
+				next.hyphen = true
+			case commas:
+				next.comma = true
+				commaCount++
+			case quotes:
+				quote = 1 - min(quote, 1)
+			case opens:
 				quote = 2
-			case ')', ']':
+			case closes:
 				quote = 0
 			}
 		}
 		pos++
 	}
-	closeTok(pos, len(s), 0)
-	return toks, commas
+	if inside {
+		finish(pos, int32(len(p.raw)))
+	}
+	return commaCount
 }
 
-func lastRune(s string) (rune, int) {
-	r := []rune(s)
-	c := r[len(r)-1]
-	return c, len(string(c))
-}
-
-// foldWord folds a word and drops apostrophes, which stand for letters that most spellings leave out.
-func foldWord(raw string) string {
-	var plain [48]byte
-	n := 0
-	for i := 0; i < len(raw) && i < len(plain) && raw[i] < 0x80; i++ {
-		c := raw[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
-			plain[n] = c
-			n++
-		}
-		if i == len(raw)-1 {
-			if n == len(raw) && string(plain[:n]) == raw {
-				return raw
-			}
-			return string(plain[:n])
-		}
+// put adds a word; one with an article attached by an apostrophe or a capital becomes two.
+func (p *parser) put(t token) {
+	t.word = p.words.get(p.raw[t.from:t.to])
+	if t.folded == "" || len(p.toks) >= maxTokens {
+		return
 	}
-	w := text.Fold(raw)
-	if strings.IndexByte(w, '\'') >= 0 {
-		w = strings.ReplaceAll(w, "'", "")
+	cut := t.word.cut
+	if cut == 0 {
+		p.toks = append(p.toks, t)
+		return
 	}
-	if i := strings.IndexFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }); i >= 0 {
-		w = strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				return r
-			}
-			return -1
-		}, w)
-	}
-	return w
-}
-
-// attachedArticle returns how many code points of a raw Latin word are an article and its apostrophe or capital
-// ("al'Issawi", "AlHussein"), 0 when there is none.
-func attachedArticle(raw string, t token) int {
-	if t.arabic || len(t.word) < 5 || !(strings.HasPrefix(t.word, "al") || strings.HasPrefix(t.word, "el")) {
-		return 0
-	}
-	r := []rune(raw)
-	if len(r) < 4 {
-		return 0
-	}
-	if isApostrophe(r[2]) {
-		return 3
-	}
-	if unicode.IsUpper(r[2]) && unicode.IsLower(r[1]) && unicode.IsLower(r[3]) {
-		return 2
-	}
-	return 0
+	a, b := t, t
+	a.word, b.word = p.words.get(t.folded[:2]), p.words.get(t.folded[2:])
+	a.to, a.end = t.from+2, t.start+2
+	b.from, b.start = t.from+int32(t.word.cutBytes), t.start+int32(cut)
+	b.hyphen, b.comma = true, false
+	p.toks = append(p.toks, a, b)
 }
 
 type parser struct {
-	raw   string
-	toks  []token
-	parts []Part
-	alias bool // what follows is a nickname
+	buf           [maxTokens + 1]token
+	raw           string
+	words         *wordTable
+	toks          []token
+	parts         []Part
+	latin, arabic bool // letters seen
+	alias         bool // what follows is a nickname
 }
 
 // next reads one part beginning at token i and returns the token after it.
 func (p *parser) next(i int) int {
 	t := &p.toks[i]
-	if i > 0 && t.is(aliasWord) || (t.word == "known" && i+1 < len(p.toks) && p.toks[i+1].word == "as") ||
-		(t.word == "k" && i > 0 && i+1 < len(p.toks) && p.toks[i-1].word == "a" && p.toks[i+1].word == "a") {
-		if t.word == "known" || t.word == "k" {
+	if i > 0 && t.is(aliasWord) || t.is(knownWord) && i+1 < len(p.toks) && p.toks[i+1].folded == "as" ||
+		i > 0 && t.folded == "k" && i+1 < len(p.toks) && p.toks[i-1].folded == "a" && p.toks[i+1].folded == "a" {
+		if t.folded == "known" || t.folded == "k" {
 			i++
-			if t.word == "k" && len(p.parts) > 0 && p.parts[len(p.parts)-1].Kind == Initial {
+			if t.folded == "k" && len(p.parts) > 0 && p.parts[len(p.parts)-1].Kind == Initial {
 				p.parts = p.parts[:len(p.parts)-1]
 			}
 		}
 		p.alias = true
-		if i+1 < len(p.toks) && t.arabic {
-			if w, ok := strings.CutPrefix(p.toks[i+1].word, "ب"); ok && len([]rune(w)) >= 2 {
-				p.toks[i+1].word, p.toks[i+1].role = w, roles[w]
-				p.toks[i+1].start++
-				p.toks[i+1].from += len("ب")
+		if i+1 < len(p.toks) && t.isArabic {
+			u := &p.toks[i+1]
+			if w, ok := strings.CutPrefix(u.folded, "ب"); ok && utf8.RuneCountInString(w) >= 2 {
+				u.word = p.words.get(w)
+				u.start++
+				u.from += int32(len("ب"))
 			}
 		}
 		return i + 1
@@ -258,101 +266,89 @@ func (p *parser) next(i int) int {
 // part reads a part at token i. depth bounds nesting ("Abu Abu Abu …").
 func (p *parser) part(i, depth int) (Part, int) {
 	t := &p.toks[i]
-	more := i+1 < len(p.toks) && depth < 4 && !p.toks[i+1].comma
+	if t.role&(article|assimilated|nasabWord|abuWord|abdWord) == 0 || i+1 >= len(p.toks) || depth >= 4 || p.toks[i+1].comma {
+		return p.single(i)
+	}
+	u := &p.toks[i+1]
 	switch {
-	case more && (t.is(article) || t.is(assimilated) && p.toks[i+1].hyphen && p.toks[i+1].word[0] == t.word[len(t.word)-1]):
+	case t.is(article) || t.is(assimilated) && u.hyphen && u.folded[0] == t.folded[len(t.folded)-1]:
 		q, j := p.part(i+1, depth+1)
-		q.article = true
-		if roles[q.Folded]&titleWord != 0 {
+		q.article, q.led = true, true
+		if q.Kind == Unknown && p.words.get(q.Folded).is(titleWord) {
 			q.Kind = Title
 		}
-		return p.span(q, t), j
-	case more && t.is(nasabWord) && !(t.word == "ولد" && i == 0):
+		p.widen(&q, t)
+		return q, j
+	case t.is(nasabWord) && !(t.folded == "ولد" && i == 0):
 		q, j := p.part(i+1, depth+1)
-		if q.Kind == Unknown || q.Kind == Title || q.Kind == "" {
-			q.Kind = Father
-		}
-		if q.Kind == Kunya { // "bin Abi Talib": a father known by his kunya
+		q.led = true
+		switch q.Kind {
+		case Unknown, Title, Kunya, "": // "bin Abi Talib": a father known by his kunya
 			q.Kind = Father
 		}
 		return q, j
-	case more && t.is(abuWord):
-		if t.word == "abul" {
-			p.toks[i+1].hyphen = true
+	case t.is(abuWord):
+		if t.folded == "abul" {
+			u.hyphen = true
 		}
 		q, j := p.part(i+1, depth+1)
 		q.Kind = Kunya
-		return p.span(q, t), j
-	case more && t.is(abdWord) && !p.toks[i+1].is(nasabWord) && !p.toks[i+1].is(abuWord):
+		p.widen(&q, t)
+		return q, j
+	case t.is(abdWord) && !u.is(nasabWord) && !u.is(abuWord):
 		k := i + 1
 		for k+1 < len(p.toks) && (p.toks[k].is(article) || p.toks[k].is(assimilated)) {
 			k++
 		}
 		rest := &p.toks[k]
-		w := rest.word
-		if r, ok := strings.CutPrefix(w, "ال"); ok && len([]rune(r)) >= 3 {
+		w := rest.folded
+		if r, ok := strings.CutPrefix(w, "ال"); ok && utf8.RuneCountInString(r) >= 3 {
 			w = r
 		}
-		joined := "abd" + w
-		if rest.arabic {
-			joined = "عبد" + w
+		if rest.is(allahWord) {
+			return p.make(either(rest.isArabic, "عبدالله", "abdallah"), "", t, rest), k + 1
 		}
-		if w == "allah" || w == "ullah" || w == "الله" || w == "لله" || w == "اله" || w == "lah" || w == "llah" {
-			joined = either(rest.arabic, "عبدالله", "abdallah")
-		}
-		return p.make(joined, t, rest), k + 1
+		return p.make(either(rest.isArabic, "عبد", "abd"), w, t, rest), k + 1
 	}
-	return p.word(i)
+	return p.single(i)
 }
 
-// word reads a part that begins with an ordinary word: it may carry a glued particle, or be the first half of X al-Din.
-func (p *parser) word(i int) (Part, int) {
+// single reads a part that begins with an ordinary word: it may carry a glued particle, or be the first half of a
+// compound (X al-Din, X Allah, X ur-Rahman).
+func (p *parser) single(i int) (Part, int) {
 	t := &p.toks[i]
 	j := i + 1
-	if t.letters == 1 && !t.arabic {
-		q := p.make(t.word, t, t)
-		q.Kind = Initial
+	if t.kind != Unknown {
+		q := p.whole(t)
+		q.Kind = t.kind
 		return q, j
 	}
-	if t.is(titleWord) || t.is(titleSuffix) {
-		q := p.make(t.word, t, t)
-		q.Kind = Title
-		return q, j
-	}
-	if w := gluedAbu(t.word); w != "" {
-		q := p.make(w, t, t)
-		q.Kind = Kunya
-		return q, j
-	}
-	word, al, last := t.word, false, t
-	if t.arabic {
-		if r, ok := strings.CutPrefix(word, "ال"); ok && !t.hamza && len([]rune(r)) >= 3 && !t.is(notArticle) {
-			word, al = r, true
-		}
-	}
-	if isAbdallah(word) {
-		word = either(t.arabic, "عبدالله", "abdallah")
-	} else if w := gluedAbd(word); w != "" {
-		word = either(t.arabic, "عبد", "abd") + w
-	}
-	if !al && j < len(p.toks) && !p.toks[j].comma {
+	word, last := t.plain, t
+	if !t.al && j < len(p.toks) && !p.toks[j].comma {
 		u := &p.toks[j]
-		switch {
-		case u.is(dinJoined) || u.word == "الدين" || (u.is(dinWord) && u.hyphen):
-			word, last, j = word+din(t.arabic), u, j+1
-		case (u.is(article) || u.is(assimilated)) && j+1 < len(p.toks) && p.toks[j+1].is(dinWord):
-			word, last, j = word+din(t.arabic), &p.toks[j+1], j+2
+		tail := u
+		if j+1 < len(p.toks) && p.toks[j+1].is(dinWord|tailWord) && (u.is(article) || u.is(assimilated) || u.folded == "u") {
+			tail = &p.toks[j+1]
+		}
+		if tail.is(dinJoined) || tail.is(allahWord) && t.letters > 2 || tail.is(dinWord|tailWord) && (tail != u || u.al || u.hyphen && u.is(dinWord)) {
+			last = tail
+			j++
+			if tail != u {
+				j++
+			}
 		}
 	}
-	q := p.make(word, t, last)
-	q.article = al
-	if !t.arabic {
-		q.glued = int8(gluedArticle(word))
+	if last == t {
+		q := p.whole(t)
+		q.article, q.led = t.al, t.al
+		return q, j
 	}
-	return q, j
+	end := last.plain
+	if last.role&(dinWord|dinJoined) != 0 {
+		end = either(last.isArabic, "دين", "din")
+	}
+	return p.make(word, end, t, last), j
 }
-
-func din(arabic bool) string { return either(arabic, "دين", "din") }
 
 func either(arabic bool, a, l string) string {
 	if arabic {
@@ -361,28 +357,31 @@ func either(arabic bool, a, l string) string {
 	return l
 }
 
-// span widens a part to begin at a token before it.
-func (p *parser) span(q Part, first *token) Part {
-	q.Span.Start = first.start
+// widen lets a part begin at a token before it.
+func (p *parser) widen(q *Part, first *token) {
+	q.Span.Start = int(first.start)
 	q.Text = p.raw[first.from:q.to]
+}
+
+// whole builds the part of a single token.
+func (p *parser) whole(t *token) Part {
+	q := t.part
+	q.to = t.to
+	q.Span = sanad.Span{Start: int(t.start), End: int(t.end)}
+	q.Text = p.raw[t.from:t.to]
 	return q
 }
 
-// make builds a part of a folded word that stands from one token to another.
-func (p *parser) make(word string, first, last *token) Part {
-	arabic := last.arabic
-	q := Part{Kind: Unknown, Folded: word, arabic: arabic, to: int32(last.to), Span: sanad.Span{Start: first.start, End: last.end}}
+// make builds a part of two folded words written together, that stands from one token to another.
+func (p *parser) make(word, more string, first, last *token) Part {
+	var buf [96]byte
+	b := append(append(buf[:0], word...), more...)
+	w := p.words.folded(b)
+	q := w.part
+	q.Folded = w.folded
+	q.to = last.to
+	q.Span = sanad.Span{Start: int(first.start), End: int(last.end)}
 	q.Text = p.raw[first.from:last.to]
-	var s []uint8
-	if arabic {
-		s = arabicSymbols(q.syms[:0], word)
-	} else {
-		s = latinSymbols(q.syms[:0], word)
-	}
-	q.n = int8(len(s))
-	q.Key = skeleton(s, arabic)
-	q.mask = classMask(q.Key)
-	q.info = information(s, arabic)
 	return q
 }
 
@@ -418,20 +417,9 @@ func classify(parts []Part) []Part {
 			continue
 		}
 		end := i == len(parts)-1 || parts[i+1].Kind == Title || parts[i+1].Kind == Nickname || parts[i+1].article
-		last := []rune(q.Folded)
-		yod := false
-		if n := len(last); n >= 4 || n >= 3 && q.article {
-			switch last[n-1] {
-			case 'i', 'y', 'ي':
-				yod = true
-			case 'e':
-				yod = last[n-2] == 'e'
-			case 'h', 'ه':
-				yod = n > 4 && (last[n-2] == 'ي' || strings.HasSuffix(q.Folded, "iyah") || strings.HasSuffix(q.Folded, "iyyah"))
-			}
-		}
+		yod := (q.letters >= 4 || q.letters >= 3 && q.article) && q.yod
 		switch {
-		case (q.article || q.glued > 0) && yod && (end || chain > 0):
+		case (q.article || q.gluedSure) && yod && (end || chain > 0):
 			q.Kind = Nisba
 		case q.article && (chain > 0 || open > 1 && i == len(parts)-1):
 			q.Kind = Laqab

@@ -1,6 +1,12 @@
 package names
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/sanad-workbench/sanad/internal/text"
+)
 
 // Words are kept folded (see text.Fold) and without apostrophes. They were written down for this package from general
 // knowledge of Arabic naming customs.
@@ -20,6 +26,9 @@ const (
 	titleSuffix // a title also at the end of a name
 	aliasWord   // introduces a nickname; Arabic ones take a ب before what follows
 	notArticle  // begins with the letters of an article which is none
+	knownWord   // opens "known as"
+	allahWord   // closes Abd Allah, X Allah
+	tailWord    // closes X ur-Rahman
 )
 
 var roles = func() map[string]role {
@@ -39,11 +48,14 @@ var roles = func() map[string]role {
 		{titleWord, `hajji haji hajj haj hadji alhaj alhaji alhajj elhadj hajjah mullah mulla molla mullo mulavi mawlawi maulvi maulawi mawlavi
 		molvi mawlana maulana moulana sheikh shaykh shaikh sheik shekh sheykh cheikh sheikha sayyid sayed sayyed syed sayid seyed seyyed seyid
 		dr doctor prof professor eng engineer mr mrs ms sir qari ustad ustaz ustadh imam colonel col general gen brigadier brig major maj
-		captain capt lieutenant lt sergeant sgt corporal cpl admiral mufti ayatollah hojjatoleslam judge commander warden
+		qazi qasi qadi captain capt lieutenant lt sergeant sgt corporal cpl admiral mufti ayatollah hojjatoleslam judge commander warden
 		حاج الحاج حجي الحجي الحاجه حاجه ملا الملا شيخ الشيخ سيد السيد دكتور الدكتور مهندس المهندس استاذ الاستاذ عقيد العقيد عميد العميد
 		لواء اللواء الفريق الرائد النقيب ملازم الملازم مقدم المقدم العريف الجندي مولوي المولوي مولانا قاري القاري القاضي المرحوم
-		الشهيد الضابط المفوض اخوند`},
+		الركن ركن الشهيد الضابط المفوض اخوند`},
 		{titleSuffix, "akhund akhond akhundzada effendi bey bek pasha jr sr اخوند افندي بيك باشا"},
+		{knownWord, "known"},
+		{allahWord, "allah ullah lah llah الله لله اله"},
+		{tailWord, "rahman rehman haq haqq الرحمن الرحمان الحق"},
 		{aliasWord, "aka alias nicknamed called المعروف المعروفه الملقب الملقبه الشهير المدعو المكني المكنيه يكني يلقب"},
 		{notArticle, "الله الياس الهام البير الكسندر البرت الينا الان الله اليسا اللهداد الياف الهه"},
 	} {
@@ -55,20 +67,29 @@ var roles = func() map[string]role {
 }()
 
 // is reports whether a word has a role.
-func (t *token) is(r role) bool { return t.role&r != 0 }
+func (w *word) is(r role) bool { return w.role&r != 0 }
 
-// gluedArticle returns how many letters of a Latin word may be an article glued to it: "alhusseini" 2, "alia" 0.
-func gluedArticle(w string) int {
+// gluedArticle reports whether a Latin word very likely has an article glued to it: "alhusseini", not "alia".
+func gluedArticle(w string) bool {
 	if len(w) < 6 || !(strings.HasPrefix(w, "al") || strings.HasPrefix(w, "el")) {
-		return 0
+		return false
 	}
 	switch w[2] {
 	case 'a', 'e', 'i', 'o', 'u', 'l':
-		if len(w) < 7 {
-			return 0
-		}
+		return len(w) >= 7
 	}
-	return 2
+	return true
+}
+
+// gluedLead returns how many letters at the head of a Latin word may be an article or a bin glued to it.
+func gluedLead(w string) int8 {
+	switch {
+	case len(w) >= 6 && (strings.HasPrefix(w, "al") || strings.HasPrefix(w, "el")):
+		return 2
+	case len(w) >= 7 && (strings.HasPrefix(w, "ben") || strings.HasPrefix(w, "bin")):
+		return 3
+	}
+	return 0
 }
 
 // gluedAbd returns what follows a glued "abd" with its vowel and article ("abdelrahman", "abdurrahman", عبدالرحمن),
@@ -124,4 +145,203 @@ func gluedAbu(w string) string {
 		}
 	}
 	return ""
+}
+
+// abbreviations are written for the whole name.
+var abbreviations = map[string]string{"mohd": "mohammad", "mhd": "mohammad", "muh": "muhammad"}
+
+// word is what is known of a word wherever it stands.
+type word struct {
+	raw      string
+	folded   string // without apostrophes
+	plain    string // folded, without article, abd and abu in their usual form
+	role     role
+	kind     Kind // Initial, Title, Kunya when the word alone says so, else Unknown
+	isArabic bool
+	al       bool // had ال
+	letters  int
+	cut      int8 // code points of an article attached by an apostrophe or a capital; 0 when none
+	cutBytes int8
+	part     Part // without place
+}
+
+// newWord works out all that a word alone tells.
+func (m *model) newWord(raw string) *word {
+	w := &word{raw: strings.Clone(raw), kind: Unknown}
+	w.folded = foldWord(w.raw)
+	if full, ok := abbreviations[w.folded]; ok {
+		w.folded = full
+	}
+	hamza := false
+	for _, c := range raw {
+		if text.IsArabic(c) {
+			w.isArabic = true
+			hamza = c == 'أ' || c == 'إ' || c == 'آ' // "al" is no article here
+			break
+		}
+		if unicode.IsLetter(c) {
+			break
+		}
+	}
+	w.role = roles[w.folded]
+	w.letters = utf8.RuneCountInString(w.folded)
+	w.cut, w.cutBytes = attachedArticle(w)
+	w.plain = w.folded
+	switch {
+	case w.letters == 1 && (w.isArabic || w.folded[0] >= 'a' && w.folded[0] <= 'z'):
+		w.kind = Initial
+	case w.is(titleWord | titleSuffix):
+		w.kind = Title
+	case gluedAbu(w.folded) != "":
+		w.kind, w.plain = Kunya, gluedAbu(w.folded)
+	default:
+		if r, ok := strings.CutPrefix(w.folded, "ال"); ok && w.isArabic && !hamza && utf8.RuneCountInString(r) >= 3 && !w.is(notArticle) {
+			w.plain, w.al = r, true
+		}
+		if isAbdallah(w.plain) {
+			w.plain = either(w.isArabic, "عبدالله", "abdallah")
+		} else if r := gluedAbd(w.plain); r != "" {
+			w.plain = either(w.isArabic, "عبد", "abd") + r
+		}
+	}
+	w.part = m.newPart(w.plain, w.isArabic)
+	return w
+}
+
+// newFolded makes the word of letters that are folded already and mean nothing but themselves.
+func (m *model) newFolded(folded string) *word {
+	w := &word{raw: folded, folded: folded, plain: folded, kind: Unknown}
+	for _, c := range folded {
+		w.isArabic = text.IsArabic(c)
+		break
+	}
+	w.part = m.newPart(folded, w.isArabic)
+	return w
+}
+
+// newPart makes a part of a folded word.
+func (m *model) newPart(w string, arabic bool) Part {
+	q := Part{Kind: Unknown, Folded: w, arabic: arabic}
+	if arabic {
+		q.setSymbols(m, arabicSymbols(q.syms[:0], w))
+		if strings.HasPrefix(w, "عبد") {
+			q.abd = 3
+		}
+	} else {
+		q.setSymbols(m, latinSymbols(q.syms[:0], w))
+		if strings.HasPrefix(w, "abd") {
+			q.abd = 3
+		}
+		if q.abd == 0 {
+			q.glued, q.gluedSure = gluedLead(w), gluedArticle(w)
+		}
+	}
+	if q.n < q.abd+3 {
+		q.abd = 0
+	}
+	for _, t := range []string{"din", "deen", "ddine", "ullah", "allah", "دين", "الله"} {
+		if strings.HasSuffix(w, t) && q.abd == 0 {
+			n := len(arabicSymbols(nil, t)) + len(latinSymbols(nil, t))
+			if int(q.n) >= n+3 {
+				q.tail = int8(n)
+			}
+			break
+		}
+	}
+	r := []rune(w)
+	q.letters = uint8(min(len(r), 255))
+	q.yod = endsAsNisba(r)
+	q.share = float32(m.shareOf(q.Key))
+	q.rarity = rarityOf(float64(q.share))
+	if q.n == 0 {
+		q.hash = hashBytes(uint64(len(w)), w)
+	}
+	return q
+}
+
+// endsAsNisba reports whether a word has one of the endings of a nisba: -i, -ee, -y, -iyya.
+func endsAsNisba(r []rune) bool {
+	n := len(r)
+	if n < 3 {
+		return false
+	}
+	switch r[n-1] {
+	case 'i', 'y', 'ي':
+		return true
+	case 'e':
+		return r[n-2] == 'e'
+	case 'h', 'ه':
+		return n > 4 && (r[n-2] == 'ي' || strings.HasSuffix(string(r), "iyah") || strings.HasSuffix(string(r), "iyyah"))
+	}
+	return false
+}
+
+// attachedArticle returns how many code points and bytes of a Latin word are an article and its apostrophe or capital
+// ("al'Issawi", "AlHussein"), 0 when there is none.
+func attachedArticle(w *word) (runes, bytes int8) {
+	if w.isArabic || len(w.folded) < 5 || !(strings.HasPrefix(w.folded, "al") || strings.HasPrefix(w.folded, "el")) {
+		return 0, 0
+	}
+	r := []rune(w.raw)
+	if len(r) < 4 || r[0] >= 0x80 || r[1] >= 0x80 {
+		return 0, 0
+	}
+	if isApostrophe(r[2]) {
+		return 3, int8(len(string(r[:3])))
+	}
+	if unicode.IsUpper(r[2]) && unicode.IsLower(r[1]) && unicode.IsLower(r[3]) {
+		return 2, int8(len(string(r[:2])))
+	}
+	return 0, 0
+}
+
+// foldWord folds a word and drops apostrophes, which stand for letters that most spellings leave out.
+func foldWord(raw string) string {
+	var plain [64]byte
+	n, ascii := 0, len(raw) <= len(plain)
+	for i := 0; i < len(raw) && ascii; i++ {
+		c := raw[i]
+		switch {
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+		case c < 0x80:
+			continue
+		default:
+			ascii = false
+		}
+		plain[n] = c
+		n++
+	}
+	if ascii {
+		if string(plain[:n]) == raw {
+			return raw
+		}
+		return string(plain[:n])
+	}
+	w := text.Fold(raw)
+	if strings.IndexFunc(w, odd) < 0 {
+		return w
+	}
+	return strings.Map(func(r rune) rune {
+		if u, ok := urdu[r]; ok {
+			return u
+		}
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return -1
+		}
+		return r
+	}, w)
+}
+
+// urdu maps letters of Urdu and Kurdish that text.Fold keeps to those that other spellings of a name have.
+var urdu = map[rune]rune{'ہ': 'ه', 'ھ': 'ه', 'ە': 'ه', 'ۀ': 'ه', 'ے': 'ي', 'ێ': 'ي', 'ۆ': 'و', 'ں': 'ن'}
+
+// odd reports whether foldWord has anything to do about a letter.
+func odd(r rune) bool {
+	switch {
+	case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r >= 'ء' && r <= 'ي' && r != 'ـ':
+		return false
+	}
+	return true
 }

@@ -25,6 +25,7 @@ func main() {
 	log.SetFlags(0)
 	pairsFile := flag.String("pairs", "", "CSV of labelled pairs: id,name_a,name_b,label,kind,source,ent_a,ent_b")
 	lexiconFile := flag.String("lexicon", "", "TSV of Arabic and Latin spellings")
+	checkFile := flag.String("check", "", "CSV of more pairs that are scored only")
 	out := flag.String("out", "internal/names/model.json", "model to write")
 	scores := flag.String("scores", "", "CSV of out-of-fold scores to write: id,score")
 	folds := flag.Int("folds", 5, "number of folds")
@@ -33,6 +34,16 @@ func main() {
 	pairs, err := readPairs(*pairsFile)
 	if err != nil {
 		log.Fatal(err)
+	}
+	if *checkFile != "" {
+		more, err := readPairs(*checkFile)
+		if err != nil {
+			log.Fatal(err)
+		}
+		for i := range more {
+			more[i].Check = true
+		}
+		pairs = append(pairs, more...)
 	}
 	raw, err := os.ReadFile(*lexiconFile)
 	if err != nil {

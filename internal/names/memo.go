@@ -1,0 +1,100 @@
+package names
+
+import (
+	"math/bits"
+	"sync/atomic"
+)
+
+// Two tables remember work done, so that the same words need not be folded and compared again and again: names repeat.
+// Both have a fixed size, newer entries push older ones out, and what they answer never depends on what is in them.
+
+const (
+	wordSlots = 1 << 15
+	pairSlots = 1 << 17
+)
+
+// wordTable remembers what is known of words.
+type wordTable struct {
+	m    *model
+	slot [wordSlots]atomic.Pointer[word]
+	made [wordSlots / 4]atomic.Pointer[word] // of letters put together by the parser
+}
+
+// get returns what is known of a word as written.
+func (t *wordTable) get(raw string) *word {
+	h := hashBytes(1, raw) >> 32 % wordSlots
+	s := &t.slot[h]
+	old := s.Load()
+	if old != nil && old.raw == raw {
+		return old
+	}
+	if w := t.slot[h^1].Load(); w != nil && w.raw == raw {
+		return w
+	}
+	w := t.m.newWord(raw)
+	if len(raw) <= 64 {
+		if old != nil {
+			t.slot[h^1].Store(old)
+		}
+		s.Store(w)
+	}
+	return w
+}
+
+// folded returns the word of folded letters.
+func (t *wordTable) folded(b []byte) *word {
+	s := &t.made[hashBytes(2, string(b))>>32%(wordSlots/4)]
+	if w := s.Load(); w != nil && w.raw == string(b) {
+		return w
+	}
+	w := t.m.newFolded(string(b))
+	if len(b) <= 64 {
+		s.Store(w)
+	}
+	return w
+}
+
+// pairTable remembers probabilities of two parts: 48 bits of the pair's hash and 16 of the probability. Each may lie in
+// one of two neighbouring slots.
+type pairTable [pairSlots]atomic.Uint64
+
+const steps16 = 1<<16 - 1
+
+func (t *pairTable) get(h uint64) (float32, bool) {
+	v := t[h%pairSlots].Load()
+	if v>>16 != h>>16 {
+		v = t[h%pairSlots^1].Load()
+	}
+	return float32(v&steps16) / steps16, v>>16 == h>>16
+}
+
+func (t *pairTable) put(h uint64, p float32) {
+	s := &t[h%pairSlots]
+	if old := s.Load(); old != 0 {
+		t[h%pairSlots^1].Store(old)
+	}
+	s.Store(h&^steps16 | uint64(p*steps16+0.5))
+}
+
+// quantised is what a probability is after it was remembered.
+func quantised(p float32) float32 { return float32(uint64(p*steps16+0.5)) / steps16 }
+
+// hashBytes mixes a string into 64 bits, eight bytes a step, in the manner of wyhash. Its values are stored nowhere.
+func hashBytes(seed uint64, s string) uint64 {
+	h := seed ^ 0x9e3779b97f4a7c15 ^ uint64(len(s))<<56
+	for len(s) >= 8 {
+		h = mix(h, uint64(s[0])|uint64(s[1])<<8|uint64(s[2])<<16|uint64(s[3])<<24|uint64(s[4])<<32|uint64(s[5])<<40|uint64(s[6])<<48|uint64(s[7])<<56)
+		s = s[8:]
+	}
+	var last uint64
+	for i := range len(s) {
+		last |= uint64(s[i]) << (8 * i)
+	}
+	return mix(h, last)
+}
+
+func mix(h, x uint64) uint64 {
+	hi, lo := bits.Mul64(h^0xa0761d6478bd642f, x^0xe7037ed1a0b428db)
+	h = (hi ^ lo) * 0x9e3779b97f4a7c15
+	return h ^ h>>32
+}

@@ -1,0 +1,30 @@
+package names
+
+const (
+	treeDepth = 4
+	grains    = 4096 // steps of a feature's unit in the trees, which compare whole numbers
+)
+
+// tree is an oblivious regression tree: all nodes of a level ask the same question, so that it is read without a branch.
+type tree struct {
+	feature [treeDepth]uint8
+	above   [treeDepth]int32 // in grains: the question is whether the feature is more
+	leaf    [1 << treeDepth]float32
+}
+
+// climb returns the sum of all trees.
+func climb(trees []tree, x *[maxFeatures]int32) float32 {
+	var sum float32
+	for i := range trees {
+		t := &trees[i]
+		k := uint32(t.above[0]-x[t.feature[0]%maxFeatures])>>31 |
+			uint32(t.above[1]-x[t.feature[1]%maxFeatures])>>31<<1 |
+			uint32(t.above[2]-x[t.feature[2]%maxFeatures])>>31<<2 |
+			uint32(t.above[3]-x[t.feature[3]%maxFeatures])>>31<<3
+		sum += t.leaf[k]
+	}
+	return sum
+}
+
+// inGrains returns a feature as the trees see it.
+func inGrains(x float32) int32 { return int32(x * grains) }
