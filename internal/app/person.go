@@ -155,7 +155,7 @@ type Dossier struct {
 	Members     []sanad.ID          `json:"members"` // found entities judged to be this person
 	Reports     int                 `json:"reports"`
 	Lines       int                 `json:"lines"`
-	SharedBy    int                 `json:"shared_by"` // other persons here whose name is nearly the same
+	Namesakes   Namesakes           `json:"namesakes"`
 	Names       []sanad.Fact        `json:"names"`
 	Facts       []sanad.Fact        `json:"facts"`
 	Roles       []RoleView          `json:"roles"`
@@ -249,7 +249,7 @@ func (a *App) dossier(p *picture, id sanad.ID) (Dossier, error) {
 	if err != nil {
 		return d, err
 	}
-	d.SharedBy = p.sharedBy(ix, id)
+	d.Namesakes = p.namesakes(ix, id)
 	if d.Roles, err = p.roles(in); err != nil {
 		return d, err
 	}
@@ -316,19 +316,42 @@ func (d *Dossier) supports() []*sanad.Support {
 		supports(d.Payments, func(x *PaymentView) *sanad.Support { return &x.Support }))
 }
 
-// sharedBy counts the other persons here whose name is nearly the same as one of this person's names.
-func (p *picture) sharedBy(ix interface {
-	Namesakes(id sanad.ID) []sanad.ID
-}, id sanad.ID) int {
-	other := map[sanad.ID]bool{}
-	for _, m := range p.members(id) {
-		for _, n := range ix.Namesakes(m) {
-			if c := p.canonical(n); c != id {
-				other[c] = true
+// Namesakes says how common a person's name is here.
+type Namesakes struct {
+	Apart int `json:"apart"` // persons of nearly the same name who are somebody else: judged so, or with a hard clash
+	Open  int `json:"open"`  // persons and mentions of nearly the same name of whom nobody has decided
+}
+
+// namesakeNames is by how many of a person's names, the most told first, namesakes are looked for.
+const namesakeNames = 4
+
+// namesakes counts the others here whose name is nearly the same as one of this person's full names.
+func (p *picture) namesakes(m *matcher, id sanad.ID) Namesakes {
+	told := map[string]int{}
+	members := p.members(id)
+	for _, f := range p.memberThings(id) {
+		for _, v := range f.Values("name") {
+			told[v]++
+		}
+	}
+	full := slices.DeleteFunc(topKeys(told, len(told)), func(name string) bool { return names.Parse(name).Weak() })
+	var out Namesakes
+	seen := map[sanad.ID]bool{id: true}
+	for _, name := range full[:min(namesakeNames, len(full))] {
+		for _, n := range m.Namesakes(name) {
+			c := p.canonical(n)
+			if seen[c] {
+				continue
+			}
+			seen[c] = true
+			if p.identity.Different(id, c) || slices.ContainsFunc(members, func(x sanad.ID) bool { _, clash := m.Clash(x, n); return clash }) {
+				out.Apart++
+			} else {
+				out.Open++
 			}
 		}
 	}
-	return len(other)
+	return out
 }
 
 func (p *picture) roles(in map[sanad.ID]bool) ([]RoleView, error) {

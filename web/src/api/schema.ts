@@ -886,6 +886,7 @@ export interface components {
             members: string[] | null;
             name: string;
             names: components["schemas"]["Fact"][] | null;
+            namesakes: components["schemas"]["Namesakes"];
             now?: components["schemas"]["NowBanner"];
             payments: components["schemas"]["PaymentView"][] | null;
             proceeding: components["schemas"]["Proceeding"];
@@ -894,8 +895,6 @@ export interface components {
             reports: number;
             roles: components["schemas"]["RoleView"][] | null;
             schema: string;
-            /** Format: int64 */
-            shared_by: number;
             weak?: boolean;
         };
         Edge: {
@@ -1168,6 +1167,12 @@ export interface components {
             to: string;
             type?: string;
         };
+        Namesakes: {
+            /** Format: int64 */
+            apart: number;
+            /** Format: int64 */
+            open: number;
+        };
         NewClaim: {
             /** Format: int64 */
             end: number;
@@ -1243,6 +1248,8 @@ export interface components {
             blocked: components["schemas"]["ConflictView"][] | null;
             history: components["schemas"]["JudgementView"][] | null;
             joins: components["schemas"]["JoinPair"][] | null;
+            /** Format: int64 */
+            joins_total: number;
             left: components["schemas"]["Side"];
             marks: components["schemas"]["Compared"][] | null;
             question: components["schemas"]["Question"];
@@ -1538,13 +1545,12 @@ export interface components {
             /** Format: int64 */
             lines: number;
             name: string;
+            namesakes: components["schemas"]["Namesakes"];
             parts: components["schemas"]["PartView"][] | null;
             /** Format: int64 */
             reports: number;
             roles: components["schemas"]["RoleView"][] | null;
             schema: string;
-            /** Format: int64 */
-            shared_by: number;
             weak?: boolean;
         };
         Source: {

@@ -5,6 +5,7 @@ import { type Dossier, list } from "../api/types";
 import { AllPassages, Cites } from "../parts/Cites";
 import { FactList } from "../parts/FactList";
 import { ConflictLine, History } from "../parts/History";
+import { Namesakes } from "../parts/Namesakes";
 import { Outcome } from "../parts/Outcome";
 import { Answered, Block, Loading, Page } from "../parts/Page";
 import { PaymentTable } from "../parts/PaymentTable";
@@ -42,7 +43,7 @@ function Person({ d }: { d: Dossier }) {
           <Outcome latest={latest} cleared={p.cleared} />
           <Support of={d} />
           {d.weak ? <Tag tone="warn">{t("person.weakHelp")}</Tag> : null}
-          <Tag tone={d.shared_by > 0 ? "warn" : "plain"}>{t("person.sharedBy", { count: d.shared_by })}</Tag>
+          <Namesakes of={d.namesakes} />
           <span className="note">{t("person.members", { count: list(d.members).length })}</span>
         </div>
       }

@@ -155,7 +155,7 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
         </Block>
       ) : null}
       <Compare pair={pair} />
-      {joined ? null : <Joins joins={list(pair.joins)} />}
+      {joined ? null : <Joins joins={list(pair.joins)} total={pair.joins_total} />}
       {list(pair.history).length > 0 ? (
         <Block title={t("pair.history")}>
           <History judgements={list(pair.history)} past={past} />

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import { type Fact, list, type Pair, type Side } from "../../api/types";
 import { Cites, Quote } from "../../parts/Cites";
+import { Namesakes } from "../../parts/Namesakes";
 import { Outcome } from "../../parts/Outcome";
 import { Support } from "../../parts/Support";
 import { Tag } from "../../parts/Tag";
@@ -23,7 +24,7 @@ export function SideHead({ side }: { side: Side }) {
       <div className="tags">
         <Outcome latest={side.latest || "mentioned"} cleared={side.cleared} />
         {side.weak ? <Tag tone="warn">{t("person.weak")}</Tag> : null}
-        <Tag tone={side.shared_by > 0 ? "warn" : "plain"}>{t("person.sharedBy", { count: side.shared_by })}</Tag>
+        <Namesakes of={side.namesakes} />
       </div>
       <Support of={side} />
     </div>

@@ -9,7 +9,7 @@ import { useSpeech } from "../../parts/words";
 const shown = 8;
 
 /** Every pair of found persons that a "same" would newly join; those that clash come first. */
-export function Joins({ joins }: { joins: readonly JoinPair[] }) {
+export function Joins({ joins, total }: { joins: readonly JoinPair[]; total: number }) {
   const { t } = useSpeech();
   const [all, setAll] = useState(false);
   const sorted = [...joins].sort((a, b) => Number(Boolean(b.clash)) - Number(Boolean(a.clash)));
@@ -17,7 +17,7 @@ export function Joins({ joins }: { joins: readonly JoinPair[] }) {
   return (
     <Block
       title={t("pair.joins")}
-      count={joins.length}
+      count={total}
       note={clashes > 0 ? t("pair.joinsClash", { count: clashes }) : t("pair.joinsHelp")}
     >
       <ul className="joins">
@@ -42,6 +42,9 @@ export function Joins({ joins }: { joins: readonly JoinPair[] }) {
         <button type="button" className="link-button" onClick={() => setAll(true)}>
           {t("pair.allJoins", { count: sorted.length })}
         </button>
+      ) : null}
+      {all && total > sorted.length ? (
+        <p className="note">{t("pair.joinsRest", { count: total - sorted.length })}</p>
       ) : null}
     </Block>
   );

@@ -17,9 +17,6 @@ const choices: [string, readonly string[]][] = [
   ["nameRare", ["name_rare"]],
 ];
 
-/** The server lists no more pairs than this. */
-const joinsTold = 500;
-
 /** Reasons a reader may see where the program does not. */
 const always = new Set(["kin", "rolePlace", "nameRare"]);
 
@@ -68,9 +65,7 @@ export function SamePanel({
     <div className="same-panel">
       <p className="decide-note">
         <strong>{t(pair.second ? "pair.sameWhy" : "pair.proposeWhy")}</strong>{" "}
-        {list(pair.joins).length >= joinsTold
-          ? t("pair.wouldJoinMany", { number: joinsTold })
-          : t("pair.wouldJoin", { count: list(pair.joins).length })}
+        {t("pair.wouldJoin", { count: pair.joins_total })}
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot lay its legend out in a row */}
       <div className="quick" role="group" aria-label={t("common.reason")}>

@@ -1,0 +1,318 @@
+package app
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/match"
+	"github.com/sanad-workbench/sanad/internal/names"
+	"github.com/sanad-workbench/sanad/internal/resolve"
+	"github.com/sanad-workbench/sanad/internal/store"
+)
+
+// matcher guards an index, which one goroutine may use at a time.
+type matcher struct {
+	mu sync.Mutex
+	ix *match.Index
+}
+
+// matcher returns the index over every person this audience may see, built when first asked for.
+func (p *picture) matcher() (*matcher, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.index != nil {
+		return p.index, nil
+	}
+	ix, err := indexPersons(func(schema string, fn func(sanad.Found)) error {
+		list, err := p.load(schema)
+		for _, f := range list {
+			fn(f)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	p.index = &matcher{ix: ix}
+	return p.index, nil
+}
+
+// foundReader calls fn with every found entity of a schema, ordered by report and id.
+type foundReader func(schema string, fn func(sanad.Found)) error
+
+// readFound reads found entities one by one, with the claims nobody rejected, and keeps none of them: for jobs, which go
+// over everything once.
+func readFound(v *store.View) (foundReader, error) {
+	reviews, err := v.Reviews(nil)
+	if err != nil {
+		return nil, err
+	}
+	return func(schema string, fn func(sanad.Found)) error {
+		var f sanad.Found
+		give := func() {
+			if f.ID != "" {
+				byPassage(f.Claims)
+				fn(f)
+			}
+		}
+		err := v.Claims(store.ClaimFilter{Schemata: []string{schema}}, func(c sanad.Claim) error {
+			if s := reviews[c.ID].Status; s == sanad.Rejected || s == sanad.Corrected {
+				return nil
+			}
+			if f.ID != c.Entity {
+				give()
+				f = sanad.Found{ID: c.Entity, Report: c.Report, Schema: schema}
+			}
+			f.Claims = append(f.Claims, c)
+			return nil
+		})
+		give()
+		return err
+	}, nil
+}
+
+// indexPersons files what each report says of each person in the form the matcher weighs.
+func indexPersons(read foundReader) (*match.Index, error) {
+	var persons []match.Person
+	at := map[sanad.ID]int{}
+	err := read(sanad.SchemaPerson, func(f sanad.Found) {
+		at[f.ID] = len(persons)
+		persons = append(persons, saidOf(f))
+	})
+	if err != nil {
+		return nil, err
+	}
+	groups := map[sanad.ID]string{}
+	for _, s := range []string{sanad.SchemaOrganization, sanad.SchemaNetwork, sanad.SchemaUnit} {
+		if err := read(s, func(f sanad.Found) { groups[f.ID] = f.Value("name") }); err != nil {
+			return nil, err
+		}
+	}
+	err = read(sanad.SchemaMembership, func(f sanad.Found) {
+		i, ok := at[sanad.ID(f.Value("member"))]
+		if !ok || f.Polarity() == sanad.Denied {
+			return
+		}
+		if r := f.Value("role"); r != "" {
+			persons[i].Roles = append(persons[i].Roles, strings.ToLower(r))
+		}
+		if g := groups[sanad.ID(f.Value("organization"))]; g != "" {
+			persons[i].Groups = append(persons[i].Groups, g)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = read(sanad.SchemaKinship, func(f sanad.Found) {
+		i, ok := at[sanad.ID(f.Value("person"))]
+		j, ok2 := at[sanad.ID(f.Value("relative"))]
+		if !ok || !ok2 {
+			return
+		}
+		if n := persons[j].Names; len(n) > 0 {
+			persons[i].Kin = append(persons[i].Kin, n[0])
+		}
+		if n := persons[i].Names; len(n) > 0 {
+			persons[j].Kin = append(persons[j].Kin, n[0])
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = read(sanad.SchemaDetention, func(f sanad.Found) {
+		if i, ok := at[sanad.ID(f.Value("subject"))]; ok && f.Value("date") != "" && f.Polarity() == sanad.Affirmed {
+			persons[i].Detained = append(persons[i].Detained, f.Value("date"))
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	ix := match.NewIndex()
+	for _, m := range persons {
+		ix.Add(m)
+	}
+	return ix, nil
+}
+
+// saidOf is what a person's own claims say of him.
+func saidOf(f sanad.Found) match.Person {
+	m := match.Person{ID: f.ID, Report: f.Report}
+	for _, c := range f.Claims {
+		if c.Polarity == sanad.Denied {
+			continue
+		}
+		add := func(list *[]string, v string) {
+			if !slices.Contains(*list, v) {
+				*list = append(*list, v)
+			}
+		}
+		place := c.Value
+		if c.Normal != "" {
+			place = c.Normal
+		}
+		switch c.Prop {
+		case "name", "alias":
+			add(&m.Names, c.Value)
+		case "kunya":
+			add(&m.Kunyas, c.Value)
+		case "nisba":
+			add(&m.Nisbas, c.Value)
+		case "fatherName":
+			add(&m.Father, c.Value)
+		case "motherName":
+			add(&m.Mother, c.Value)
+		case "birthDate":
+			add(&m.Birth, c.Value)
+		case "deathDate":
+			add(&m.Died, c.Value)
+		case "birthPlace":
+			add(&m.BirthPlace, place)
+		case "residence":
+			add(&m.Residence, place)
+		case "occupation":
+			add(&m.Occupation, c.Value)
+		case "document":
+			add(&m.Documents, c.Value)
+		case "phone":
+			add(&m.Phones, c.Value)
+		case "sex":
+			m.Sex = c.Value
+		}
+	}
+	return m
+}
+
+// Clash returns why two persons cannot be one.
+func (m *matcher) Clash(a, b sanad.ID) (sanad.Reason, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.ix.ClashBetween(a, b)
+}
+
+// Clashing returns what of a person can clash.
+func (m *matcher) Clashing(id sanad.ID) string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.ix.ClashingOf(id)
+}
+
+// Question weighs two persons.
+func (m *matcher) Question(a, b sanad.ID) sanad.Question {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	q, _ := m.ix.Question(match.Ranked{Left: a, Right: b})
+	return q
+}
+
+// Search finds persons by name.
+func (m *matcher) Search(name string, limit int) []match.Hit {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.ix.Search(name, limit)
+}
+
+// Questions ranks the open questions.
+func (m *matcher) Questions(identity match.Identity, limit int) []sanad.Question {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.ix.Questions(identity, limit)
+}
+
+// Rank ranks the open questions without their reasons.
+func (m *matcher) Rank(identity match.Identity, limit int) []match.Ranked {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.ix.Rank(identity, limit)
+}
+
+// Fill gives ranked questions their reasons.
+func (m *matcher) Fill(list []match.Ranked) []sanad.Question {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	out := make([]sanad.Question, len(list))
+	for i, r := range list {
+		out[i], _ = m.ix.Question(r)
+	}
+	return out
+}
+
+// namesakeP is from where on two names count as nearly the same.
+const namesakeP = 0.9
+
+// Namesakes returns the found persons one of whose names is nearly the same.
+func (m *matcher) Namesakes(name string) []sanad.ID {
+	var out []sanad.ID
+	for _, h := range m.Search(name, 500) {
+		if h.P >= namesakeP {
+			out = append(out, h.ID)
+		}
+	}
+	return out
+}
+
+// secondBetween reports whether a second identifier agrees between any two members of the groups, and none clashes.
+func (p *picture) secondBetween(m *matcher, left, right []sanad.ID) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.ix.SecondBetween(left, right)
+}
+
+// crowd is every person of an investigation as the matcher weighs them, and what resolving judgements on them asks.
+type crowd struct {
+	*matcher
+	strong map[sanad.ID]bool
+}
+
+func readCrowd(v *store.View) (crowd, error) {
+	c := crowd{strong: map[sanad.ID]bool{}}
+	read, err := readFound(v)
+	if err != nil {
+		return c, err
+	}
+	weak := map[string]bool{} // of names: one is told of a thousand times
+	ix, err := indexPersons(func(schema string, fn func(sanad.Found)) error {
+		return read(schema, func(f sanad.Found) {
+			if schema == sanad.SchemaPerson && named(f, weak) {
+				c.strong[f.ID] = true
+			}
+			fn(f)
+		})
+	})
+	c.matcher = &matcher{ix: ix}
+	return c, err
+}
+
+// identity is what the judgements make of the persons.
+func (c crowd) identity(v *store.View) (*resolve.Identity, error) {
+	judgements, err := v.Judgements()
+	if err != nil {
+		return nil, err
+	}
+	return resolve.Resolve(judgements, c), nil
+}
+
+// Visible reports whether there is such a person.
+func (c crowd) Visible(id sanad.ID) bool { return c.ix.Has(id) }
+
+// Weak reports whether a person is known in this report by no more than a kunya, a nisba or a single name.
+func (c crowd) Weak(id sanad.ID) bool { return !c.strong[id] }
+
+// named reports whether a found person has a name that tells him from others; weak remembers which names do not.
+func named(f sanad.Found, weak map[string]bool) bool {
+	for _, c := range f.Claims {
+		if c.Prop != "name" {
+			continue
+		}
+		w, ok := weak[c.Value]
+		if !ok {
+			w = names.Parse(c.Value).Weak()
+			weak[c.Value] = w
+		}
+		if !w {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,213 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/store"
+)
+
+// Side is one side of a pair: the person as he is known now, with the sentences each value comes from.
+type Side struct {
+	sanad.Ref
+	Found     sanad.ID     `json:"found"`
+	Reports   int          `json:"reports"`
+	Lines     int          `json:"lines"`
+	Namesakes Namesakes    `json:"namesakes"`
+	Facts     []sanad.Fact `json:"facts"`
+	Roles     []RoleView   `json:"roles"`
+	Kin       []KinView    `json:"kin"`
+	Parts     []PartView   `json:"parts"`
+	Latest    string       `json:"latest"`
+	Cleared   bool         `json:"cleared"`
+}
+
+// Compared is a property of two sides held against each other.
+type Compared struct {
+	Prop string `json:"prop"`
+	Mark string `json:"mark"` // agree, clash, left, right
+}
+
+// Pair is two persons side by side, with what speaks for and against their being one, and what a "same" would join.
+type Pair struct {
+	Question sanad.Question `json:"question"`
+	Left     Side           `json:"left"`
+	Right    Side           `json:"right"`
+	Marks    []Compared     `json:"marks"`
+	// Joins are pairs of found persons that a "same" would newly join, those that clash first: all of them, or the first of
+	// JoinsTotal.
+	Joins      []JoinPair      `json:"joins"`
+	JoinsTotal int             `json:"joins_total"`
+	Blocked    []ConflictView  `json:"blocked"`
+	History    []JudgementView `json:"history"`
+	Second     bool            `json:"second"` // a second identifier agrees: a "same" joins at once
+}
+
+// JoinPair is a pair that a judgement would newly join.
+type JoinPair struct {
+	Left      sanad.ID      `json:"left"`
+	Right     sanad.ID      `json:"right"`
+	LeftName  string        `json:"left_name"`
+	RightName string        `json:"right_name"`
+	LeftRef   string        `json:"left_report"`
+	RightRef  string        `json:"right_report"`
+	Clash     *sanad.Reason `json:"clash,omitempty"`
+}
+
+// pairFacts are the properties a pair is compared by.
+var pairFacts = []string{"name", "alias", "kunya", "nisba", "fatherName", "motherName", "birthDate", "birthPlace", "residence", "tribe", "occupation", "document", "phone", "deathDate"}
+
+// joinsShown is how many pairs a preview lists at most; their number is always told.
+const joinsShown = 500
+
+// Pair returns two persons side by side.
+func (a *App) Pair(ctx context.Context, who store.Who, inv, left, right sanad.ID) (Pair, error) {
+	var out Pair
+	err := a.see(ctx, who, inv, func(p *picture) error {
+		for _, id := range []sanad.ID{left, right} {
+			if f, ok := p.thing(id); !ok || f.Schema != sanad.SchemaPerson {
+				return sanad.Errorf(sanad.NotFound, "no person %q", id).WithRemedy("ids come from questions and dossiers")
+			}
+		}
+		m, err := p.matcher()
+		if err != nil {
+			return err
+		}
+		out.Question = p.questionRow(m.Question(left, right)).Question
+		if out.Left, err = p.side(m, left); err != nil {
+			return err
+		}
+		if out.Right, err = p.side(m, right); err != nil {
+			return err
+		}
+		out.Marks = compare(out.Left, out.Right, out.Question)
+		lg, rg := p.members(left), p.members(right)
+		out.Blocked = []ConflictView{}
+		out.Joins, out.JoinsTotal = p.joins(m, lg, rg)
+		out.Second = out.Question.Second || p.secondBetween(m, lg, rg)
+		in := map[sanad.ID]bool{}
+		for _, x := range slices.Concat(lg, rg) {
+			in[x] = true
+		}
+		out.Blocked = p.conflictsOf(in)
+		out.History = []JudgementView{}
+		for _, j := range p.history {
+			if in[j.Left] && in[j.Right] {
+				out.History = append(out.History, p.judgementView(j))
+			}
+		}
+		p.v.Note(out.Left.ID, out.Right.ID)
+		return p.show(slices.Concat(out.Left.supports(), out.Right.supports()), false)
+	})
+	return out, err
+}
+
+// joins lists what joining two groups joins, clashes first, and counts all of it.
+func (p *picture) joins(m *matcher, left, right []sanad.ID) ([]JoinPair, int) {
+	out := []JoinPair{}
+	if p.canonical(left[0]) == p.canonical(right[0]) {
+		return out, 0
+	}
+	pair := func(l, r sanad.ID) JoinPair {
+		fl, _ := p.thing(l)
+		fr, _ := p.thing(r)
+		return JoinPair{Left: l, Right: r, LeftName: p.foundName(l), RightName: p.foundName(r), LeftRef: p.reports[fl.Report].Reference, RightRef: p.reports[fr.Report].Reference}
+	}
+	var plain []JoinPair
+	for _, l := range left {
+		for _, r := range right {
+			if len(out) == joinsShown {
+				break
+			}
+			if c, clash := m.Clash(l, r); clash {
+				j := pair(l, r)
+				j.Clash = &c
+				out = append(out, j)
+			} else if len(plain) < joinsShown {
+				plain = append(plain, pair(l, r))
+			}
+		}
+	}
+	out = append(out, plain[:min(len(plain), joinsShown-len(out))]...)
+	return out, len(left) * len(right)
+}
+
+func (p *picture) side(m *matcher, id sanad.ID) (Side, error) {
+	l := lens{p}
+	c := p.canonical(id)
+	things := p.memberThings(c)
+	s := Side{Ref: l.Ref(id), Found: id, Latest: "mentioned"}
+	in := map[sanad.ID]bool{}
+	var reports []sanad.ID
+	for _, f := range things {
+		in[f.ID] = true
+		reports = append(reports, f.Report)
+	}
+	s.Reports, s.Lines = l.Lines(reports)
+	s.Namesakes = p.namesakes(m, c)
+	s.Facts = p.facts(things, pairFacts...)
+	var err error
+	if s.Roles, err = p.roles(in); err != nil {
+		return s, err
+	}
+	if s.Kin, err = p.kin(in); err != nil {
+		return s, err
+	}
+	if s.Parts, err = p.parts(c); err != nil {
+		return s, err
+	}
+	pr, err := p.proceeding(c, false)
+	if err == nil && pr.Latest != "" {
+		s.Latest, s.Cleared = pr.Latest, pr.Cleared
+	}
+	return s, err
+}
+
+// supports returns what every line of a side rests on.
+func (s *Side) supports() []*sanad.Support {
+	return slices.Concat(factSupports(s.Facts), supports(s.Roles, func(r *RoleView) *sanad.Support { return &r.Support }),
+		supports(s.Kin, func(k *KinView) *sanad.Support { return &k.Support }), supports(s.Parts, func(x *PartView) *sanad.Support { return &x.Support }))
+}
+
+// compare marks each property: what the matcher found to agree or clash, else on which side alone it is known.
+func compare(l, r Side, q sanad.Question) []Compared {
+	has := func(s Side) map[string]bool {
+		out := map[string]bool{}
+		for _, f := range s.Facts {
+			out[f.Prop] = true
+		}
+		return out
+	}
+	left, right := has(l), has(r)
+	verdict := map[string]string{}
+	props := map[string]string{"father": "fatherName", "mother": "motherName", "birth": "birthDate", "document": "document", "phone": "phone", "birthplace": "birthPlace",
+		"residence": "residence", "occupation": "occupation", "kunya": "kunya", "nisba": "nisba", "death": "deathDate"}
+	note := func(list []sanad.Reason, mark string) {
+		for _, x := range list {
+			key, _, _ := strings.Cut(x.Code, "_")
+			if p := props[key]; p != "" && verdict[p] == "" {
+				verdict[p] = mark
+			}
+		}
+	}
+	note(q.Against, "clash")
+	note(q.For, "agree")
+	var out []Compared
+	for _, p := range pairFacts {
+		switch {
+		case left[p] && right[p]:
+			if verdict[p] != "" {
+				out = append(out, Compared{p, verdict[p]})
+			} else {
+				out = append(out, Compared{p, "both"})
+			}
+		case left[p]:
+			out = append(out, Compared{p, "left"})
+		case right[p]:
+			out = append(out, Compared{p, "right"})
+		}
+	}
+	return out
+}
