@@ -33,12 +33,13 @@ func (s *Server) personRoutes() {
 		In
 		Left  string `query:"left" required:"true"`
 		Right string `query:"right" required:"true"`
+		Alone bool   `query:"alone" doc:"each side as its one report tells it, without anything decided"`
 	}) (app.Pair, error) {
 		w, id, err := s.read(ctx, i.In, "compare")
 		if err != nil {
 			return app.Pair{}, err
 		}
-		return s.app.Pair(ctx, w, id, sanad.ID(i.Left), sanad.ID(i.Right))
+		return s.app.Pair(ctx, w, id, sanad.ID(i.Left), sanad.ID(i.Right), i.Alone)
 	})
 	post(s, "judge", "/i/{inv}/judgements", "Answer a question", func(ctx context.Context, i *struct {
 		In
@@ -54,6 +55,27 @@ func (s *Server) personRoutes() {
 			return app.Judged{}, err
 		}
 		return s.app.Judge(ctx, s.actor, inv, app.Verdict{Left: sanad.ID(i.Body.Left), Right: sanad.ID(i.Body.Right), Verdict: sanad.Verdict(i.Body.Verdict), Reason: i.Body.Reason})
+	})
+	get(s, "next-check", "/i/{inv}/check", "A pair with a known answer to put among the questions", func(ctx context.Context, i *In) (app.NextCheck, error) {
+		w, id, err := s.read(ctx, *i, "check")
+		if err != nil {
+			return app.NextCheck{}, err
+		}
+		return s.app.Check(ctx, w, id)
+	})
+	post(s, "answer-check", "/i/{inv}/checks", "Answer a pair with a known answer", func(ctx context.Context, i *struct {
+		In
+		Body struct {
+			Left    string `json:"left"`
+			Right   string `json:"right"`
+			Verdict string `json:"verdict" enum:"same,different,unsure"`
+		}
+	}) (app.CheckAnswer, error) {
+		inv, err := s.inv(ctx, i.Inv)
+		if err != nil {
+			return app.CheckAnswer{}, err
+		}
+		return s.app.AnswerCheck(ctx, s.actor, inv, sanad.ID(i.Body.Left), sanad.ID(i.Body.Right), sanad.Verdict(i.Body.Verdict))
 	})
 	get(s, "judgements", "/i/{inv}/judgements", "Judgements, newest first", func(ctx context.Context, i *struct {
 		Page

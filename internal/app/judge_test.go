@@ -83,7 +83,7 @@ func TestSecondIdentifierJoinsAtOnce(t *testing.T) {
 	a := testApp(t)
 	ctx := context.Background()
 	inv, l, r := twoReports(t, a, "mothers", "Police arrested Yusuf Karim al-Alwani. His mother is Salma Nasir Jabbar.", "Yusuf Karim al-Alwani was seen in Ramadi. His mother is Salma Nasir Jabbar.", "Alwani")
-	pair, err := a.Pair(ctx, store.Who{Actor: high}, inv, l, r)
+	pair, err := a.Pair(ctx, store.Who{Actor: high}, inv, l, r, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -229,5 +229,42 @@ func TestProtectedSourcesLieInTheVaultAlone(t *testing.T) {
 	}
 	if tail[0].Action != "read" || len(tail[0].Things) != 1 {
 		t.Fatalf("the newest entry is %+v", tail[0])
+	}
+}
+
+func TestKnownPairsDecideNothing(t *testing.T) {
+	a := testApp(t)
+	ctx := context.Background()
+	inv, l, r := twoReports(t, a, "known", "Police arrested Yusuf Karim al-Alwani, identity document 44120987, in Hit.", "Yusuf Karim al-Alwani, identity document 44120987, was seen in Ramadi.", "Alwani")
+	who := store.Who{Actor: high}
+	if c, err := a.Check(ctx, who, inv); err != nil || c.Left != "" {
+		t.Fatalf("nothing is known yet: %+v, %v", c, err)
+	}
+	if _, err := a.Judge(ctx, high, inv, Verdict{Left: l, Right: r, Verdict: sanad.Same, Reason: "one document"}); err != nil {
+		t.Fatal(err)
+	}
+	c, err := a.Check(ctx, who, inv)
+	if err != nil || c.Left != l || c.Right != r {
+		t.Fatalf("got %+v, %v; want %s and %s", c, err, l, r)
+	}
+	p, err := a.Pair(ctx, who, inv, l, r, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Left.ID == p.Right.ID || p.Left.Reports != 1 || len(p.History) != 0 {
+		t.Errorf("the pair shows what was decided: %+v", p)
+	}
+	out, err := a.AnswerCheck(ctx, high, inv, l, r, sanad.Different)
+	if err != nil || !out.Wrong || out.Known != sanad.Same || out.So != (Checked{Asked: 1, Wrong: 1}) {
+		t.Errorf("got %+v, %v", out, err)
+	}
+	if !one(t, a, inv, l, r) {
+		t.Error("an answer to a known pair parted it")
+	}
+	if c, err := a.Check(ctx, who, inv); err != nil || c.Left != "" || c.Asked != 1 {
+		t.Errorf("the same pair again: %+v, %v", c, err)
+	}
+	if _, err := a.AnswerCheck(ctx, high, inv, l, l, sanad.Same); err == nil {
+		t.Error("a pair nobody knows was taken")
 	}
 }

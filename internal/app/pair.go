@@ -4,8 +4,10 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/resolve"
 	"github.com/sanad-workbench/sanad/internal/store"
 )
 
@@ -62,10 +64,14 @@ var pairFacts = []string{"name", "alias", "kunya", "nisba", "fatherName", "mothe
 // joinsShown is how many pairs a preview lists at most; their number is always told.
 const joinsShown = 500
 
-// Pair returns two persons side by side.
-func (a *App) Pair(ctx context.Context, who store.Who, inv, left, right sanad.ID) (Pair, error) {
+// Pair returns two persons side by side. With alone each side is what its one report says and nothing of what was decided
+// shows: for a pair whose answer is known.
+func (a *App) Pair(ctx context.Context, who store.Who, inv, left, right sanad.ID, alone bool) (Pair, error) {
 	var out Pair
 	err := a.see(ctx, who, inv, func(p *picture) error {
+		if alone {
+			p = p.undecided()
+		}
 		for _, id := range []sanad.ID{left, right} {
 			if f, ok := p.thing(id); !ok || f.Schema != sanad.SchemaPerson {
 				return sanad.Errorf(sanad.NotFound, "no person %q", id).WithRemedy("ids come from questions and dossiers")
@@ -132,6 +138,11 @@ func (p *picture) joins(m *matcher, left, right []sanad.ID) ([]JoinPair, int) {
 	}
 	out = append(out, plain[:min(len(plain), joinsShown-len(out))]...)
 	return out, len(left) * len(right)
+}
+
+// undecided is the picture before anybody judged anything.
+func (p *picture) undecided() *picture {
+	return &picture{base: p.base, v: p.v, actor: p.actor, identity: resolve.Resolve(nil, lens{p}), captions: map[sanad.ID]string{}, weak: map[sanad.ID]bool{}, mu2: new(sync.Mutex), open: &openList{}}
 }
 
 func (p *picture) side(m *matcher, id sanad.ID) (Side, error) {

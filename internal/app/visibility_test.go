@@ -116,7 +116,7 @@ func (a *App) everything(t *testing.T, inv sanad.ID) string {
 	qs, err := a.Questions(ctx, who, inv, 0, 0)
 	put("questions", qs, err)
 	for _, q := range qs.Rows[:min(3, len(qs.Rows))] {
-		v, err := a.Pair(ctx, who, inv, q.Left, q.Right)
+		v, err := a.Pair(ctx, who, inv, q.Left, q.Right, false)
 		put("pair", v, err)
 	}
 	incidents, err := a.Incidents(ctx, who, inv)
@@ -141,6 +141,8 @@ func (a *App) everything(t *testing.T, inv sanad.ID) string {
 	}
 	js, err := a.Judgements(ctx, who, inv, false, 0, 0)
 	put("judgements", js, err)
+	check, err := a.Check(ctx, who, inv)
+	put("check", check, err)
 	cs, err := a.Conflicts(ctx, who, inv)
 	put("conflicts", cs, err)
 	runs, err := a.Runs(ctx, low, inv)

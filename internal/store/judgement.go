@@ -318,3 +318,27 @@ func (v *View) CountQuestions() (int, error) {
 func (v *View) CountJudgements() (int, error) {
 	return v.count("SELECT COUNT(*) FROM judgement WHERE inv = ? AND withdrawn_at = 0", v.inv)
 }
+
+// PutCheck records what a reviewer said of a pair with a known answer. The same pair again changes nothing.
+func (t *Tx) PutCheck(c sanad.Check) error {
+	return t.exec("INSERT INTO known_pair (inv, author, left_id, right_id, known, given, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+		t.inv, c.Author, c.Left, c.Right, c.Known, c.Given, t.at)
+}
+
+// Checks returns the actor's own checks, oldest first: how often somebody errs is nobody else's business.
+func (v *View) Checks() ([]sanad.Check, error) {
+	known, args := v.known("recorded_at")
+	var out []sanad.Check
+	err := v.each("SELECT left_id, right_id, known, given, recorded_at FROM known_pair WHERE inv = ? AND author = ? AND "+known+" ORDER BY recorded_at, left_id, right_id",
+		append([]any{v.inv, v.who.Actor.Name}, args...), func(scan func(...any) error) error {
+			c := sanad.Check{Author: v.who.Actor.Name}
+			var at int64
+			if err := scan(&c.Left, &c.Right, &c.Known, &c.Given, &at); err != nil {
+				return err
+			}
+			c.RecordedAt = fromMicro(at)
+			out = append(out, c)
+			return nil
+		})
+	return out, err
+}

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"testing"
+	"time"
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/store"
@@ -383,4 +384,31 @@ func testSettings(t *testing.T, b Backend) {
 		}
 		return err
 	})
+}
+
+func testChecks(t *testing.T, b Backend) {
+	d := open(t, b)
+	put := func(author string, given sanad.Verdict) {
+		d.update(func(tx *store.Tx) error {
+			return tx.PutCheck(sanad.Check{Left: "e1", Right: "e2", Known: sanad.Same, Given: given, Author: author})
+		})
+	}
+	put("ana", sanad.Different)
+	put("ana", sanad.Same) // the first answer stands
+	put("mid", sanad.Same)
+	own := func(who sanad.Actor, asOf time.Time) (out []sanad.Verdict) {
+		d.view(who, asOf, func(v *store.View) error {
+			l, err := v.Checks()
+			must(t, err)
+			for _, c := range l {
+				out = append(out, c.Given)
+			}
+			return nil
+		})
+		return out
+	}
+	diff(t, "ana's own", []sanad.Verdict{sanad.Different}, own(all, zero))
+	diff(t, "mid's own", []sanad.Verdict{sanad.Same}, own(mid, zero))
+	diff(t, "nobody's", []sanad.Verdict(nil), own(low, zero))
+	diff(t, "before any", []sanad.Verdict(nil), own(all, time.Date(2018, 1, 1, 0, 0, 0, 0, time.UTC)))
 }

@@ -27,7 +27,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Backend) {
 	}{
 		{"Investigations", testInvestigations}, {"Sources", testSources}, {"Reports", testReports}, {"Receipts", testReceipts}, {"Texts", testTexts},
 		{"Reading", testReading}, {"Visibility", testVisibility}, {"AsOf", testAsOf}, {"AsOfJudgements", testAsOfJudgements}, {"AsOfLineage", testAsOfLineage},
-		{"Reviews", testReviews}, {"Questions", testQuestions}, {"Briefs", testBriefs}, {"Runs", testRuns}, {"Settings", testSettings}, {"Search", testSearch},
+		{"Reviews", testReviews}, {"Questions", testQuestions}, {"Checks", testChecks}, {"Briefs", testBriefs}, {"Runs", testRuns}, {"Settings", testSettings}, {"Search", testSearch},
 		{"Atomic", testAtomic}, {"ReadLeaf", testReadLeaf}, {"Version", testVersion}, {"Ledger", testLedger}, {"Backup", testBackup},
 		{"JobChain", testJobChain}, {"JobRetry", testJobRetry}, {"JobPermanent", testJobPermanent}, {"JobRolledBack", testJobRolledBack},
 		{"JobCancel", testJobCancel}, {"JobCancelRunning", testJobCancelRunning}, {"JobCrash", testJobCrash},

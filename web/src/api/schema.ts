@@ -90,6 +90,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/i/{inv}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pair with a known answer to put among the questions */
+        get: operations["next-check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/i/{inv}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a pair with a known answer */
+        post: operations["answer-check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/i/{inv}/conflicts": {
         parameters: {
             query?: never;
@@ -718,6 +752,12 @@ export interface components {
             uncertain: number;
             victim: components["schemas"]["Ref"];
         };
+        "Answer-checkRequest": {
+            left: string;
+            right: string;
+            /** @enum {string} */
+            verdict: "same" | "different" | "unsure";
+        };
         ApiError: {
             /** @description what kind of mistake it is */
             code: string;
@@ -779,6 +819,25 @@ export interface components {
             sources: components["schemas"]["Source"][] | null;
             summary: components["schemas"]["Line"][] | null;
             title: string;
+        };
+        CheckAnswer: {
+            author: string;
+            given: string;
+            known: string;
+            left: string;
+            /** Format: date-time */
+            recorded_at: string;
+            right: string;
+            so: components["schemas"]["Checked"];
+            wrong: boolean;
+        };
+        Checked: {
+            /** Format: int64 */
+            asked: number;
+            /** Format: int64 */
+            unsure: number;
+            /** Format: int64 */
+            wrong: number;
         };
         Cite: {
             access?: string;
@@ -1200,6 +1259,16 @@ export interface components {
             taken_by?: string;
             text: string;
             title?: string;
+        };
+        NextCheck: {
+            /** Format: int64 */
+            asked: number;
+            left?: string;
+            right?: string;
+            /** Format: int64 */
+            unsure: number;
+            /** Format: int64 */
+            wrong: number;
         };
         Node: {
             /** Format: int64 */
@@ -1852,6 +1921,80 @@ export interface operations {
             };
         };
     };
+    "next-check": {
+        parameters: {
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextCheck"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    "answer-check": {
+        parameters: {
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer-checkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckAnswer"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
     conflicts: {
         parameters: {
             query?: {
@@ -2232,6 +2375,8 @@ export interface operations {
                 as_of?: string;
                 left: string;
                 right: string;
+                /** @description each side as its one report tells it, without anything decided */
+                alone?: boolean;
             };
             header?: never;
             path: {

@@ -16,9 +16,13 @@ import { Joins } from "./pair/Joins";
 import { keepSitting, nextOf, pace, pairKey, readSitting } from "./pair/queue";
 import { SamePanel } from "./pair/SamePanel";
 
+/** After how many answers a pair with a known answer comes. */
+const checkEvery = 12;
+
 /** Two persons side by side: the question, what speaks for it and against it, and the answer. */
 export function PairScreen({ left, right }: { left: string; right: string }) {
-  const query = useGet("/api/i/{inv}/pair", { query: { left, right } });
+  const alone = new URLSearchParams(useSearch()).has("check");
+  const query = useGet("/api/i/{inv}/pair", { query: { left, right, alone } });
   return (
     <Answered query={query} rows={14}>
       {(pair) => <Asked key={pairKey(left, right)} pair={pair} left={left} right={right} />}
@@ -27,17 +31,20 @@ export function PairScreen({ left, right }: { left: string; right: string }) {
 }
 
 function Asked({ pair, left, right }: { pair: Pair; left: string; right: string }) {
-  const { t, number } = useSpeech();
+  const { t, number, label } = useSpeech();
   const { inv, asOf } = useView();
   const to = useTo();
   const [, go] = useLocation();
-  const queued = new URLSearchParams(useSearch()).has("queue");
+  const search = new URLSearchParams(useSearch());
+  const queued = search.has("queue");
+  const checking = search.has("check");
   const write = useWrite();
   const toasts = useToasts();
   const [same, setSame] = useState(false);
   const [busy, setBusy] = useState(false);
   const [sitting, setSitting] = useState(() => readSitting(inv));
   const queue = useGet("/api/i/{inv}/questions", { query: { limit: 60 } }, { enabled: queued, keep: true });
+  const check = useGet("/api/i/{inv}/check", {}, { enabled: queued, keep: true });
   const past = asOf !== "";
   const joined = pair.left.id === pair.right.id;
   const now = pairKey(left, right);
@@ -48,8 +55,33 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
   };
   const open = (q: { left: string; right: string } | undefined) =>
     go(q ? `${to(`/pair/${q.left}/${q.right}`)}?queue=1` : to("/questions"));
-  const advance = (skipped: readonly string[]) => {
-    if (queued) open(nextOf(list(queue.data?.rows), now, skipped));
+  const advance = (skipped: readonly string[], answered = 0) => {
+    if (!queued) return;
+    const known = check.data;
+    if (!checking && known?.left && known.right && answered > 0 && answered % checkEvery === 0)
+      go(`${to(`/pair/${known.left}/${known.right}`)}?queue=1&check=1`);
+    else open(nextOf(list(queue.data?.rows), now, skipped));
+  };
+  /** A pair with a known answer: what is said of it decides nothing. */
+  const answerKnown = async (verdict: "same" | "different" | "unsure") => {
+    setBusy(true);
+    try {
+      const told = await write("/api/i/{inv}/checks", { body: { left, right, verdict } });
+      const known = label("verdict", told.known);
+      toasts.say(
+        t(told.wrong ? "check.wrong" : verdict === "unsure" ? "check.unsure" : "check.right", {
+          known,
+          wrong: number(told.so.wrong),
+          asked: number(told.so.asked),
+        }),
+      );
+      setSame(false);
+      advance(sitting.skipped);
+    } catch (error) {
+      toasts.complain(error);
+    } finally {
+      setBusy(false);
+    }
   };
   const undo = async (id: string, l: string, r: string) => {
     try {
@@ -64,6 +96,7 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
   };
   const judge = async (verdict: "same" | "different" | "unsure", reason: string) => {
     if (busy) return;
+    if (checking) return answerKnown(verdict);
     setBusy(true);
     try {
       const judged = await write("/api/i/{inv}/judgements", { body: { left, right, verdict, reason } });
@@ -77,7 +110,7 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
       keep(next);
       setSame(false);
       toasts.say(<Happened judged={judged} pair={pair} />, () => void undo(judged.judgement.id, left, right));
-      advance(next.skipped);
+      advance(next.skipped, next.answered);
     } catch (error) {
       toasts.complain(error);
     } finally {
@@ -135,6 +168,11 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
           {queue.data ? <span>{t("pair.left", { count: queue.data.total })}</span> : null}
           <span>{t("pair.answered", { count: sitting.answered })}</span>
           {speed ? <span>{t("pair.pace", { pace: number(speed) })}</span> : null}
+          {check.data && check.data.asked > 0 ? (
+            <span title={t("check.help")}>
+              {t("check.rate", { wrong: number(check.data.wrong), asked: number(check.data.asked) })}
+            </span>
+          ) : null}
         </span>
       }
     >
