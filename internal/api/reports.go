@@ -56,6 +56,16 @@ func (s *Server) reportRoutes() {
 		}
 		return struct{}{}, s.app.ReviewClaim(ctx, s.actor, inv, sanad.ID(i.ID), sanad.ID(i.Claim), sanad.ReviewStatus(i.Body.Status), i.Body.Value, i.Body.Reason)
 	})
+	post(s, "split", "/i/{inv}/reports/{id}/claims/{claim}/split", "Say that one mention is somebody else", func(ctx context.Context, i *struct {
+		One
+		Claim string `path:"claim"`
+	}) (app.Divided, error) {
+		inv, err := s.inv(ctx, i.Inv)
+		if err != nil {
+			return app.Divided{}, err
+		}
+		return s.app.Split(ctx, s.actor, inv, sanad.ID(i.ID), sanad.ID(i.Claim))
+	})
 	post(s, "add-claim", "/i/{inv}/reports/{id}/claims", "Add a claim of your own over a passage", func(ctx context.Context, i *struct {
 		One
 		Body app.NewClaim

@@ -4,11 +4,9 @@ import (
 	"context"
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 
 	sanad "github.com/sanad-workbench/sanad"
-	"github.com/sanad-workbench/sanad/internal/casework"
 	"github.com/sanad-workbench/sanad/internal/store"
 	"github.com/sanad-workbench/sanad/internal/text"
 )
@@ -186,136 +184,6 @@ func (a *App) Original(ctx context.Context, who store.Who, inv sanad.ID, idOrRef
 		return err
 	})
 	return name, media, data, err
-}
-
-// ReviewClaim records what a person says of a claim. A correction adds the claim it should have been.
-func (a *App) ReviewClaim(ctx context.Context, actor sanad.Actor, inv, report, claim sanad.ID, status sanad.ReviewStatus, value, reason string) error {
-	return a.store.Update(ctx, inv, actor, "review claim", func(t *store.Tx) error {
-		c, err := t.Claim(report, claim)
-		if err != nil {
-			return err
-		}
-		r := sanad.Review{ID: sanad.NewID("v"), Claim: claim, Status: status, Reason: reason, Author: actor.Name}
-		switch status {
-		case sanad.Accepted, sanad.Rejected, sanad.Proposed:
-		case sanad.Corrected:
-			if value = strings.TrimSpace(value); value == c.Value {
-				return sanad.Errorf(sanad.Invalid, "a correction needs another value").WithRemedy("type what the passage says, or reject the claim")
-			}
-			if err := checkClaim(t, report, c.Schema, c.Prop, value); err != nil {
-				return err
-			}
-			c.Value, c.Normal, c.Origin = value, "", "user:"+actor.Name
-			c.ID = sanad.ClaimID(c)
-			r.Replacement = c.ID
-			if err := t.PutClaim(c); err != nil {
-				return err
-			}
-		default:
-			return sanad.Errorf(sanad.Invalid, "a claim cannot be %q", status).WithRemedy("accept, reject or correct it")
-		}
-		t.Log("claim", claim)
-		t.Log("status", status)
-		return t.PutReview(report, r)
-	})
-}
-
-// checkClaim refuses a value that its property cannot have, so that what a person types can be computed with.
-func checkClaim(t *store.Tx, report sanad.ID, schema, prop, value string) error {
-	value = strings.TrimSpace(value)
-	kind, ok := sanad.TypeOf(schema, prop)
-	switch {
-	case !ok:
-		return sanad.Errorf(sanad.Invalid, "nothing called %q can be said of a %s", prop, schema).WithRemedy("the list of properties shows what can")
-	case value == "":
-		return sanad.Errorf(sanad.Invalid, "a claim needs a value").WithRemedy("type what the passage says, or reject the claim")
-	}
-	switch kind {
-	case sanad.EntityProp:
-		if e, err := t.Entity(sanad.ID(value)); err != nil || e.Report != report {
-			return sanad.Errorf(sanad.Invalid, "%s is one of the persons or things found in this report, not %q", prop, value).
-				WithRemedy("choose it from the list; if it is not there, add it first: select its name and say what it is")
-		}
-	case sanad.DateProp:
-		if _, _, ok := text.Interval(value); !ok {
-			return sanad.Errorf(sanad.Invalid, "%q is no date", value).WithRemedy("write it as 2014-10-29, 2014-10, 2014, 2014-10-29/2014-11-03 or 2014-10~")
-		}
-	case sanad.CountProp:
-		if _, _, _, ok := casework.Count(value); !ok {
-			return sanad.Errorf(sanad.Invalid, "%q is no number", value).WithRemedy("write it as 12, or as low..best..high: 180..200..220")
-		}
-	case sanad.NumberProp:
-		if _, err := strconv.ParseFloat(value, 64); err != nil {
-			return sanad.Errorf(sanad.Invalid, "%q is no number", value).WithRemedy("write the digits alone, such as 25000 or 12.5")
-		}
-	}
-	return nil
-}
-
-// NewClaim is a claim a person makes of a passage he selected.
-type NewClaim struct {
-	Start  int      `json:"start"`
-	End    int      `json:"end"`
-	Schema string   `json:"schema"` // of the new entity, when Entity is empty
-	Entity sanad.ID `json:"entity,omitempty"`
-	Prop   string   `json:"prop"`
-	Value  string   `json:"value"`
-}
-
-// AddClaim adds a claim of a person's own over a passage. With no entity given it is about a new one.
-func (a *App) AddClaim(ctx context.Context, actor sanad.Actor, inv, report sanad.ID, n NewClaim) (sanad.Claim, error) {
-	var c sanad.Claim
-	err := a.store.Update(ctx, inv, actor, "add claim", func(t *store.Tx) error {
-		txt, err := t.WorkingText(report)
-		if err != nil {
-			return err
-		}
-		if n.Start < 0 || n.End <= n.Start || n.End > len([]rune(txt.Content)) {
-			return sanad.Errorf(sanad.Invalid, "the passage %d–%d is not in the text", n.Start, n.End).WithRemedy("select the words again")
-		}
-		span := sanad.Span{Start: n.Start, End: n.End}
-		e := sanad.Entity{ID: n.Entity, Report: report, Schema: n.Schema}
-		if n.Entity == "" {
-			if err := checkClaim(t, report, n.Schema, n.Prop, n.Value); err != nil {
-				return err
-			}
-			e.ID = sanad.EntityID(report, n.Schema, span, 1<<20) // apart from what an extractor finds at the same place
-			if err := t.PutEntity(e); err != nil {
-				return err
-			}
-		} else if e, err = t.Entity(n.Entity); err != nil {
-			return err
-		} else if e.Report != report {
-			return sanad.Errorf(sanad.Invalid, "that was found in another report")
-		} else if err := checkClaim(t, report, e.Schema, n.Prop, n.Value); err != nil {
-			return err
-		}
-		c = sanad.Claim{Report: report, Entity: e.ID, Schema: e.Schema, Prop: n.Prop, Value: strings.TrimSpace(n.Value), Span: &span, Polarity: sanad.Affirmed,
-			Origin: "user:" + actor.Name, Kind: sanad.Reported}
-		c.ID = sanad.ClaimID(c)
-		t.Log("claim", c.ID)
-		if err := t.PutClaim(c); err != nil {
-			return err
-		}
-		return t.PutReview(report, sanad.Review{ID: sanad.NewID("v"), Claim: c.ID, Status: sanad.Accepted, Author: actor.Name})
-	})
-	return c, err
-}
-
-// Assess writes an analyst's own conclusion beside a report. It is marked as what it is and never counts as a source.
-func (a *App) Assess(ctx context.Context, actor sanad.Actor, inv, report sanad.ID, body string, span sanad.Span) (sanad.Statement, error) {
-	s := sanad.Statement{ID: sanad.NewID("q"), Report: report, Span: span, Kind: sanad.Assessment, Polarity: sanad.Affirmed, Access: sanad.Inferred, Author: actor.Name, Body: strings.TrimSpace(body)}
-	if s.Body == "" {
-		return s, sanad.Errorf(sanad.Invalid, "the assessment is empty").WithRemedy("write what you conclude, and from what")
-	}
-	err := a.store.Update(ctx, inv, actor, "write assessment", func(t *store.Tx) error {
-		if _, err := t.Report(string(report)); err != nil {
-			return err
-		}
-		t.Log("statement", s.ID)
-		return t.PutStatement(s)
-	})
-	return s, err
 }
 
 // Transcribe gives an exhibit the text a person typed from it, and has it read.

@@ -2,7 +2,9 @@ package app
 
 import (
 	"context"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/store"
@@ -65,4 +67,91 @@ func TestClaimsByHandAreChecked(t *testing.T) {
 			t.Errorf("correct %s to %q: %v", x.claim, x.value, err)
 		}
 	}
+}
+
+func TestSplitMovesWhatStandsOnTheMention(t *testing.T) {
+	var at atomic.Int64 // reviews follow one another
+	a := testAppAt(t, func() time.Time { return time.Date(2019, 2, 1, 9, 0, 0, 0, time.UTC).Add(time.Duration(at.Add(1)) * time.Millisecond) })
+	ctx := context.Background()
+	who := store.Who{Actor: high}
+	inv, one, _ := twoReports(t, a, "split", "Yusuf Karim al-Alwani was arrested in Hit. Yusuf Karim al-Alwani was killed in Ramadi.", "Yusuf Karim al-Alwani was seen in Ramadi.", "Alwani")
+	read := func() ReportView {
+		r, err := a.Report(ctx, who, inv, "A1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	r := read()
+	var names []ClaimView
+	for _, c := range r.Claims {
+		if c.Entity == one && c.Prop == "name" {
+			names = append(names, c)
+		}
+	}
+	if len(names) != 2 {
+		t.Fatalf("want two mentions of one person, got %+v", names)
+	}
+	if _, err := a.Judge(ctx, high, inv, Verdict{Left: one, Right: mustFound(t, a, inv, "B1"), Verdict: sanad.Different, Reason: "another"}); err != nil {
+		t.Fatal(err)
+	}
+	d, err := a.Split(ctx, high, inv, r.Report.ID, names[1].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Judgements) != 1 {
+		t.Errorf("the judgement made on both was not told: %+v", d.Judgements)
+	}
+	alive := func(r ReportView) (subjects map[string]sanad.ID, mentions map[sanad.ID]int) {
+		subjects, mentions = map[string]sanad.ID{}, map[sanad.ID]int{}
+		for _, c := range r.Claims {
+			if c.Status == sanad.Rejected || c.Status == sanad.Corrected {
+				continue
+			}
+			if c.Prop == "subject" || c.Prop == "participant" {
+				subjects[c.Schema] = sanad.ID(c.Value)
+			}
+			if c.Schema == sanad.SchemaPerson && c.Prop == "name" {
+				mentions[c.Entity]++
+			}
+		}
+		return subjects, mentions
+	}
+	subjects, mentions := alive(read())
+	if mentions[one] != 1 || mentions[d.Entity] != 1 {
+		t.Errorf("mentions %v", mentions)
+	}
+	if subjects[sanad.SchemaDetention] != one || subjects[sanad.SchemaParticipation] != d.Entity {
+		t.Errorf("the arrest is %s's, the killing %s's; want %s and %s", subjects[sanad.SchemaDetention], subjects[sanad.SchemaParticipation], one, d.Entity)
+	}
+	if _, err := a.Split(ctx, high, inv, r.Report.ID, names[0].ID); err == nil {
+		t.Error("the only mention left was split off")
+	}
+	// Taken back: every correction, and the new one is gone.
+	for _, c := range read().Claims {
+		if c.Status == sanad.Corrected {
+			if err := a.ReviewClaim(ctx, high, inv, r.Report.ID, c.ID, sanad.Proposed, "", ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	subjects, mentions = alive(read())
+	if mentions[one] != 2 || mentions[d.Entity] != 0 || subjects[sanad.SchemaParticipation] != one {
+		t.Errorf("after taking it back: mentions %v, subjects %v", mentions, subjects)
+	}
+}
+
+func mustFound(t *testing.T, a *App, inv sanad.ID, ref string) sanad.ID {
+	t.Helper()
+	r, err := a.Report(context.Background(), store.Who{Actor: high}, inv, ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range r.Entities {
+		if e.Schema == sanad.SchemaPerson {
+			return e.Found
+		}
+	}
+	t.Fatalf("nobody in %s", ref)
+	return ""
 }

@@ -23,9 +23,13 @@ var (
 // testApp opens an app whose clock stands still and whose investigations share one key, so that the same reports get the
 // same ids.
 func testApp(t *testing.T) *App {
-	t.Helper()
 	now := time.Date(2019, 2, 1, 9, 0, 0, 0, time.UTC)
-	a, err := open(context.Background(), t.TempDir(), store.Options{Now: func() time.Time { return now }, Secret: func() string { return "one key" }})
+	return testAppAt(t, func() time.Time { return now })
+}
+
+func testAppAt(t *testing.T, now func() time.Time) *App {
+	t.Helper()
+	a, err := open(context.Background(), t.TempDir(), store.Options{Now: now, Secret: func() string { return "one key" }})
 	if err != nil {
 		t.Fatal(err)
 	}

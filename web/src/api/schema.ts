@@ -499,6 +499,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/i/{inv}/reports/{id}/claims/{claim}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one mention is somebody else */
+        post: operations["split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/i/{inv}/reports/{id}/original": {
         parameters: {
             query?: never;
@@ -931,6 +948,10 @@ export interface components {
             place?: string;
             province?: string;
             unit?: string;
+        };
+        Divided: {
+            entity: string;
+            judgements: components["schemas"]["Judgement"][] | null;
         };
         Dossier: {
             assessments: components["schemas"]["Statement"][] | null;
@@ -2846,6 +2867,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BodyStruct {}Body"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    split: {
+        parameters: {
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+                id: string;
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Divided"];
                 };
             };
             /** @description Error */

@@ -65,6 +65,19 @@ function Reading({ view }: { view: ReportView }) {
       toasts.complain(error);
     }
   };
+  const split = async (c: ClaimView) => {
+    try {
+      const done = await write("/api/i/{inv}/reports/{id}/claims/{claim}/split", {
+        path: { id: report.id, claim: c.id },
+      });
+      const judged = list(done.judgements).length;
+      toasts.say(
+        `${t("claim.divided", { value: `\u2068${c.value}\u2069` })}${judged > 0 ? ` ${t("claim.dividedJudged", { count: judged })}` : ""}`,
+      );
+    } catch (error) {
+      toasts.complain(error);
+    }
+  };
   const step = (by: number) => {
     const i = order.findIndex((c) => c.id === current);
     const next = order[Math.max(0, Math.min(order.length - 1, i < 0 ? 0 : i + by))];
@@ -95,10 +108,25 @@ function Reading({ view }: { view: ReportView }) {
       disabled: !claim || past,
       run: () => setCorrecting(claim),
     },
+    {
+      id: "claim.split",
+      label: "action.split",
+      keys: ["x"],
+      disabled: !claim || past || !isMention(claim),
+      run: () => claim && void split(claim),
+    },
     { id: "assess", label: "action.assess", keys: ["w"], disabled: past, run: () => setForm("assess") },
   ];
   useActions(actions);
-  const [next, previous, accept, reject, correct, assess] = actions as [Action, Action, Action, Action, Action, Action];
+  const [next, previous, accept, reject, correct, divide, assess] = actions as [
+    Action,
+    Action,
+    Action,
+    Action,
+    Action,
+    Action,
+    Action,
+  ];
   const empty = view.text.content === "";
   return (
     <Page
@@ -153,6 +181,7 @@ function Reading({ view }: { view: ReportView }) {
               <ActionButton action={accept} size="compact-xs" />
               <ActionButton action={reject} size="compact-xs" />
               <ActionButton action={correct} size="compact-xs" />
+              <ActionButton action={divide} size="compact-xs" />
             </span>
           </div>
           <Passages
@@ -172,6 +201,11 @@ function Reading({ view }: { view: ReportView }) {
       <AssessForm view={view} open={form === "assess"} span={selected} close={() => setForm(undefined)} />
     </Page>
   );
+}
+
+/** Whether a claim is the naming of somebody, which may turn out to be somebody else's. */
+function isMention(c: ClaimView): boolean {
+  return c.span !== undefined && ["name", "alias", "kunya", "nisba"].includes(c.prop);
 }
 
 /** The passage an address asks for, as ?at=start-end. */
