@@ -30,7 +30,7 @@ type DemoOptions struct {
 func (a *App) Demo(ctx context.Context, actor sanad.Actor, o DemoOptions, progress func(stage string, done, total int)) (sanad.Investigation, error) {
 	inv, err := a.Investigation(ctx, actor, DemoName)
 	if sanad.CodeOf(err) == sanad.NotFound {
-		inv, err = a.CreateInvestigation(ctx, actor, DemoName, "The Wadi network (an invented world)", true)
+		inv, err = a.CreateInvestigation(ctx, actor, DemoName, "The Wadi network · شبكة الوادي", true)
 	}
 	if err != nil {
 		return inv, err

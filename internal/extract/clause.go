@@ -392,6 +392,9 @@ func (c *clause) placeNear(pos int, outcome bool) int {
 // dateline reports whether a place only says where a news report was written: "BAGHDAD (Agency) -", «بغداد - ».
 func (c *clause) dateline(k int) bool {
 	m := &c.mentions[k]
+	if c.bracketDateline(m) {
+		return true
+	}
 	if m.first > c.s.Start+3 || c.sentenceNo > 2 {
 		return false
 	}
@@ -403,6 +406,20 @@ func (c *clause) dateline(k int) bool {
 			continue
 		}
 		if k := c.at(i); c.tokens[i].Kind == text.Word && !c.tokens[i].Capitalized() && k < 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// bracketDateline reports whether a place says where a release was written: "KABUL, Afghanistan (March 24, 2011)".
+func (c *clause) bracketDateline(m *mention) bool {
+	for i := m.last; i < m.last+5; i++ {
+		switch t := c.token(i); {
+		case t.Text == "(":
+			return c.token(i+1).Kind != text.Break && i+1 < len(c.dated) && c.dated[i+1]
+		case t.Text == ",", t.Text == "\n", c.at(i) >= 0 && t.Capitalized():
+		default:
 			return false
 		}
 	}

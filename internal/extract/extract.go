@@ -99,6 +99,7 @@ func (p *page) read(ctx context.Context) error {
 		p.sentenceNo = i
 		p.readSentence(s)
 	}
+	p.tellAccount()
 	return nil
 }
 

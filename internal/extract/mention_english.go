@@ -72,6 +72,9 @@ func (g ruleTagger) englishAt(p *page, s text.Span, i int) (mention, bool) {
 	if isPlace && g.englishPlace(p, s, i, pm) {
 		return mention{kind: place, first: i, last: i + pm.Tokens, span: pm.Span, place: g.choosePlace(p, i, i+pm.Tokens, pm.Places())}, true
 	}
+	if last, kind, ok := g.adminPlace(p, s, i); ok {
+		return mention{kind: place, first: i, last: last, span: p.spanOf(i, last), place: places.Place{Kind: kind}}, true
+	}
 	if last, ok := g.kunya(p, s, i); ok {
 		return mention{kind: person, prop: "kunya", first: i, last: last, span: p.spanOf(i, last), words: nameWords(p.tokens[i:last])}, true
 	}

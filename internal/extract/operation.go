@@ -9,6 +9,9 @@ import (
 
 // operations finds operations with their results, and deployments and needs by place.
 func (c *clause) operations() {
+	if c.actOfForce() {
+		return
+	}
 	for _, t := range c.triggers {
 		switch t.class {
 		case "operation":

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 	"time"
@@ -47,6 +48,7 @@ type page struct {
 	onNetwork  bool
 	record     record // of the form being read
 	sentenceNo int
+	account    account // of the operation being told
 }
 
 // entity is a person or organization found in the report.
@@ -61,13 +63,9 @@ func newPage(doc Document, l *lexicon, rules *ruleBook) *page {
 	p.sentences = text.Sentences(p.tokens)
 	p.dates = text.Dates(p.tokens, p.base)
 	if p.base.IsZero() {
-		// An undated report often gives its own date in the first lines; relative dates count from it.
-		for _, d := range p.dates {
-			if d.Precision == "day" && d.Last < 60 {
-				p.base = baseDate(d.EDTF)
-				p.dates = text.Dates(p.tokens, p.base)
-				break
-			}
+		p.ownDate("day")
+		if p.base.IsZero() && p.numbered() && !p.ownDate("day") {
+			p.base, p.dates = time.Time{}, text.Dates(p.tokens, time.Time{}) // a month does not say which day "yesterday" was
 		}
 	}
 	p.dated = make([]bool, len(p.tokens))
@@ -96,6 +94,39 @@ func newPage(doc Document, l *lexicon, rules *ruleBook) *page {
 		}
 	}
 	return p
+}
+
+// heading is how many tokens the head of a report has at most.
+const heading = 60
+
+// ownDate takes the date an undated report gives of itself in its first lines; relative dates count from it.
+func (p *page) ownDate(precision string) bool {
+	for _, d := range p.dates {
+		if d.Precision == precision && d.Last < heading {
+			p.base = baseDate(d.EDTF)
+			p.dates = text.Dates(p.tokens, p.base)
+			return true
+		}
+	}
+	return false
+}
+
+// serial is the number of a release or memo that begins with its year and month: "2010-09-CA-005".
+var serial = regexp.MustCompile(`\b((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])-`)
+
+// numbered takes year and month from the serial number in the head of a report, so that its "(Sept. 1)" has a year.
+func (p *page) numbered() bool {
+	head := p.doc.Text
+	if len(p.tokens) > heading {
+		head = string([]rune(head)[:p.tokens[heading].Span.Start])
+	}
+	m := serial.FindStringSubmatch(head)
+	if m == nil {
+		return false
+	}
+	p.base = baseDate(m[1] + "-" + m[2])
+	p.dates = text.Dates(p.tokens, p.base)
+	return true
 }
 
 // networkTopic lists words that make a report one about an armed or criminal network, in which a driver or trader named

@@ -168,3 +168,35 @@ func TestOrganizationsAndTheirShortForms(t *testing.T) {
 		{"قال مصدر في خلية الصقور الاستخبارية إن تنظيم أبناء الوادي انتهى.", []string{"Organization name=خلية الصقور الاستخبارية", "Network name=تنظيم أبناء الوادي"}, nil},
 	})
 }
+
+func TestOperationsOfAForce(t *testing.T) {
+	expect(t, []told{
+		{"A combined security force killed two insurgents and detained a network leader during an operation in Gharma district, Anbar province, on 2 May 2015.",
+			[]string{"Operation name=operation date=2015-05-02 place=Gharma district, Anbar province{IQ-AN} killed=2 captured=1"}, nil},
+		{"Security forces searched a compound in Zanbar district, Anbar province, on 2 May 2015. They detained several suspected insurgents. One militant was killed.",
+			[]string{"place=Zanbar district, Anbar province", "captured=3..5..9", "killed=1"}, nil},
+		{"A security force detained a network leader in Gharma district, Anbar province, on 2 May 2015. The force also detained two additional suspected insurgents.",
+			[]string{"captured=3"}, nil},
+		// what is only meant to be done, and what foes do to others, is no result
+		{"A security force searched Zanbar district, Anbar province, on 2 May 2015 to detain a network leader. No shots were fired.", nil, []string{"captured="}},
+		{"Insurgents killed two policemen in Zanbar district, Anbar province, on 2 May 2015.", nil, []string{"killed="}},
+	})
+}
+
+func TestASerialNumberGivesTheYear(t *testing.T) {
+	dates := func(in string) (out []string) {
+		for _, c := range read(t, in, "").Claims {
+			if c.Schema == sanad.SchemaOperation && c.Prop == "date" {
+				out = append(out, c.Value)
+			}
+		}
+		return out
+	}
+	const told = "Security forces detained two insurgents in Zanbar district, Anbar province, yesterday."
+	if got := dates("Memo 2015-05-CA-044\nRAMADI (May 12) " + told); len(got) != 1 || got[0] != "2015-05-11" {
+		t.Errorf("the number gives the year, the bracket the day: got %v", got)
+	}
+	if got := dates("Memo 2015-05-CA-044\n" + told); len(got) != 0 {
+		t.Errorf("a month does not say which day yesterday was: got %v", got)
+	}
+}

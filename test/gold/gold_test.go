@@ -1,0 +1,180 @@
+// Package gold holds the gold corpus; its test keeps corpus and sources together. See README.md.
+package gold
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/sanad-workbench/sanad/internal/sim"
+)
+
+// TestGenerated makes the corpus again and compares every file, so that nobody mends a span by hand.
+func TestGenerated(t *testing.T) {
+	dir := t.TempDir()
+	if out, err := exec.Command("go", "run", "./make", "-in", ".", "-out", dir).CombinedOutput(); err != nil {
+		t.Fatalf("make the corpus: %v\n%s", err, out)
+	}
+	for _, part := range []string{"dev", "test"} {
+		want, have := files(t, filepath.Join(dir, part)), files(t, part)
+		for name, data := range have {
+			if strings.HasPrefix(name, "source"+string(filepath.Separator)) {
+				continue
+			}
+			if !bytes.Equal(data, want[name]) {
+				t.Errorf("%s/%s differs from its sources: run go run ./test/gold/make", part, name)
+			}
+			delete(want, name)
+		}
+		for name := range want {
+			t.Errorf("%s/%s is missing: run go run ./test/gold/make", part, name)
+		}
+	}
+}
+
+func files(t *testing.T, dir string) map[string][]byte {
+	t.Helper()
+	out := map[string][]byte{}
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(dir, path)
+		if err != nil {
+			return err
+		}
+		out[name], err = os.ReadFile(path)
+		return err
+	})
+	if err != nil {
+		t.Fatalf("read %s: %v", dir, err)
+	}
+	return out
+}
+
+// TestSize holds what the README promises: how many reports, how many of them Arabic, and the two parts' shares.
+func TestSize(t *testing.T) {
+	count := map[string]int{}
+	for _, part := range []string{"dev", "test"} {
+		for _, s := range load(t, part).Sources {
+			count[part]++
+			count[part+" "+s.Language]++
+		}
+		if count[part+" ar"] != count[part+" en"] {
+			t.Errorf("%s has %d Arabic and %d English reports, want as many of each", part, count[part+" ar"], count[part+" en"])
+		}
+	}
+	if all := count["dev"] + count["test"]; all < 60 || count["test"]*4 < all || count["test"]*5 > all*2 {
+		t.Errorf("%d reports to tune on and %d to test on; want 60 in all and about a third of them to test on", count["dev"], count["test"])
+	}
+}
+
+// TestSpans reads every span back from the report it points into.
+func TestSpans(t *testing.T) {
+	for _, part := range []string{"dev", "test"} {
+		texts := map[string][]rune{}
+		g := load(t, part)
+		for _, s := range g.Sources {
+			data, err := os.ReadFile(filepath.Join(part, "reports", s.Report+".txt"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if bytes.ContainsAny(data, "[]\r") || bytes.Contains(data, []byte("---")) {
+				t.Errorf("%s holds a mark or a line end of another system", s.Report)
+			}
+			texts[s.Report] = []rune(string(data))
+		}
+		check := func(report string, start, end int, surface string) {
+			if text := texts[report]; start < 0 || end > len(text) || start >= end || string(text[start:end]) != surface {
+				t.Errorf("%s %d-%d is not %q", report, start, end, surface)
+			}
+		}
+		for _, m := range g.Mentions {
+			check(m.Report, m.Start, m.End, m.Surface)
+		}
+		for _, m := range g.OrgMentions {
+			check(m.Report, m.Start, m.End, m.Surface)
+		}
+		for _, m := range g.IncidentMentions {
+			check(m.Report, m.Start, m.End, m.Surface)
+		}
+		for _, m := range g.Ignore {
+			if text := texts[m.Report]; m.Start < 0 || m.End > len(text) || m.Start >= m.End {
+				t.Errorf("%s %d-%d lies outside the report", m.Report, m.Start, m.End)
+			}
+		}
+	}
+}
+
+// TestWorlds holds the parts apart: no name of one, in either script, is in the other, or tuning on dev would tune on test.
+func TestWorlds(t *testing.T) {
+	names := func(part string) (out []string) {
+		g := load(t, part)
+		for _, p := range g.Persons {
+			out = append(out, p.NameEn, p.NameAr)
+		}
+		for _, o := range g.Orgs {
+			out = append(out, o.NameEn, o.NameAr)
+		}
+		return out
+	}
+	dev, seen := names("dev"), 0
+	for _, n := range names("test") {
+		if seen++; slices.Contains(dev, n) && n != "Islamic State" {
+			t.Errorf("%s is in both parts", n)
+		}
+	}
+	if seen == 0 {
+		t.Error("the test part names nobody")
+	}
+}
+
+// TestHard holds that the corpus keeps what makes it hard: innocents beside the men whose name they share, denials and
+// doubts, people whom a court let go, in both parts.
+func TestHard(t *testing.T) {
+	for _, part := range []string{"dev", "test"} {
+		g := load(t, part)
+		n := map[string]int{}
+		for _, p := range g.Persons {
+			if p.Innocent {
+				n["namesakes"]++
+			}
+		}
+		for _, i := range g.Incidents {
+			for _, p := range i.Participants {
+				n["denied parts"] += len(p.DeniedIn)
+				n["uncertain parts"] += len(p.UncertainIn)
+				if !p.True && len(p.Reports) > 0 {
+					n["false accusations"]++
+				}
+			}
+		}
+		for _, m := range g.Memberships {
+			n["denied memberships"] += len(m.DeniedIn)
+		}
+		for _, o := range g.Outcomes {
+			n[o.Kind]++
+		}
+		n["payments"] = len(g.Payments)
+		for what, least := range map[string]int{"namesakes": 3, "denied parts": 5, "uncertain parts": 3, "false accusations": 2, "denied memberships": 5,
+			"arrest": 5, "charge": 3, "sentence": 4, "acquittal": 1, "release": 4, "payments": 5} {
+			if n[what] < least {
+				t.Errorf("%s has %d %s, want %d", part, n[what], what, least)
+			}
+		}
+	}
+}
+
+func load(t *testing.T, part string) *sim.Gold {
+	t.Helper()
+	g, err := sim.LoadGold(filepath.Join(part, "gold"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}

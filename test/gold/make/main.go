@@ -1,0 +1,44 @@
+// Command make writes the gold corpus from its sources: reports with marks in the text, and what each of them says.
+//
+//	go run ./test/gold/make [-out DIR]
+//
+// It reads test/gold/{dev,test}/source and writes beside it (or under -out) reports/*.txt, gold/*.json and sources.csv. The same
+// sources give the same bytes. Nothing is written while a source has a fault.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	in := flag.String("in", "test/gold", "folder of the corpus")
+	out := flag.String("out", "", "folder to write to; the corpus itself when empty")
+	flag.Parse()
+	if *out == "" {
+		*out = *in
+	}
+	if err := run(*in, *out); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(in, out string) error {
+	for _, part := range []string{"dev", "test"} {
+		c, err := readPart(filepath.Join(in, part, "source"))
+		if err != nil {
+			return fmt.Errorf("read part %s: %w", part, err)
+		}
+		g, err := c.gold()
+		if err != nil {
+			return fmt.Errorf("part %s has faults:\n%w", part, err)
+		}
+		if err := write(filepath.Join(out, part), c, g); err != nil {
+			return fmt.Errorf("write part %s: %w", part, err)
+		}
+	}
+	return nil
+}
