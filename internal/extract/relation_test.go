@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"testing"
+
+	sanad "github.com/sanad-workbench/sanad"
 )
 
 // told is a text with what its reading must hold and must not hold.
