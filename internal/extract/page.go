@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 	"time"
+	"unicode"
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/text"
@@ -102,7 +103,7 @@ const heading = 60
 // ownDate takes the date an undated report gives of itself in its first lines; relative dates count from it.
 func (p *page) ownDate(precision string) bool {
 	for _, d := range p.dates {
-		if d.Precision == precision && d.Last < heading {
+		if d.Precision == precision && d.Last < heading && strings.ContainsFunc(p.textOf(d.First, d.Last), unicode.IsDigit) { // "yesterday" is no date of its own
 			p.base = baseDate(d.EDTF)
 			p.dates = text.Dates(p.tokens, p.base)
 			return true
