@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 
 	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/match"
 	"github.com/sanad-workbench/sanad/internal/store"
 )
 
@@ -84,7 +85,7 @@ func (p *picture) known(m *matcher, left, right sanad.ID) sanad.Verdict {
 	}
 	_, clash := m.Clash(left, right)
 	switch {
-	case p.canonical(left) == p.canonical(right) && !clash && m.Question(left, right).Second:
+	case p.canonical(left) == p.canonical(right) && !clash && m.Question(match.Apart{}, left, right).Second:
 		return sanad.Same
 	case clash && p.identity.Different(left, right):
 		return sanad.Different

@@ -128,7 +128,7 @@ func (s *scratch) Judge(_ context.Context, left, right, verdict string) error {
 	s.n++
 	at := s.a.store.Clock()
 	j := sanad.Judgement{ID: sanad.ID(fmt.Sprintf("jplayed%08d", s.n)), Left: l, Right: r, Verdict: sanad.Verdict(verdict), Reason: "played", Author: "played reviewer", Second: "second played reviewer",
-		RecordedAt: at, LeftGroup: s.groups.of(l), RightGroup: s.groups.of(r), Evidence: m.Question(l, r).Evidence}
+		RecordedAt: at, LeftGroup: s.groups.of(l), RightGroup: s.groups.of(r), Evidence: m.Question(s.p.answers(), l, r).Evidence}
 	if j.Verdict == sanad.Same {
 		s.groups.join(l, r)
 	}

@@ -94,7 +94,7 @@ func (a *App) Judge(ctx context.Context, actor sanad.Actor, inv sanad.ID, in Ver
 		if err != nil {
 			return err
 		}
-		q := ix.Question(in.Left, in.Right)
+		q := ix.Question(p.answers(), in.Left, in.Right)
 		second := q.Second || p.secondBetween(ix, j.LeftGroup, j.RightGroup)
 		j.Evidence = q.Evidence
 		j.Pending = in.Verdict == sanad.Same && !second && in.Second == ""

@@ -198,11 +198,11 @@ func (m *matcher) Clashing(id sanad.ID) string {
 	return m.ix.ClashingOf(id)
 }
 
-// Question weighs two persons.
-func (m *matcher) Question(a, b sanad.ID) sanad.Question {
+// Question weighs two persons by all that is said of those they were judged to be.
+func (m *matcher) Question(identity match.Identity, a, b sanad.ID) sanad.Question {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	q, _ := m.ix.Question(match.Ranked{Left: a, Right: b})
+	q, _ := m.ix.QuestionIn(identity, match.Ranked{Left: a, Right: b})
 	return q
 }
 
@@ -228,12 +228,12 @@ func (m *matcher) Rank(identity match.Identity, limit int) []match.Ranked {
 }
 
 // Fill gives ranked questions their reasons.
-func (m *matcher) Fill(list []match.Ranked) []sanad.Question {
+func (m *matcher) Fill(identity match.Identity, list []match.Ranked) []sanad.Question {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	out := make([]sanad.Question, len(list))
 	for i, r := range list {
-		out[i], _ = m.ix.Question(r)
+		out[i], _ = m.ix.QuestionIn(identity, r)
 	}
 	return out
 }

@@ -81,7 +81,7 @@ func (a *App) Pair(ctx context.Context, who store.Who, inv, left, right sanad.ID
 		if err != nil {
 			return err
 		}
-		out.Question = p.questionRow(m.Question(left, right)).Question
+		out.Question = p.questionRow(m.Question(p.answers(), left, right)).Question
 		if out.Left, err = p.side(m, left); err != nil {
 			return err
 		}

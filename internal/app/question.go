@@ -5,6 +5,7 @@ import (
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/match"
+	"github.com/sanad-workbench/sanad/internal/resolve"
 	"github.com/sanad-workbench/sanad/internal/store"
 )
 
@@ -15,6 +16,7 @@ const storedQuestions = 250_000
 // and no more, instead of the whole picture: this is the job that sees everything at once.
 func (a *App) raiseQuestions(ctx context.Context, job store.Job) (func(*store.Tx) error, error) {
 	var m *matcher
+	var identity *resolve.Identity
 	var ranked []match.Ranked
 	var gen int
 	actor := system(job.Actor)
@@ -27,8 +29,7 @@ func (a *App) raiseQuestions(ctx context.Context, job store.Job) (func(*store.Tx
 		if err != nil {
 			return err
 		}
-		identity, err := c.identity(v)
-		if err != nil {
+		if identity, err = c.identity(v); err != nil {
 			return err
 		}
 		m, ranked = c.matcher, c.Rank(identity, storedQuestions)
@@ -42,7 +43,7 @@ func (a *App) raiseQuestions(ctx context.Context, job store.Job) (func(*store.Tx
 		return nil, err
 	}
 	for lo := 0; lo+chunk < len(ranked); lo += chunk {
-		part := m.Fill(ranked[lo : lo+chunk])
+		part := m.Fill(identity, ranked[lo:lo+chunk])
 		if err := a.store.Update(ctx, job.Investigation, actor, "prepare questions", func(t *store.Tx) error {
 			t.Log("from", lo)
 			return t.AddQuestions(gen, lo, part)
@@ -51,7 +52,7 @@ func (a *App) raiseQuestions(ctx context.Context, job store.Job) (func(*store.Tx
 		}
 	}
 	rest := (max(len(ranked), 1) - 1) / chunk * chunk
-	last := m.Fill(ranked[rest:])
+	last := m.Fill(identity, ranked[rest:])
 	return func(t *store.Tx) error {
 		t.Log("questions", len(ranked))
 		if err := t.AddQuestions(gen, rest, last); err != nil {
@@ -133,7 +134,7 @@ func (p *picture) fill(list []store.RankedQuestion) ([]sanad.Question, error) {
 			ranked[i] = match.Ranked{Left: q.Left, Right: q.Right, Score: p.open.full[q.N].Score}
 		}
 		p.open.mu.Unlock()
-		return m.Fill(ranked), nil
+		return m.Fill(p.answers(), ranked), nil
 	}
 	const chunk = 500
 	for lo := 0; lo < len(list); lo += chunk {

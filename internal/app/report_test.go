@@ -71,7 +71,9 @@ func TestClaimsByHandAreChecked(t *testing.T) {
 
 func TestSplitMovesWhatStandsOnTheMention(t *testing.T) {
 	var at atomic.Int64 // reviews follow one another
-	a := testAppAt(t, func() time.Time { return time.Date(2019, 2, 1, 9, 0, 0, 0, time.UTC).Add(time.Duration(at.Add(1)) * time.Millisecond) })
+	a := testAppAt(t, func() time.Time {
+		return time.Date(2019, 2, 1, 9, 0, 0, 0, time.UTC).Add(time.Duration(at.Add(1)) * time.Millisecond)
+	})
 	ctx := context.Background()
 	who := store.Who{Actor: high}
 	inv, one, _ := twoReports(t, a, "split", "Yusuf Karim al-Alwani was arrested in Hit. Yusuf Karim al-Alwani was killed in Ramadi.", "Yusuf Karim al-Alwani was seen in Ramadi.", "Alwani")

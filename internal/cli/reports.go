@@ -168,12 +168,21 @@ func (c *addCmd) Run(e *env) error {
 
 type extractCmd struct {
 	Files    []string `arg:"" help:"Files to read." placeholder:"FILE"`
+	IOB      bool     `name:"iob" help:"The files hold a token and a label a line, a blank line between sentences: print each token with the label the model gives it."`
 	Language string   `help:"Language, when known (ar, en)."`
 	Dated    string   `help:"Date of the text; relative dates count from it." placeholder:"YYYY-MM-DD"`
 }
 
 // Run prints the claims of files as JSON lines.
 func (c *extractCmd) Run(e *env) error {
+	if c.IOB {
+		for _, f := range c.Files {
+			if err := e.tagFile(f); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 	paths := make([]string, len(c.Files))
 	for i, p := range c.Files {
 		paths[i] = e.path(p)

@@ -72,7 +72,14 @@ func (e *evidence) clash(code, left, right string, w float64) {
 func (x *Index) Score(a, b *Person) sanad.Question {
 	var e evidence
 	x.weigh(&e, a, b)
-	q := sanad.Question{Left: a.ID, Right: b.ID, P: sigmoid(e.z), Second: e.second && !e.hard}
+	q := e.question()
+	q.Left, q.Right = a.ID, b.ID
+	return q
+}
+
+// question returns what was weighed.
+func (e *evidence) question() sanad.Question {
+	q := sanad.Question{P: sigmoid(e.z), Second: e.second && !e.hard}
 	for _, r := range e.reasons {
 		if r.Weight > 0 {
 			q.For = append(q.For, r)
@@ -202,6 +209,11 @@ func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
 func (x *Index) weigh(e *evidence, a, b *Person) {
 	e.z = prior
 	na, nb := x.weighNames(e, a, b)
+	x.weighRest(e, a, b, na, nb)
+}
+
+// weighRest weighs all but the names; na and nb are those that speak for the two.
+func (x *Index) weighRest(e *evidence, a, b *Person, na, nb *name) {
 	x.weighParents(e, a, b, na, nb)
 	weighBirth(e, a, b)
 	weighIdentifiers(e, a, b)
@@ -212,15 +224,12 @@ func (x *Index) weigh(e *evidence, a, b *Person) {
 func (x *Index) weighNames(e *evidence, a, b *Person) (*name, *name) {
 	var bestA, bestB *name
 	best := math.Inf(-1)
-	la, lb := a.labels(), b.labels()
+	la, lb := facing(a, b)
 	for _, s := range la {
 		n := x.name(s)
 		for _, t := range lb {
 			m := x.name(t)
-			p, surprise := x.measure(n, m)
-			p = min(max(p, 0.002), 0.998)
-			z := nameOdds*math.Log(p/(1-p)) + nameSurprise*min(surprise-surpriseLevel, 8)
-			if z > best {
+			if z := x.nameOdds(n, m); z > best {
 				best, bestA, bestB = z, n, m
 			}
 		}
@@ -228,23 +237,34 @@ func (x *Index) weighNames(e *evidence, a, b *Person) (*name, *name) {
 	if bestA == nil {
 		return nil, nil
 	}
-	e.z += best
-	if !e.quiet {
-		c := names.Compare(bestA.Name, bestB.Name, x)
-		// The weights of the parts say which counts for more; only together, and with how common they are, do they make
-		// the log-odds of the names.
-		e.reasons = append(e.reasons, c.For...)
-		e.reasons = append(e.reasons, c.Against...)
-		if n := x.Sharing(bestA.Raw); n > 1 {
-			w := -0.1 * math.Log(float64(n))
-			e.reasons = append(e.reasons, sanad.Reason{Code: "name_shared", Left: bestA.Raw, Right: bestB.Raw, Count: n, Weight: w})
-		}
-	}
+	x.nameReasons(e, best, bestA, bestB)
 	if len(a.Names) > 0 && len(b.Names) > 0 {
 		x.anyAgree(e, a.Kunyas, b.Kunyas, "kunya_agrees", "kunya_differs", kunyaSame, kunyaOther)
 		x.anyAgree(e, a.Nisbas, b.Nisbas, "nisba_agrees", "nisba_differs", nisbaSame, nisbaOther)
 	}
 	return bestA, bestB
+}
+
+// nameOdds is what two names say for their bearers being one.
+func (x *Index) nameOdds(n, m *name) float64 {
+	p, surprise := x.measure(n, m)
+	p = min(max(p, 0.002), 0.998)
+	return nameOdds*math.Log(p/(1-p)) + nameSurprise*min(surprise-surpriseLevel, 8)
+}
+
+// nameReasons adds what the names say, z in all, and why. The weights of the parts say which counts for more; only together, and
+// with how common they are, do they make the log-odds of the names.
+func (x *Index) nameReasons(e *evidence, z float64, n, m *name) {
+	e.z += z
+	if e.quiet {
+		return
+	}
+	c := names.Compare(n.Name, m.Name, x)
+	e.reasons = append(e.reasons, c.For...)
+	e.reasons = append(e.reasons, c.Against...)
+	if k := x.Sharing(n.Raw); k > 1 {
+		e.reasons = append(e.reasons, sanad.Reason{Code: "name_shared", Left: n.Raw, Right: m.Raw, Count: k, Weight: -0.1 * math.Log(float64(k))})
+	}
 }
 
 // telling is how much agreement on a place, role or the like says: 1 where one profile in twenty has it.

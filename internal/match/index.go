@@ -13,6 +13,7 @@ import (
 
 const (
 	postingCap = 200 // profiles listed under one key; a commoner key leads to the first ones only
+	keyParts   = 6   // parts of a name that make keys
 	rareSingle = 40  // a single part leads on its own only while it has fewer profiles than this
 
 	// Candidates scored for one profile: as many as a small investigation can afford, never fewer than a large one needs.
@@ -44,6 +45,10 @@ type Index struct {
 	edges []edge
 	done  int // profiles whose edges are known
 
+	circles map[uint32]*told   // what groups say, by their first person
+	numbers uint32             // groups numbered
+	between map[uint64]float32 // how likely two groups are one, by their numbers
+
 	votes   []uint16 // scratch of nearest, one a profile
 	touched []uint32
 	parsed  [1 << 10]*name
@@ -74,6 +79,7 @@ type name struct {
 	number uint32
 	whole  uint64 // hash of its skeletons
 	chain  []names.Part
+	main   []string // the coarsest key of each part, of the first keyParts
 }
 
 // measured is one comparison of two names of persons here.
@@ -86,7 +92,8 @@ type measured struct {
 // NewIndex returns an empty index.
 func NewIndex() *Index {
 	return &Index{byID: map[sanad.ID]uint32{}, alike: map[uint64]uint32{}, known: map[string]*name{}, keys: map[uint64]uint32{}, parts: map[string]int{},
-		whole: map[uint64]uint32{}, common: map[string]int{}, pairs: make([]measured, 1<<12)}
+		whole: map[uint64]uint32{}, common: map[string]int{}, pairs: make([]measured, 1<<12),
+		circles: map[uint32]*told{}, between: map[uint64]float32{}}
 }
 
 // Len returns the number of persons.
@@ -165,6 +172,17 @@ func parse(s string) *name {
 		}
 	}
 	n.whole = hash("w", keys...)
+	for _, q := range n.Parts {
+		ks := names.Keys(q)
+		if q.Kind == names.Title || q.Kind == names.Initial || len(ks) == 0 || len(n.main) == keyParts {
+			continue
+		}
+		k := ks[len(ks)-1]
+		if q.Kind == names.Kunya {
+			k = "abu " + k
+		}
+		n.main = append(n.main, k)
+	}
 	return n
 }
 
@@ -304,23 +322,7 @@ func (x *Index) eachKey(p *Person, f func(key)) {
 	for _, list := range [][]string{p.Names, p.Kunyas, p.Nisbas} {
 		for _, s := range list {
 			n := x.name(s)
-			var main []string // the coarsest key of each part
-			for _, q := range n.Parts {
-				if q.Kind == names.Title || q.Kind == names.Initial {
-					continue
-				}
-				ks := names.Keys(q)
-				if len(ks) == 0 {
-					continue
-				}
-				k := ks[len(ks)-1]
-				if q.Kind == names.Kunya {
-					k = "abu " + k
-				}
-				if len(main) < 6 {
-					main = append(main, k)
-				}
-			}
+			main := n.main
 			for i, k := range main {
 				f(key{hash("1", k), 1, true})
 				for _, l := range main[:i] {

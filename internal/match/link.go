@@ -65,6 +65,7 @@ const (
 
 const (
 	linkPostingCap = 120    // records under one key of one file; beyond that the key says nothing
+	linkParts      = 6      // parts of a name of which every two are a key
 	linkSample     = 20_000 // random pairs from which chance agreement is measured
 	linkRounds     = 20     // of EM
 )
@@ -95,7 +96,7 @@ func Link(left, right []Record, cols []Column, threshold float64) []Pair {
 		l.compare(patterns[i*n:(i+1)*n], p)
 	}
 	m, u, prior := l.estimate(patterns, l.chance())
-	var out []Pair
+	scores := make([]float64, len(pairs))
 	for i, p := range pairs {
 		z := prior
 		for c, g := range patterns[i*n : (i+1)*n] {
@@ -108,11 +109,54 @@ func Link(left, right []Record, cols []Column, threshold float64) []Pair {
 			}
 			z += math.Log(m[c][g] / by)
 		}
-		if s := sigmoid(z); s >= threshold {
+		scores[i] = sigmoid(z)
+	}
+	out := l.coherent(pairs, scores, threshold)
+	slices.SortStableFunc(out, func(a, b Pair) int { return cmp.Compare(b.Score, a.Score) })
+	return out
+}
+
+// unlikely is a probability too small to count in a cluster.
+const unlikely = 0.001
+
+// coherent makes of pairs, each weighed alone, the pairs of clusters that hang together: a pair of one cluster is as likely as the
+// clusters it was joined by, one between two clusters less likely than not.
+func (l *linker) coherent(pairs [][2]int32, scores []float64, threshold float64) []Pair {
+	records, shift := len(l.left), int32(0) // of two files those of the second are numbered behind those of the first
+	var second func(int32) bool
+	if !l.dedupe {
+		records, shift = records+len(l.right), int32(len(l.left))
+		second = func(i int32) bool { return i >= shift }
+	}
+	own := make(map[[2]int32]float64, len(pairs))
+	var list []likely
+	for i, p := range pairs {
+		if s := scores[i]; s >= unlikely {
+			list = append(list, likely{p[0], p[1] + shift, s})
+			own[p] = s
+		}
+	}
+	var out []Pair
+	cluster(records, list, second, func(a, b int32, average float64) {
+		p := [2]int32{a, b - shift}
+		s := max(own[p], 0.5+(average-joinFrom)/(1-joinFrom)/2)
+		delete(own, p)
+		if s >= threshold {
+			out = append(out, Pair{l.left[p[0]].id, l.right[p[1]].id, s})
+		}
+	})
+	for i, p := range pairs {
+		s, ok := own[p]
+		if !ok {
+			if scores[i] >= unlikely {
+				continue // in a cluster
+			}
+			s = scores[i]
+		}
+		if s /= 2; s >= threshold {
 			out = append(out, Pair{l.left[p[0]].id, l.right[p[1]].id, s})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Pair) int { return cmp.Compare(b.Score, a.Score) })
 	return out
 }
 
@@ -198,7 +242,7 @@ func normalValue(t ColumnType, s string) string {
 	return strings.Join(strings.Fields(f), " ")
 }
 
-// blocks calls f with the keys of a record: every value, and every two columns' beginnings.
+// blocks calls f with the keys of a record: every value, every two parts of a name, and every two columns' beginnings.
 func (l *linker) blocks(p *prepared, f func(uint64)) {
 	short := make([]string, len(l.cols))
 	for c, col := range l.cols {
@@ -209,15 +253,18 @@ func (l *linker) blocks(p *prepared, f func(uint64)) {
 		col1 := strconv.Itoa(c)
 		switch col.Type {
 		case ColumnName:
+			var parts []string // the coarsest key of each
 			for _, q := range l.values[c][p.values[c]].name.Parts {
-				if q.Kind == names.Title {
-					continue
+				if ks := names.Keys(q); q.Kind != names.Title && len(ks) > 0 && len(parts) < linkParts {
+					k := ks[len(ks)-1]
+					for _, o := range parts {
+						f(hash("2", col1, min(k, o), max(k, o)))
+					}
+					parts = append(parts, k)
 				}
-				ks := names.Keys(q)
-				k := ks[len(ks)-1]
-				if short[c] == "" {
-					short[c] = k
-				}
+			}
+			if len(parts) > 0 {
+				short[c] = parts[0]
 			}
 			f(hash("v", col1, v))
 		case ColumnDate:

@@ -61,6 +61,19 @@ func (p *Person) labels() []string {
 	return p.Nisbas
 }
 
+// facing returns what two persons are called, as far as it can be compared: somebody without a name is compared with everything the
+// other is called.
+func facing(a, b *Person) (la, lb []string) {
+	la, lb = a.labels(), b.labels()
+	switch {
+	case len(a.Names) == 0 && len(b.Names) > 0 && len(b.Kunyas)+len(b.Nisbas) > 0:
+		lb = slices.Concat(b.Names, b.Kunyas, b.Nisbas)
+	case len(b.Names) == 0 && len(a.Names) > 0 && len(a.Kunyas)+len(a.Nisbas) > 0:
+		la = slices.Concat(a.Names, a.Kunyas, a.Nisbas)
+	}
+	return la, lb
+}
+
 // Weak reports whether the person is known by kunyas, nisbas or epithets only.
 func (x *Index) Weak(p *Person) bool {
 	for _, s := range p.Names {

@@ -2,6 +2,7 @@ package match
 
 import (
 	"cmp"
+	"container/heap"
 	"math"
 	"slices"
 
@@ -20,6 +21,9 @@ type Identity interface {
 
 // Apart is the identity of an investigation without judgements.
 type Apart struct{}
+
+// Group returns id alone.
+func (Apart) Group(id sanad.ID) []sanad.ID { return []sanad.ID{id} }
 
 // Canonical returns id.
 func (Apart) Canonical(id sanad.ID) sanad.ID { return id }
@@ -55,6 +59,7 @@ func (x *Index) update() {
 		return
 	}
 	x.roomy()
+	x.forgetGroups()
 	var pairs []uint64
 	for i := x.done; i < len(x.profiles); i++ {
 		for _, j := range x.nearest(uint32(i)) {
@@ -64,19 +69,24 @@ func (x *Index) update() {
 	}
 	slices.Sort(pairs)
 	pairs = slices.Compact(pairs)
-	least := keepP
-	if x.enough() > candidatesLeast {
-		least = keepAllP
-	}
+	least := x.least()
 	for _, q := range pairs {
 		a, b := uint32(q>>32), uint32(q)
 		e := evidence{quiet: true}
 		x.weigh(&e, &x.profiles[a].Person, &x.profiles[b].Person)
-		if p := sigmoid(e.z); p >= least {
-			x.edges = append(x.edges, edge{a, b, float32(p)})
+		if p := float32(sigmoid(e.z)); p >= least {
+			x.edges = append(x.edges, edge{a, b, p})
 		}
 	}
 	x.done = len(x.profiles)
+}
+
+// least is how likely a pair must be to be asked about.
+func (x *Index) least() float32 {
+	if x.enough() > candidatesLeast {
+		return keepAllP
+	}
+	return keepP
 }
 
 // Ranked is a question in its place in the order to ask, without its reasons.
@@ -87,10 +97,13 @@ type Ranked struct {
 
 // Questions returns the open questions with their reasons, in the order of Rank, at most limit (0: all).
 func (x *Index) Questions(identity Identity, limit int) []sanad.Question {
+	if identity == nil {
+		identity = Apart{}
+	}
 	ranked := x.Rank(identity, limit)
 	out := make([]sanad.Question, 0, len(ranked))
 	for _, r := range ranked {
-		q, _ := x.Question(r)
+		q, _ := x.QuestionIn(identity, r)
 		out = append(out, q)
 	}
 	return out
@@ -127,7 +140,11 @@ func (x *Index) Rank(identity Identity, limit int) []Ranked {
 		}
 		r := Ranked{x.persons[s.a].id, x.persons[s.b].id, s.score}
 		if seen, ok := identity.Unsure(r.Left, r.Right); ok {
+			// The answer was given on what was shown: of the two persons, or of what their groups say.
 			if q, _ := x.Question(r); q.Evidence == seen {
+				continue
+			}
+			if q, _ := x.QuestionIn(identity, r); q.Evidence == seen {
 				continue
 			}
 		}
@@ -164,15 +181,35 @@ func (x *Index) opens(identity Identity, group []uint32, size []int) []open {
 	asked := make([]uint8, len(x.persons))
 	limit := uint8(x.enough()) // questions kept about one group, but for those among the likeliest of the other group
 	seen := map[uint64]bool{}
+	members := x.members(group, size)
+	take := func(o open) {
+		g, h := group[o.a], group[o.b]
+		if asked[g] < limit || asked[h] < limit {
+			o.late = asked[g] >= groupAsked && asked[h] >= groupAsked
+			out = append(out, o)
+			asked[g], asked[h] = min(asked[g]+1, limit), min(asked[h]+1, limit)
+		}
+	}
+	var put later
 	ask := func(a, b uint32, p float32) {
 		g, h := min(group[a], group[b]), max(group[a], group[b])
 		if g == h || asked[g] == limit && asked[h] == limit || x.persons[a].report == x.persons[b].report && x.persons[a].report != "" {
 			return
 		}
-		if k := uint64(g)<<32 | uint64(h); !seen[k] && !identity.Different(x.persons[a].id, x.persons[b].id) {
-			seen[k] = true
-			out = append(out, open{min(a, b), max(a, b), p, asked[g] >= groupAsked && asked[h] >= groupAsked})
-			asked[g], asked[h] = min(asked[g]+1, limit), min(asked[h]+1, limit)
+		k := uint64(g)<<32 | uint64(h)
+		if seen[k] || identity.Different(x.persons[a].id, x.persons[b].id) {
+			return
+		}
+		seen[k] = true
+		o := open{a: min(a, b), b: max(a, b), p: p}
+		if size[g] > 1 || size[h] > 1 {
+			o.p = x.together(x.circle(members(g)), x.circle(members(h)))
+		}
+		switch {
+		case o.p >= p:
+			take(o)
+		case o.p >= x.least():
+			heap.Push(&put, o)
 		}
 	}
 	edges := slices.Clone(x.edges)
@@ -180,6 +217,7 @@ func (x *Index) opens(identity Identity, group []uint32, size []int) []open {
 		return cmp.Or(cmp.Compare(f.p, e.p), cmp.Compare(e.a, f.a), cmp.Compare(e.b, f.b))
 	})
 	for _, e := range edges {
+		put.due(e.p, take)
 		left, right := faces(e.a), faces(e.b)
 		most := 1
 		if e.p >= 0.5 || len(left)*len(right) <= facesAsked*facesAsked {
@@ -196,7 +234,23 @@ func (x *Index) opens(identity Identity, group []uint32, size []int) []open {
 			}
 		}
 	}
+	put.due(0, take)
+	slices.SortStableFunc(out, func(a, b open) int { return cmp.Compare(b.p, a.p) })
 	return out
+}
+
+// members returns a function that gives the persons of a group, in order.
+func (x *Index) members(group []uint32, size []int) func(uint32) []uint32 {
+	start := make([]uint32, len(group)+1)
+	for i := range group {
+		start[i+1] = start[i] + uint32(size[i])
+	}
+	all, next := make([]uint32, len(group)), slices.Clone(start)
+	for i, g := range group {
+		all[next[g]] = uint32(i)
+		next[g]++
+	}
+	return func(g uint32) []uint32 { return all[start[g]:start[g+1]:start[g+1]] }
 }
 
 // faces returns a function that gives, for a profile, one person of each group that has it, the largest groups first.

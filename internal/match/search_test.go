@@ -86,7 +86,7 @@ func TestSearchListed(t *testing.T) {
 		script string
 		asked  [][2]string
 		want   float64
-	}{{"Latin", latin, 0.98}, {"Arabic", arabic, 0.95}} {
+	}{{"Latin", latin, 0.99}, {"Arabic", arabic, 0.99}} {
 		found, first := 0, 0
 		var took []time.Duration
 		for _, a := range q.asked[:min(len(q.asked), 1500)] {

@@ -22,6 +22,7 @@ var may = map[string]struct {
 	"internal/text":                 {nil, "text knows writing, not Sanad: anything may build on it"},
 	"internal/places":               {[]string{"internal/text"}, "the gazetteer is a reference, not a stage"},
 	"internal/names":                {[]string{"", "internal/text"}, "names knows names, whatever they are used for"},
+	"internal/extract/assist":       {[]string{"", "internal/extract"}, "a model's answer becomes a Reading, like the rules'"},
 	"internal/extract/tagger":       {[]string{"internal/text"}, "a trained model knows tokens, not Sanad"},
 	"internal/extract/tagger/train": {[]string{"internal/text", "internal/extract/tagger"}, "the trainer makes the model files and nothing else"},
 	"internal/blob":                 {[]string{"", "internal/text"}, "storage does not know stages"},
