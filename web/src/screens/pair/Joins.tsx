@@ -26,7 +26,7 @@ export function Joins({ joins, total }: { joins: readonly JoinPair[]; total: num
             <span>
               <Value>{j.left_name}</Value> <Value className="mono note">{j.left_report}</Value>
             </span>
-            <span aria-hidden="true">＋</span>
+            <span aria-hidden="true">+</span>
             <span>
               <Value>{j.right_name}</Value> <Value className="mono note">{j.right_report}</Value>
             </span>
