@@ -152,7 +152,9 @@ func (c *clause) governed(k int) bool {
 		i--
 	}
 	switch c.token(i).Folded {
-	case "of", "with", "from", "against", "near", "for", "under", "to", "about", "between", "than", "into", "beside", "via", "by",
+	case "of":
+		return c.token(i-1).Folded != "appeal"
+	case "with", "from", "against", "near", "for", "under", "to", "about", "between", "than", "into", "beside", "via", "by",
 		"مع", "من", "عن", "الي", "ضد", "لدي", "عند", "علي":
 		return true
 	}
@@ -227,12 +229,15 @@ func (c *clause) relativeOf(k, pos int) bool {
 
 // pronounBefore returns the mention a subject pronoun before pos stands for: the person spoken of last.
 func (c *clause) pronounBefore(pos int) int {
-	if c.lastWho < 0 {
+	if c.lastWho < 0 && c.standing.Len() == 0 {
 		return -1
 	}
 	for i := pos - 1; i >= c.s.Start && i > pos-14; i-- {
+		if i < c.standing.End {
+			return c.standsFor
+		}
 		switch c.tokens[i].Folded {
-		case "he", "she", "him", "his", "who", "هو", "وهو", "انه", "بانه", "وانه", "كان", "وكان", "الذي", "المتهم", "المذكور", "المذكوره", "اليه", "له", "عليه", "بحقه", "هي":
+		case "he", "she", "him", "his", "who", "appellant", "accused", "defendant", "convict", "suspect", "هو", "وهو", "انه", "بانه", "وانه", "كان", "وكان", "الذي", "المتهم", "المذكور", "المذكوره", "اليه", "له", "عليه", "بحقه", "هي":
 			if before := c.persons(c.s.Start, i); len(before) > 0 {
 				return before[len(before)-1]
 			}
@@ -247,11 +252,36 @@ func (c *clause) pronounBefore(pos int) int {
 // subjectOfSentence returns the first ungoverned person of the sentence: the one the next "he" means.
 func (c *clause) subjectOfSentence() int {
 	for _, k := range c.persons(c.s.Start, c.s.End) {
-		if !c.governed(k) {
+		if !c.governed(k) && !c.official(k) {
 			return k
 		}
 	}
 	return -1
+}
+
+// official reports whether a mention is of somebody of the court or the defence, by the word before it: "Judge Faris", «المحامية هدى».
+func (c *clause) official(k int) bool {
+	for i := c.mentions[k].first - 1; i >= c.s.Start && i >= c.mentions[k].first-3; i-- {
+		switch c.tokens[i].Folded {
+		case "judge", "lawyer", "counsel", "advocate", "prosecutor", "attorney", "justice", "القاضي", "قاضي", "القاضيه", "المحامي", "المحاميه", "محاميه", "محاميته", "وكيله", "المدعي", "والمحامي", "والمحاميه":
+			return true
+		case ",", ":", "his", "her", "the", "العام", "السيد", "السيده":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// asks reports whether the sentence is a question, which asserts nothing of anybody's part.
+func (c *clause) asks() bool {
+	for i := c.s.End - 1; i >= c.s.Start && i >= c.s.End-3; i-- {
+		switch c.tokens[i].Text {
+		case "?", "؟":
+			return true
+		}
+	}
+	return false
 }
 
 // object returns the persons right after a word that ends at token pos: the first list after it, with no preposition,

@@ -33,7 +33,7 @@ func (p *page) linkAliases() {
 		if prev >= 0 {
 			a := &p.mentions[prev]
 			gap := p.tokens[a.last:m.first]
-			if m.prop != "name" && a.prop == "name" && len(gap) <= 40 && !p.sameSentence(a.last-1, m.first) && p.pronounAlias(m) {
+			if m.prop != "name" && a.prop == "name" && len(gap) <= 40 && (!p.sameSentence(a.last-1, m.first) || p.onlyOne(prev) && len(gap) <= 6) && p.pronounAlias(m) {
 				m.appositive = prev
 			}
 			if len(gap) <= 9 && p.sameSentence(a.last-1, m.first) && p.aliasGap(a, m, gap) {
@@ -42,6 +42,12 @@ func (p *page) linkAliases() {
 		}
 		prev = i
 	}
+}
+
+// onlyOne reports whether a name is the first of its sentence, so that "him" behind it can mean nobody else.
+func (p *page) onlyOne(k int) bool {
+	s := p.sentences[min(p.sentenceOf(p.mentions[k].first), len(p.sentences)-1)]
+	return len(p.within(s.Start, p.mentions[k].first, person)) == 0
 }
 
 // pronounAlias reports whether a kunya or nickname is given to the person spoken of before: "We called him Abu Qaqaa",

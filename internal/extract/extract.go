@@ -87,7 +87,7 @@ func (p *page) read(ctx context.Context) error {
 		if i%128 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		p.mentions = append(p.mentions, tag.tag(p, s)...)
+		p.mentions = append(p.mentions, p.withoutMoney(tag.tag(p, s))...)
 	}
 	p.addShortOrganizations()
 	p.addShortForms()
@@ -112,6 +112,9 @@ func (p *page) readSentence(s text.Span) {
 	abs := sanad.Span{Start: span.Start + p.offset, End: span.End + p.offset}
 	p.statement = sanad.DeriveID("q", string(p.doc.Report), itoa(abs.Start), itoa(abs.End))
 	c := &clause{page: p, s: s, triggers: triggers}
+	p.findSpeaker(s)
+	c.definite()
+	c.tableRow()
 
 	for k := p.mentionFrom(s.Start); k < len(p.mentions) && p.mentions[k].first < s.End; k++ {
 		m := &p.mentions[k]

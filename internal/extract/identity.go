@@ -96,6 +96,9 @@ func newIdentities(p *page) *identities {
 			m.words = []string{p.textOf(m.first, m.last)}
 		}
 		r.who[i] = p.profileOf(i)
+		if r.who[i].trade != "" {
+			p.trades[i] = r.who[i].trade
+		}
 	}
 	r.contested = r.findContests()
 	return r
@@ -246,6 +249,8 @@ func (r *identities) place(i int, fits func(short, long []string) bool) {
 	contested := r.contested.has(m.prop, m.words)
 	same := r.candidates(i, r.exact[key], func(int) bool { return true }, contested)
 	switch {
+	case len(same) == 1 && m.prop == "name" && len(m.words) == 1 && r.describedAnew(i, same[0]): // "al-Rawi the baker" after "al-Rawi"
+		return
 	case len(same) == 1:
 		r.join(i, same[0])
 	case len(same) > 1:
@@ -295,6 +300,12 @@ func (r *identities) place(i int, fits func(short, long []string) bool) {
 	}
 }
 
+// describedAnew reports whether mention i brings a description, such as a trade or an age, that mention k's person does not share.
+func (r *identities) describedAnew(i, k int) bool {
+	own := &r.who[r.find(i)]
+	return !own.empty() && !own.shares(&r.who[r.find(k)])
+}
+
 // nearSentences is over how many sentences a short form plainly takes up the name before it.
 const nearSentences = 2
 
@@ -303,7 +314,7 @@ const nearSentences = 2
 func (r *identities) shortened(i, k int) bool {
 	m, long := &r.mentions[i], &r.mentions[k]
 	if own := &r.who[r.find(i)]; !own.empty() && !own.shares(&r.who[r.find(k)]) {
-		if own.kunya != "" || r.sentenceOf(m.first)-r.sentenceOf(long.first) > nearSentences {
+		if own.kunya != "" || len(m.words) == 1 && m.words[0] != long.words[0] || r.sentenceOf(m.first)-r.sentenceOf(long.first) > nearSentences {
 			return false
 		}
 	}

@@ -58,6 +58,8 @@ func (c *clause) penal(t trigger) bool {
 		switch {
 		case o.class == "sentence" && t.attrs["type"] == "public_execution" && o.first < t.last && t.first-o.last <= 6 && !c.eventBetween(o.last, t.first):
 			return true
+		case o.class == "sentence" && c.tokens[t.first].Folded == "death" && t.first-o.last <= 1 && t.first >= o.last-1:
+			return true
 		case o.class == "charge" && t.attrs["form"] == "noun" && o.last <= t.first && t.first-o.last <= 2 && len(c.persons(t.last, min(t.last+5, c.s.End))) == 0:
 			return true
 		}
@@ -167,7 +169,20 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 			who.victims, who.perpetrators = who.perpetrators, nil
 		}
 	}
+	if me := c.firstPerson(t); len(me) > 0 && form == "verb" {
+		who.victims, who.perpetrators = me, without(who.perpetrators, me)
+	}
+	if named := c.afterName(t); len(named) > 0 && len(c.object(t.last, 10)) == 0 {
+		who.victims, who.perpetrators = named, without(who.perpetrators, named)
+	}
+	if counted := c.among(t); len(counted) > 0 && len(who.victims) == 0 && (form == "passive" || form == "verb" && (arabic || c.passive(t))) {
+		who.victims, who.perpetrators = counted, without(who.perpetrators, counted)
+	}
 	denier := c.denier(t, hasPart, form)
+	tried, triedRole, triedPolarity := c.triedFor(t)
+	if hasPart || len(denier) > 0 {
+		tried = nil
+	}
 	if hasPart {
 		pos = part.first
 		subject := c.partSubject(part)
@@ -197,6 +212,10 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 	} else if c.voice.kind == sanad.Confessed && form != "verb" && len(who.perpetrators) == 0 {
 		who.perpetrators = c.subject(t.first)
 	}
+	who.perpetrators, who.victims = without(who.perpetrators, tried), without(who.victims, tried)
+	if c.asks() {
+		who.perpetrators, who.suspects, who.witnesses, tried = nil, nil, nil, nil
+	}
 	who.victims = without(who.victims, who.perpetrators)
 	who.victims = without(who.victims, who.suspects)
 	polarity := c.polarityAt(pos, t.last)
@@ -207,7 +226,7 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 	d := c.dateOf(t.first, false)
 	k := c.placeNear(t.first, false)
 	n, counted := c.dead(t)
-	named := len(who.perpetrators)+len(who.suspects)+len(who.victims)+len(who.witnesses) > 0
+	named := len(who.perpetrators)+len(who.suspects)+len(who.victims)+len(who.witnesses)+len(tried) > 0
 	if kind := c.kindOf(t); !named && d == nil && k < 0 && !counted && kind != "massacre" && kind != "public_execution" {
 		if c.find(kind, nil, -1) == nil && !strongEvent(kind) {
 			return
@@ -243,6 +262,9 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 		for _, k := range x.who {
 			c.participation(e, k, x.role, pol, t, rule)
 		}
+	}
+	for _, k := range tried {
+		c.participation(e, k, triedRole, triedPolarity, t, rule)
 	}
 }
 

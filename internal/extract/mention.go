@@ -133,6 +133,19 @@ func (g ruleTagger) nickname(p *page, s text.Span, i int) (mention, bool) {
 	return m, len(m.words) > 0
 }
 
+// withoutMoney takes the currency off the end of a name: "Omar Salih USD 900".
+func (p *page) withoutMoney(mentions []mention) []mention {
+	for i := range mentions {
+		m := &mentions[i]
+		for m.last-m.first > 1 && p.paid[m.last-1] && len(m.words) > 1 {
+			m.last--
+			m.words = m.words[:len(m.words)-1]
+			m.span.End = p.tokens[m.last-1].Span.End
+		}
+	}
+	return mentions
+}
+
 func isQuote(s string) bool {
 	switch s {
 	case "\"", "“", "”", "«", "»", "'", "‘", "’":

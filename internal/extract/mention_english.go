@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/places"
 	"github.com/sanad-workbench/sanad/internal/text"
 )
@@ -79,6 +80,9 @@ func (g ruleTagger) englishAt(p *page, s text.Span, i int) (mention, bool) {
 		return mention{kind: person, prop: "kunya", first: i, last: last, span: p.spanOf(i, last), words: nameWords(p.tokens[i:last])}, true
 	}
 	if last, ok := g.englishPerson(p, s, i); ok {
+		if g.ofGroup(p, s, i) {
+			return mention{kind: organization, schema: sanad.SchemaNetwork, prop: "name", first: i, last: last, span: p.spanOf(i, last), words: nameWords(p.tokens[i:last])}, true
+		}
 		return mention{kind: person, prop: "name", first: i, last: last, span: p.spanOf(i, last), words: nameWords(p.tokens[i:last])}, true
 	}
 	if isPlace && pm.Tokens > 0 && p.tokens[i].Capitalized() && g.placeContext(p, i, i+pm.Tokens) {
@@ -213,6 +217,28 @@ func (g ruleTagger) kunya(p *page, s text.Span, i int) (last int, ok bool) {
 		break
 	}
 	return last, true
+}
+
+// ofGroup reports whether a name is that of the group somebody has a role in: "an emir of Rayat al-Sahra". A name that begins
+// like a person's stays a person's: "the driver of Karim Jabbar".
+func (g ruleTagger) ofGroup(p *page, s text.Span, i int) bool {
+	if f := p.tokens[i].Folded; g.given[f] || g.western[f] || g.chain[f] {
+		return false
+	}
+	switch p.token(i - 1).Folded {
+	case "of", "for", "in", "with":
+	default:
+		return false
+	}
+	for k := max(s.Start, i-5); k < i-1; k++ {
+		if r, n := p.rules.match(p, k, "role"); n > 0 && k+n == i-1 && r.class == "role" {
+			return true
+		}
+		if _, n := p.rules.match(p, k, "member"); n > 0 && k+n >= i-1 && k+n <= i {
+			return true
+		}
+	}
+	return false
 }
 
 // englishPerson reads a run of name tokens and decides whether it is a person's name.

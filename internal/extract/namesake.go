@@ -192,7 +192,7 @@ func (p *page) describes(from, j int) bool {
 		switch f := p.tokens[i].Folded; f {
 		case ",", "،", "(", "-", "–", "/", "|":
 			comma = true
-		case "a", "an", "the", "who", "is", "was", "وهو", "هو", "يعمل", "ويعمل", "works", "worked", "as", "local", "former", "by", "profession", "كان":
+		case "a", "an", "the", "who", "is", "was", "born", "مواليد", "وهو", "هو", "يعمل", "ويعمل", "works", "worked", "as", "local", "former", "by", "profession", "كان":
 			comma = comma || f == "who" || f == "وهو" || f == "يعمل" || f == "ويعمل" || f == "is" || f == "was" || f == "كان"
 		default:
 			if p.tokens[i].Kind != text.Number {
@@ -200,7 +200,7 @@ func (p *page) describes(from, j int) bool {
 			}
 		}
 	}
-	return comma || p.token(j).IsArabic() && j == from
+	return comma || p.token(j).IsArabic() && j == from || j == from+1 && p.token(from).Folded == "the"
 }
 
 func (p *page) birthAt(j int, out *profile) {
@@ -216,7 +216,7 @@ func (p *page) birthAt(j int, out *profile) {
 				out.birthplace = p.mentions[o].place.ID
 			}
 		}
-		if p.tokens[k].Text == "." {
+		if p.tokens[k].Text == "." && k > j { // but "b. 1980"
 			return
 		}
 	}
@@ -305,6 +305,7 @@ func (r *identities) findContests() contest {
 		}
 		r.contestWithin(s, c)
 	}
+	r.contestRows(c)
 	described := map[string][]int{}
 	for i := range r.mentions {
 		m := &r.mentions[i]

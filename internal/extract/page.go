@@ -42,12 +42,17 @@ type page struct {
 	lastOrg    int // entity of the network spoken of last, -1
 	lastOrgAt  int // sentence in which it was
 	lastWho    int // entity of the person spoken of last, -1
+	speaker    int // mention of who speaks in the first person, -1
 	seen       map[string]bool
 	held       map[string][]held // memberships told, by person and kind of role
 	roles      map[sanad.ID]bool // persons with a membership
 	orgWords   map[int][]string  // words of the name of an organization, by entity
 	onNetwork  bool
-	record     record // of the form being read
+	record     record         // of the form being read
+	table      table          // whose rows are being read
+	trades     map[int]string // what a mention's bearer is said to work as
+	standing   text.Span      // tokens at the head of the sentence that stand for a person: "The baker"
+	standsFor  int            // the mention they stand for
 	sentenceNo int
 	account    account // of the operation being told
 }
@@ -59,7 +64,7 @@ type entity struct {
 }
 
 func newPage(doc Document, l *lexicon, rules *ruleBook) *page {
-	p := &page{doc: doc, lex: l, rules: rules, base: baseDate(doc.Dated), lastPlace: -1, lastOrg: -1, lastWho: -1, nth: map[string]int{}, nisbas: map[string]bool{}, seen: map[string]bool{}, held: map[string][]held{}, roles: map[sanad.ID]bool{}, orgWords: map[int][]string{}, record: newRecord()}
+	p := &page{doc: doc, lex: l, rules: rules, base: baseDate(doc.Dated), lastPlace: -1, lastOrg: -1, lastWho: -1, speaker: -1, nth: map[string]int{}, nisbas: map[string]bool{}, seen: map[string]bool{}, held: map[string][]held{}, roles: map[sanad.ID]bool{}, orgWords: map[int][]string{}, record: newRecord(), trades: map[int]string{}}
 	p.tokens = text.Tokens(doc.Text)
 	p.sentences = text.Sentences(p.tokens)
 	p.dates = text.Dates(p.tokens, p.base)

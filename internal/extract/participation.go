@@ -32,6 +32,9 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 	if len(c.events) == 0 {
 		return
 	}
+	if c.asks() {
+		return
+	}
 	c.denials(told)
 	c.castings(told)
 	for _, p := range parts { // "carried it out"
@@ -42,15 +45,29 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 		if c.s.Start-e.at > castReach {
 			continue
 		}
-		for _, k := range c.partSubject(p) {
+		subject := c.partSubject
+		if p.attrs["agent"] != "" {
+			subject = func(p trigger) []int { return c.by(p.last) }
+		}
+		for _, k := range subject(p) {
 			c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, p.last), p, p.rule.id)
 		}
 	}
 	for _, p := range parts { // "those who did it were …"
-		if p.attrs["after"] != "" {
+		if p.attrs["after"] != "" && !c.namedBy(p) {
 			e := &c.events[c.recent]
 			for _, k := range c.partSubject(p) {
 				c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, p.last), p, p.rule.id)
+			}
+		}
+	}
+	for _, p := range parts { // "is suspected of having paid for it"
+		if p.attrs["role"] != sanad.Suspect || len(told) > 0 || p.attrs["self"] != "" || !c.suspectedOfAct(p) {
+			continue
+		}
+		if e := &c.events[c.recent]; c.s.Start-e.at <= castReach {
+			for _, k := range c.partSubject(p) {
+				c.participation(e, k, sanad.Suspect, c.polarityAt(p.first, p.last), p, p.rule.id)
 			}
 		}
 	}
@@ -101,7 +118,7 @@ func (c *clause) denials(told []trigger) {
 			}
 		}
 		e := &c.events[c.recent]
-		if c.s.Start-e.at > 80 {
+		if c.s.Start-e.at > castReach {
 			return
 		}
 		var who []int
@@ -110,6 +127,13 @@ func (c *clause) denials(told []trigger) {
 		}
 		if len(who) == 0 {
 			who = c.subject(d.first)
+		}
+		if len(who) == 0 && d.last < c.s.End { // "wrongly named in earlier lists: A and B"
+			for i := d.last; i < d.last+12 && i < c.s.End; i++ {
+				if c.tokens[i].Text == ":" {
+					who = c.firstAfter(i+1, 4)
+				}
+			}
 		}
 		for _, k := range who {
 			c.participation(e, k, sanad.Suspect, sanad.Denied, d, d.rule.id)
@@ -135,6 +159,37 @@ func (c *clause) participation(e *event, k int, role string, polarity sanad.Pola
 	c.claim(id, sanad.SchemaParticipation, "participant", string(who), "", span, polarity, rule)
 	c.claim(id, sanad.SchemaParticipation, "event", string(e.id), "", c.triggerSpan(t), polarity, rule)
 	c.claim(id, sanad.SchemaParticipation, "role", role, "", c.triggerSpan(t), polarity, rule)
+}
+
+// namedBy reports whether those a word means name somebody else: "All survivors name X", «ويذكر الناجون أن فلانا …»; or speak of a
+// body: "recognised the body of X".
+func (c *clause) namedBy(p trigger) bool {
+	for i := p.last; i < p.last+3 && i < c.s.End; i++ {
+		if c.at(i) >= 0 {
+			return false
+		}
+		switch c.tokens[i].Folded {
+		case "name", "named", "recognised", "recognized", "identified", "blame", "accuse", "say", "said", "told", "saw", "body", "remains", "car", "house", "voice", "علي", "ان", "يذكرون", "سموا", "جثه":
+			return p.attrs["role"] == sanad.Witness || c.tokens[i].Folded == "body" || c.tokens[i].Folded == "remains" || c.tokens[i].Folded == "جثه" || c.tokens[i].Folded == "car" || c.tokens[i].Folded == "house"
+		}
+	}
+	return false
+}
+
+// suspectedOfAct reports whether an English word of suspicion is followed by an act that served an incident and names no other
+// matter: "suspected of paying for the material", but not "suspected of belonging to the network".
+func (c *clause) suspectedOfAct(p trigger) bool {
+	switch c.token(p.last).Folded {
+	case "paying", "buying", "supplying", "driving", "guiding", "hiding", "preparing", "planning", "helping", "hosting", "transporting", "having":
+	default:
+		return false
+	}
+	for _, t := range c.triggers {
+		if t.first > p.last && (t.class == "member" || t.class == "role" || t.class == "event") {
+			return false
+		}
+	}
+	return len(c.within(p.last, c.s.End, organization)) == 0
 }
 
 // castReach is how many tokens after an incident was told its people may still be named.
@@ -199,7 +254,7 @@ func (c *clause) castAfter(t trigger) []int {
 	}
 	for i := t.last; i < c.mentions[all[0]].first; i++ {
 		switch f := c.tokens[i].Folded; f {
-		case "was", "were", "is", "are", "include", "included", "named", "called", ",", "،", ":", "-", "–", "as", "identified", "the", "هو", "هم", "هما", "كان", "المدعو", "كل", "من", "«", "\"", "“", "(", "\n", "•", "mr", "sheikh", "a":
+		case "was", "were", "is", "are", "include", "included", "named", "called", ",", "،", ":", "-", "–", "as", "identified", "the", "هو", "هم", "هما", "كان", "المدعو", "كل", "من", "«", "\"", "“", "(", "\n", "•", "mr", "sheikh", "a", "may", "might", "be", "قد", "يكون":
 		default:
 			if !c.lex.is("title_en", f) && !c.lex.is("title_ar", f) {
 				return nil

@@ -61,7 +61,9 @@ func (c *clause) converted(a, b *text.Money) bool {
 func (c *clause) payment(m *text.Money, own text.Span, giver int) int {
 	t, ok := c.payWord(m)
 	if !ok {
-		c.arrow(m)
+		if !c.route(m, own) {
+			c.arrow(m)
+		}
 		return -1
 	}
 	dir := t.attrs["dir"]
@@ -242,6 +244,40 @@ func (c *clause) transfer(m *text.Money, payer, taker, via int, t trigger, polar
 		o.date = d.EDTF
 		c.claim(o.id, sanad.SchemaPayment, "date", d.EDTF, "", d.Span, polarity, rule)
 	}
+}
+
+// route reads an entry of a ledger that has no verb: "3 May from Abu Nour to Imad Qahtan USD 900", «٣ أيار من فلان إلى فلان ٩٠٠
+// دولار». The entry begins with its date; a hedge or another act makes it a sentence.
+func (c *clause) route(m *text.Money, own text.Span) bool {
+	head := own.Start
+	for head < own.End && c.tokens[head].Kind != text.Word && !c.dated[head] {
+		head++
+	}
+	if head >= own.End || !c.dated[head] {
+		return false
+	}
+	from, to := -1, -1
+	for _, k := range c.parties() {
+		if c.mentions[k].first < own.Start || c.mentions[k].last > own.End {
+			continue
+		}
+		switch side := c.side(k); {
+		case side == "from" && from < 0:
+			from = k
+		case side == "to" && from >= 0 && to < 0:
+			to = k
+		}
+	}
+	if from < 0 || to < 0 || c.mentions[from].entity == c.mentions[to].entity || c.mentions[to].first-c.mentions[from].last > 8 || distance(m.First, c.mentions[to].last) > 8 && distance(m.Last, c.mentions[from].first) > 8 {
+		return false
+	}
+	for _, t := range c.triggers {
+		if t.class == "event" || t.class == "hedge" || t.class == "deny" || t.class == "neg" {
+			return false
+		}
+	}
+	c.transfer(m, from, to, -1, trigger{rule: &rule{id: "pay.route"}, first: m.First, last: m.Last}, sanad.Affirmed)
+	return true
 }
 
 // arrow reads "Abu Nour -> Imad Qahtan 30,000 USD", as ledgers write it.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,7 +32,7 @@ func (c *clause) proceedings() {
 			}
 			c.outcome(t, sanad.SchemaRelease, "released")
 		case "sentence":
-			if v, _, ok := c.penalty(t.last); ok {
+			if v, at, ok := c.penalty(t.last); ok && !(c.tokens[t.first].Folded == "received" && at-t.last > 3) {
 				c.outcome(t, sanad.SchemaSentence, v)
 			}
 		}
@@ -62,7 +63,7 @@ func (c *clause) dropped() bool {
 
 // outcome makes one entity for each person the trigger speaks of.
 func (c *clause) outcome(t trigger, schema, value string) {
-	subjects := c.outcomeSubjects(t)
+	subjects := slices.DeleteFunc(slices.Clone(c.outcomeSubjects(t)), c.official)
 	if len(subjects) == 0 {
 		return
 	}
@@ -120,6 +121,9 @@ func (c *clause) outcomePolarity(t trigger) sanad.Polarity {
 
 // outcomeSubjects returns who was arrested, charged, tried or released.
 func (c *clause) outcomeSubjects(t trigger) []int {
+	if me := c.firstPerson(t); len(me) > 0 {
+		return me
+	}
 	arabic := c.tokens[t.first].IsArabic()
 	if arabic {
 		last := c.tokens[t.last-1].Folded
@@ -217,7 +221,7 @@ func (c *clause) afterOn(t trigger) []int {
 		}
 		// the judge who gives the order is no subject
 		prev := c.token(m.first - 1).Folded
-		if prev == "القاضي" || prev == "الناطق" || prev == "المتحدث" || prev == "العقيد" || prev == "اللواء" {
+		if c.official(k) || prev == "القاضي" || prev == "الناطق" || prev == "المتحدث" || prev == "العقيد" || prev == "اللواء" {
 			continue
 		}
 		return c.group(k)
@@ -231,7 +235,7 @@ func (c *clause) nearestBefore(t trigger) []int {
 		if c.broken(c.mentions[all[i]].last, t.first) {
 			return nil
 		}
-		if i > 0 && c.governed(all[i]) && !c.governed(all[0]) || c.speaks(all[i]) {
+		if i > 0 && c.governed(all[i]) && !c.governed(all[0]) || c.speaks(all[i]) || c.official(all[i]) {
 			continue
 		}
 		return c.group(all[i])
@@ -318,7 +322,7 @@ func (c *clause) penalty(pos int) (value string, at int, ok bool) {
 		if i < pos || c.dated[i] {
 			continue
 		}
-		if n, counted := text.CountAt(c.tokens, i); counted && n.First == i {
+		if n, counted := c.countAt(i); counted && n.First == i {
 			switch c.token(n.Last).Folded {
 			case "year", "years", "yrs", "yr", "سنه", "سنوات", "عام", "عاما", "اعوام", "years'":
 				return strconv.FormatInt(n.Best, 10) + " years", i, true
@@ -336,6 +340,19 @@ func (c *clause) penalty(pos int) (value string, at int, ok bool) {
 		}
 	}
 	return "", 0, false
+}
+
+// countAt reads the number at token i; an Arabic number word may carry the preposition ب: «بعشر سنوات».
+func (c *clause) countAt(i int) (text.Count, bool) {
+	n, ok := text.CountAt(c.tokens, i)
+	if t := c.tokens[i]; !ok && t.Kind == text.Word && strings.HasPrefix(t.Folded, "ب") && i+1 < len(c.tokens) {
+		few := append([]text.Token(nil), c.tokens[i:min(i+5, len(c.tokens))]...)
+		few[0].Folded = strings.TrimPrefix(t.Folded, "ب")
+		if n, ok = text.CountAt(few, 0); ok {
+			n.First, n.Last = n.First+i, n.Last+i
+		}
+	}
+	return n, ok
 }
 
 // yearCompound reads "fifteen-year", «سنتين».

@@ -28,7 +28,7 @@ var multipliers = map[string]int64{
 }
 
 // duals are the Arabic words that say two of a multiplier.
-var duals = map[string]int64{"الفين": 2_000, "الفان": 2_000, "مليونين": 2_000_000, "مليونان": 2_000_000, "مليارين": 2_000_000_000}
+var duals = map[string]int64{"الفين": 2_000, "الفان": 2_000, "مليونين": 2_000_000, "مليونان": 2_000_000, "مليارين": 2_000_000_000, "الفي": 2_000, "مليوني": 2_000_000, "ملياري": 2_000_000_000}
 
 const largestNumber = 1e15
 

@@ -1,0 +1,214 @@
+package extract
+
+import (
+	"strings"
+
+	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/text"
+)
+
+// table is the head of the table being read: what each of its columns holds, as fieldLabels name it, "" for others.
+type table struct {
+	columns []string
+	last    int // sentence of its last row
+}
+
+// cells returns the token ranges between the upright strokes of a line, or nil when it is no row of two cells or more.
+func (c *clause) cells() []text.Span {
+	var out []text.Span
+	from := c.s.Start
+	for i := c.s.Start; i <= c.s.End; i++ {
+		if i == c.s.End || c.tokens[i].Text == "|" {
+			out = append(out, text.Span{Start: from, End: i})
+			from = i + 1
+		}
+	}
+	if len(out) > 1 && out[0].Start == out[0].End { // a stroke before the first cell
+		out = out[1:]
+	}
+	if n := len(out); n > 1 && out[n-1].Start >= out[n-1].End {
+		out = out[:n-1]
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// label returns what a column is for by the first words of its head: "Role according to file" holds a role.
+func (c *clause) label(cell text.Span) string {
+	for end := min(cell.End, cell.Start+3); end > cell.Start; end-- {
+		if l := fieldLabels[text.Fold(c.textOf(cell.Start, end))]; l != "" {
+			return l
+		}
+	}
+	return ""
+}
+
+// tableRow reads a line of a table: its head says what the cells of the rows below are. What a cell says in words (a role, a
+// suspicion) the other rules read from the line itself.
+func (c *clause) tableRow() {
+	cells := c.cells()
+	if cells == nil {
+		return
+	}
+	columns, known := make([]string, len(cells)), 0
+	for i, cell := range cells {
+		if columns[i] = c.label(cell); columns[i] != "" {
+			known++
+		}
+	}
+	if known >= 2 && len(c.persons(c.s.Start, c.s.End)) == 0 {
+		c.table = table{columns, c.sentenceNo}
+		return
+	}
+	if len(c.table.columns) != len(cells) || c.sentenceNo-c.table.last > 2 {
+		c.table = table{}
+		return
+	}
+	c.table.last = c.sentenceNo
+	at := map[string]text.Span{}
+	for i, l := range c.table.columns {
+		if _, taken := at[l]; l != "" && !taken {
+			at[l] = cells[i]
+		}
+	}
+	c.tablePayment(at)
+	name, ok := at["name"]
+	if !ok {
+		return
+	}
+	who := c.persons(name.Start, name.End)
+	if len(who) == 0 {
+		return
+	}
+	for _, x := range []struct{ label, schema, value string }{{"arrest", sanad.SchemaDetention, ""}, {"release", sanad.SchemaRelease, "released"}, {"sentence", sanad.SchemaSentence, ""}} {
+		cell, ok := at[x.label]
+		if !ok {
+			continue
+		}
+		d := c.dateIn(cell.Start, cell.End, cell.Start)
+		if x.schema == sanad.SchemaSentence {
+			v, pos, found := c.penalty(cell.Start)
+			if !found || pos >= cell.End {
+				continue
+			}
+			x.value = v
+		} else if d == nil {
+			continue
+		}
+		evidence, rule := c.spanOf(cell.Start, cell.End), "table."+x.label
+		id := c.newEntity(x.schema, evidence)
+		c.claim(id, x.schema, "subject", string(c.entityOf(who[0])), "", c.mentions[who[0]].span, sanad.Affirmed, rule)
+		c.claim(id, x.schema, "value", x.value, "", evidence, sanad.Affirmed, rule)
+		if d != nil {
+			c.claim(id, x.schema, "date", d.EDTF, "", d.Span, sanad.Affirmed, rule)
+		}
+	}
+}
+
+// tablePayment reads the row of a ledger with columns for who paid, who received and how much. The date is the row's own.
+func (c *clause) tablePayment(at map[string]text.Span) {
+	side := func(label string) int {
+		for _, k := range c.parties() {
+			if m := &c.mentions[k]; m.first >= at[label].Start && m.last <= at[label].End {
+				return k
+			}
+		}
+		return -1
+	}
+	payer, payee, cell := side("payer"), side("payee"), at["amount"]
+	if payer < 0 || payee < 0 || c.mentions[payer].entity == c.mentions[payee].entity {
+		return
+	}
+	for i := c.moneyFrom(cell.Start); i < len(c.money) && c.money[i].Last <= cell.End; i++ {
+		t := trigger{rule: &rule{id: "table.payment"}, first: c.money[i].First, last: c.money[i].Last}
+		c.transfer(&c.money[i], payer, payee, side("via"), t, sanad.Affirmed)
+		return
+	}
+}
+
+// rowName returns the person a line of a list begins with: a row of a table, or a numbered line that goes on as a list does
+// and tells no story. -1 when the line is none.
+func (p *page) rowName(s text.Span) int {
+	i := s.Start
+	for i < s.End && i < s.Start+4 && (p.tokens[i].Kind != text.Word && p.at(i) < 0) {
+		i++
+	}
+	k := p.at(i)
+	if k < 0 || p.mentions[k].kind != person || p.mentions[k].first != i || p.mentions[k].prop != "name" {
+		return -1
+	}
+	next := p.token(p.mentions[k].last)
+	switch {
+	case next.Text == "|":
+		return k
+	case i == s.Start && p.token(i-1).Kind != text.Number && p.token(i-2).Kind != text.Number:
+		return -1
+	case next.Kind != text.Word || strings.Contains(" born b dob مواليد تولد ", " "+next.Folded+" "):
+		return k
+	}
+	return -1
+}
+
+// contestRows keeps apart the names that two rows of one list begin with: a list has everybody once.
+func (r *identities) contestRows(c contest) {
+	var rows []int
+	for _, s := range r.sentences {
+		k := r.rowName(s)
+		if k < 0 {
+			if s.Len() > 2 { // the number of the next row may stand alone
+				rows = rows[:0]
+			}
+			continue
+		}
+		b := &r.mentions[k]
+		for _, o := range rows {
+			a := &r.mentions[o]
+			if a.words[0] != b.words[0] || !r.compatible("name", a.words, b.words) {
+				continue
+			}
+			r.apart[k] = append(r.apart[k], o)
+			c.add(r.page, "name", a.words)
+			c.add(r.page, "name", b.words)
+		}
+		if len(rows) < mostNamesakes {
+			rows = append(rows, k)
+		}
+	}
+}
+
+// definite finds the person a sentence begins with by what he does: "The baker was released", «الخباز أفرج عنه», when exactly
+// one person of the report was said to be one. It is no other man, whoever was spoken of last.
+func (c *clause) definite() {
+	c.standing, c.standsFor = text.Span{}, -1
+	i := c.s.Start
+	if c.token(i).Folded == "the" {
+		i++
+	} else if !c.token(i).IsArabic() {
+		return
+	}
+	t, n := c.rules.match(c.page, i, "trade")
+	if n == 0 || c.tokens[i].IsArabic() && !strings.HasPrefix(strings.TrimLeft(c.tokens[i].Folded, "وف"), "ال") {
+		return
+	}
+	if k := c.at(t.last); k >= 0 && c.mentions[k].kind == person { // "The baker Omar Salih": the name says who
+		return
+	}
+	key, who := c.tradeKey(t), -1
+	for k := range c.mentions {
+		m := &c.mentions[k]
+		if m.kind != person || m.first >= c.s.Start || c.trades[k] != key {
+			continue
+		}
+		if who >= 0 && c.mentions[who].entity != m.entity {
+			return
+		}
+		who = k
+	}
+	if who >= 0 {
+		c.standing, c.standsFor, c.lastWho = text.Span{Start: c.s.Start, End: t.last}, who, who
+	} else {
+		c.lastWho = -1 // somebody not yet named; certainly not who was spoken of last
+	}
+}
