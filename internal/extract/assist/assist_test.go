@@ -92,11 +92,15 @@ func TestBadAnswersAreErrorsWithARemedy(t *testing.T) {
 	elsewhere := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { t.Error("a redirect was followed") }))
 	defer elsewhere.Close()
 	for name, answer := range map[string]func(http.ResponseWriter, *http.Request){
-		"prose":    completes("I am sorry, I cannot."),
-		"no json":  func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "<html>") },
-		"nothing":  func(http.ResponseWriter, *http.Request) {},
-		"failure":  func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "out of memory", 500) },
-		"redirect": func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, elsewhere.URL, 307) },
+		"prose":   completes("I am sorry, I cannot."),
+		"no json": func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "<html>") },
+		"nothing": func(http.ResponseWriter, *http.Request) {},
+		"failure": func(w http.ResponseWriter, _ *http.Request) {
+			http.Error(w, "out of memory", http.StatusInternalServerError)
+		},
+		"redirect": func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, elsewhere.URL, http.StatusTemporaryRedirect)
+		},
 		"too long": func(w http.ResponseWriter, _ *http.Request) { w.Write(make([]byte, answerLimit+10)) },
 		"broken": func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Length", "100")
