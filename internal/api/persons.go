@@ -34,12 +34,13 @@ func (s *Server) personRoutes() {
 		Left  string `query:"left" required:"true"`
 		Right string `query:"right" required:"true"`
 		Alone bool   `query:"alone" doc:"each side as its one report tells it, without anything decided"`
+		Full  bool   `query:"full" doc:"every passage; without it each line keeps the first few and counts the rest"`
 	}) (app.Pair, error) {
 		w, id, err := s.read(ctx, i.In, "compare")
 		if err != nil {
 			return app.Pair{}, err
 		}
-		return s.app.Pair(ctx, w, id, sanad.ID(i.Left), sanad.ID(i.Right), i.Alone)
+		return s.app.Pair(ctx, w, id, sanad.ID(i.Left), sanad.ID(i.Right), i.Alone, i.Full)
 	})
 	post(s, "judge", "/i/{inv}/judgements", "Answer a question", func(ctx context.Context, i *struct {
 		In

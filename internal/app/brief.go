@@ -252,6 +252,7 @@ func (p *picture) briefInput(o BriefOrder) (brief.Input, []*sanad.Cite, error) {
 		if narrow && (x.Payer == nil || !chosen[x.Payer.ID]) && (x.Beneficiary == nil || !chosen[x.Beneficiary.ID]) || x.Amount == "" {
 			continue
 		}
+		x.Shorten(citesShown)
 		q := brief.Payment{Amount: x.Amount, Currency: x.Currency, Date: x.Date, Support: kept(x.Support)}
 		if x.Payer != nil {
 			q.Payer = x.Payer.Name

@@ -73,10 +73,7 @@ func (a *App) Incident(ctx context.Context, who store.Who, inv, id sanad.ID, ful
 		if err != nil {
 			return err
 		}
-		in := map[sanad.ID]bool{}
-		for _, e := range events {
-			in[e.ID] = true
-		}
+		in, _ := idsAndReports(events)
 		var here []sanad.Found
 		for _, x := range parts {
 			if in[sanad.ID(x.Value("event"))] {

@@ -95,7 +95,7 @@ func (a *App) Judge(ctx context.Context, actor sanad.Actor, inv sanad.ID, in Ver
 			return err
 		}
 		q := ix.Question(p.answers(), in.Left, in.Right)
-		second := q.Second || p.secondBetween(ix, j.LeftGroup, j.RightGroup)
+		second := q.Second || ix.SecondBetween(j.LeftGroup, j.RightGroup)
 		j.Evidence = q.Evidence
 		j.Pending = in.Verdict == sanad.Same && !second && in.Second == ""
 		return nil

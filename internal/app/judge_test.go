@@ -83,7 +83,7 @@ func TestSecondIdentifierJoinsAtOnce(t *testing.T) {
 	a := testApp(t)
 	ctx := context.Background()
 	inv, l, r := twoReports(t, a, "mothers", "Police arrested Yusuf Karim al-Alwani. His mother is Salma Nasir Jabbar.", "Yusuf Karim al-Alwani was seen in Ramadi. His mother is Salma Nasir Jabbar.", "Alwani")
-	pair, err := a.Pair(ctx, store.Who{Actor: high}, inv, l, r, false)
+	pair, err := a.Pair(ctx, store.Who{Actor: high}, inv, l, r, false, true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -247,7 +247,7 @@ func TestKnownPairsDecideNothing(t *testing.T) {
 	if err != nil || c.Left != l || c.Right != r {
 		t.Fatalf("got %+v, %v; want %s and %s", c, err, l, r)
 	}
-	p, err := a.Pair(ctx, who, inv, l, r, true)
+	p, err := a.Pair(ctx, who, inv, l, r, true, true)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -252,8 +252,8 @@ func (m *matcher) Namesakes(name string) []sanad.ID {
 	return out
 }
 
-// secondBetween reports whether a second identifier agrees between any two members of the groups, and none clashes.
-func (p *picture) secondBetween(m *matcher, left, right []sanad.ID) bool {
+// SecondBetween reports whether a second identifier agrees between any two members of the groups, and none clashes.
+func (m *matcher) SecondBetween(left, right []sanad.ID) bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return m.ix.SecondBetween(left, right)

@@ -65,8 +65,8 @@ var pairFacts = []string{"name", "alias", "kunya", "nisba", "fatherName", "mothe
 const joinsShown = 500
 
 // Pair returns two persons side by side. With alone each side is what its one report says and nothing of what was decided
-// shows: for a pair whose answer is known.
-func (a *App) Pair(ctx context.Context, who store.Who, inv, left, right sanad.ID, alone bool) (Pair, error) {
+// shows: for a pair whose answer is known. Unless full is set, each line is shortened to a few passages.
+func (a *App) Pair(ctx context.Context, who store.Who, inv, left, right sanad.ID, alone, full bool) (Pair, error) {
 	var out Pair
 	err := a.see(ctx, who, inv, func(p *picture) error {
 		if alone {
@@ -92,7 +92,7 @@ func (a *App) Pair(ctx context.Context, who store.Who, inv, left, right sanad.ID
 		lg, rg := p.members(left), p.members(right)
 		out.Blocked = []ConflictView{}
 		out.Joins, out.JoinsTotal = p.joins(m, lg, rg)
-		out.Second = out.Question.Second || p.secondBetween(m, lg, rg)
+		out.Second = out.Question.Second || m.SecondBetween(lg, rg)
 		in := map[sanad.ID]bool{}
 		for _, x := range slices.Concat(lg, rg) {
 			in[x] = true
@@ -105,7 +105,7 @@ func (a *App) Pair(ctx context.Context, who store.Who, inv, left, right sanad.ID
 			}
 		}
 		p.v.Note(out.Left.ID, out.Right.ID)
-		return p.show(slices.Concat(out.Left.supports(), out.Right.supports()), false)
+		return p.show(slices.Concat(out.Left.supports(), out.Right.supports()), full)
 	})
 	return out, err
 }
@@ -150,12 +150,7 @@ func (p *picture) side(m *matcher, id sanad.ID) (Side, error) {
 	c := p.canonical(id)
 	things := p.memberThings(c)
 	s := Side{Ref: l.Ref(id), Found: id, Latest: "mentioned"}
-	in := map[sanad.ID]bool{}
-	var reports []sanad.ID
-	for _, f := range things {
-		in[f.ID] = true
-		reports = append(reports, f.Report)
-	}
+	in, reports := idsAndReports(things)
 	s.Reports, s.Lines = l.Lines(reports)
 	s.Namesakes = p.namesakes(m, c)
 	s.Facts = p.facts(things, pairFacts...)

@@ -29,12 +29,8 @@ func (a *App) Payments(ctx context.Context, who store.Who, inv sanad.ID) ([]Paym
 			return err
 		}
 		out = p.payments(list)
-		var cites []*sanad.Cite
-		for _, x := range out {
-			cites = append(cites, x.Cites...)
-		}
 		p.v.Note("payments")
-		return p.quote(cites)
+		return p.show(supports(out, func(x *PaymentView) *sanad.Support { return &x.Support }), false)
 	})
 	return out, err
 }
@@ -67,7 +63,6 @@ func (p *picture) payments(list []sanad.Found) []PaymentView {
 	for _, g := range groups {
 		f := g[0]
 		x := PaymentView{ID: f.ID, Amount: f.Value("amount"), Currency: f.Value("currency"), Date: f.Value("date"), Support: l.support(g, "amount")}
-		x.Shorten(citesShown)
 		ref := func(prop string) *sanad.Ref {
 			if v := f.Value(prop); v != "" {
 				r := l.Ref(sanad.ID(v))

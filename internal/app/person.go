@@ -124,7 +124,8 @@ func (p *picture) personRows(ids []sanad.ID) ([]PersonRow, error) {
 		sort.SliceStable(row.Spellings, func(a, b int) bool { return len(row.Spellings[a]) > len(row.Spellings[b]) })
 		row.Spellings = row.Spellings[:min(8, len(row.Spellings))]
 		row.Reports, row.Lines = l.Lines(reports)
-		row.Roles = topKeys(roles[i], 3)
+		said := network.ByCount(roles[i])
+		row.Roles = said[:min(3, len(said))]
 		if len(own[i]) > 0 {
 			if ps := casework.Proceedings(l, own[i], false); len(ps) > 0 && ps[0].Latest != "" {
 				row.Latest, row.Cleared = ps[0].Latest, ps[0].Cleared
@@ -133,20 +134,6 @@ func (p *picture) personRows(ids []sanad.ID) ([]PersonRow, error) {
 		rows[i] = row
 	}
 	return rows, nil
-}
-
-func topKeys(n map[string]int, most int) []string {
-	out := make([]string, 0, len(n))
-	for k := range n {
-		out = append(out, k)
-	}
-	sort.Slice(out, func(i, j int) bool {
-		if n[out[i]] != n[out[j]] {
-			return n[out[i]] > n[out[j]]
-		}
-		return out[i] < out[j]
-	})
-	return out[:min(most, len(out))]
 }
 
 // Dossier is everything the reports say of one person, for and against.
@@ -236,12 +223,7 @@ func (a *App) dossier(p *picture, id sanad.ID) (Dossier, error) {
 	things := p.memberThings(id)
 	d := Dossier{Ref: l.Ref(id), Members: p.members(id), Roles: []RoleView{}, Kin: []KinView{}, Incidents: []PartView{}, Payments: []PaymentView{}, Assessments: []sanad.Statement{}}
 	p.v.Note(id)
-	in := map[sanad.ID]bool{}
-	var reports []sanad.ID
-	for _, f := range things {
-		in[f.ID] = true
-		reports = append(reports, f.Report)
-	}
+	in, reports := idsAndReports(things)
 	d.Reports, d.Lines = l.Lines(reports)
 	d.Names = p.facts(things, sanad.NameProps...)
 	d.Facts = p.facts(things, "fatherName", "motherName", "birthDate", "birthPlace", "residence", "tribe", "occupation", "document", "phone", "deathDate", "nationality")
@@ -327,14 +309,14 @@ const namesakeNames = 4
 
 // namesakes counts the others here whose name is nearly the same as one of this person's full names.
 func (p *picture) namesakes(m *matcher, id sanad.ID) Namesakes {
-	told := map[string]int{}
+	count := map[string]int{}
 	members := p.members(id)
 	for _, f := range p.memberThings(id) {
 		for _, v := range f.Values("name") {
-			told[v]++
+			count[v]++
 		}
 	}
-	full := slices.DeleteFunc(topKeys(told, len(told)), func(name string) bool { return names.Parse(name).Weak() })
+	full := slices.DeleteFunc(network.ByCount(count), func(name string) bool { return names.Parse(name).Weak() })
 	var out Namesakes
 	seen := map[sanad.ID]bool{id: true}
 	for _, name := range full[:min(namesakeNames, len(full))] {

@@ -10,6 +10,7 @@ import (
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/lineage"
+	"github.com/sanad-workbench/sanad/internal/match"
 	"github.com/sanad-workbench/sanad/internal/names"
 	"github.com/sanad-workbench/sanad/internal/resolve"
 	"github.com/sanad-workbench/sanad/internal/store"
@@ -59,10 +60,10 @@ type picture struct {
 
 // openList is the ranked open questions, computed once.
 type openList struct {
-	mu    sync.Mutex
-	ready bool
-	list  []store.RankedQuestion
-	full  map[int]sanad.Question // with reasons, where they are not stored
+	mu     sync.Mutex
+	ready  bool
+	list   []store.RankedQuestion
+	ranked []match.Ranked // where they are not stored; their place is the N of the list
 }
 
 // pictures keeps the newest pictures in memory, a few audiences deep.

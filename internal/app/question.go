@@ -90,9 +90,8 @@ func (a *App) openQuestions(p *picture) ([]store.RankedQuestion, error) {
 		if err != nil {
 			return nil, err
 		}
-		p.open.full = map[int]sanad.Question{} // without reasons until they are asked for
-		for n, q := range m.Rank(p.answers(), storedQuestions) {
-			p.open.full[n] = sanad.Question{Left: q.Left, Right: q.Right, Score: q.Score}
+		p.open.ranked = m.Rank(p.answers(), storedQuestions)
+		for n, q := range p.open.ranked {
 			list = append(list, store.RankedQuestion{N: n, Left: q.Left, Right: q.Right})
 		}
 	}
@@ -131,7 +130,7 @@ func (p *picture) fill(list []store.RankedQuestion) ([]sanad.Question, error) {
 		ranked := make([]match.Ranked, len(list))
 		p.open.mu.Lock()
 		for i, q := range list {
-			ranked[i] = match.Ranked{Left: q.Left, Right: q.Right, Score: p.open.full[q.N].Score}
+			ranked[i] = p.open.ranked[q.N]
 		}
 		p.open.mu.Unlock()
 		return m.Fill(p.answers(), ranked), nil

@@ -14,6 +14,16 @@ func (l lens) support(records []sanad.Found, props ...string) sanad.Support {
 	return s
 }
 
+// idsAndReports returns the ids of found things and the reports they were found in, one a thing.
+func idsAndReports(things []sanad.Found) (ids map[sanad.ID]bool, reports []sanad.ID) {
+	ids = make(map[sanad.ID]bool, len(things))
+	for _, f := range things {
+		ids[f.ID] = true
+		reports = append(reports, f.Report)
+	}
+	return ids, reports
+}
+
 // supports returns what each line of a list rests on.
 func supports[T any](list []T, of func(*T) *sanad.Support) []*sanad.Support {
 	out := make([]*sanad.Support, len(list))

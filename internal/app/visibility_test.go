@@ -120,7 +120,7 @@ func (a *App) everything(t *testing.T, inv sanad.ID) string {
 	qs, err := a.Questions(ctx, who, inv, 0, 0)
 	put("questions", qs, err)
 	for _, q := range qs.Rows[:min(3, len(qs.Rows))] {
-		v, err := a.Pair(ctx, who, inv, q.Left, q.Right, false)
+		v, err := a.Pair(ctx, who, inv, q.Left, q.Right, false, true)
 		put("pair", v, err)
 	}
 	incidents, err := a.Incidents(ctx, who, inv)

@@ -230,7 +230,7 @@ func (b *builder) graph(cites bool) Graph {
 			continue
 		}
 		n.Reports, n.Lines = b.l.Lines(b.told[id])
-		n.Roles = byCount(b.roles[id])
+		n.Roles = ByCount(b.roles[id])
 		if len(n.Roles) > 0 {
 			n.Rank = Rank(n.Roles[0])
 		} else if n.Schema == sanad.SchemaPerson && len(b.groups[id]) > 0 {
@@ -253,13 +253,14 @@ func (b *builder) graph(cites bool) Graph {
 }
 
 func top(counts map[string]int) string {
-	if l := byCount(counts); len(l) > 0 {
+	if l := ByCount(counts); len(l) > 0 {
 		return l[0]
 	}
 	return ""
 }
 
-func byCount(counts map[string]int) []string {
+// ByCount returns the keys of counts, the greatest count first; equal ones by the alphabet.
+func ByCount(counts map[string]int) []string {
 	out := make([]string, 0, len(counts))
 	for s := range counts {
 		out = append(out, s)

@@ -2398,6 +2398,8 @@ export interface operations {
                 right: string;
                 /** @description each side as its one report tells it, without anything decided */
                 alone?: boolean;
+                /** @description every passage; without it each line keeps the first few and counts the rest */
+                full?: boolean;
             };
             header?: never;
             path: {

@@ -46,7 +46,7 @@ export function PaymentTable({ payments }: { payments: readonly PaymentView[] })
       cell: (p) => (
         <span className="stack">
           <Support of={p} />
-          <Cites of={onePerPassage(list(p.cites))} />
+          <Cites of={onePerPassage(list(p.cites))} more={p.more} />
         </span>
       ),
     },

@@ -5,6 +5,7 @@ import type { Action } from "../actions/action";
 import { useActions } from "../actions/registry";
 import { useGet, useWrite } from "../api/client";
 import { type Judged, list, type Pair } from "../api/types";
+import { AllPassages } from "../parts/Cites";
 import { ConflictLine, History } from "../parts/History";
 import { Answered, Block, Page } from "../parts/Page";
 import { ForAndAgainst } from "../parts/ReasonLine";
@@ -22,11 +23,15 @@ const checkEvery = 12;
 /** Two persons side by side: the question, what speaks for it and against it, and the answer. */
 export function PairScreen({ left, right }: { left: string; right: string }) {
   const alone = new URLSearchParams(useSearch()).has("check");
-  const query = useGet("/api/i/{inv}/pair", { query: { left, right, alone } });
+  const [whole, setWhole] = useState("");
+  const full = whole === pairKey(left, right); // asked for of this pair, not of the next one
+  const query = useGet("/api/i/{inv}/pair", { query: { left, right, alone, full } }, { keep: full });
   return (
-    <Answered query={query} rows={14}>
-      {(pair) => <Asked key={pairKey(left, right)} pair={pair} left={left} right={right} />}
-    </Answered>
+    <AllPassages.Provider value={() => setWhole(pairKey(left, right))}>
+      <Answered query={query} rows={14}>
+        {(pair) => <Asked key={pairKey(left, right)} pair={pair} left={left} right={right} />}
+      </Answered>
+    </AllPassages.Provider>
   );
 }
 

@@ -4,7 +4,6 @@ import {
   Burger,
   Button,
   Menu,
-  Modal,
   SegmentedControl,
   TextInput,
   useMantineColorScheme,
@@ -17,6 +16,7 @@ import type { Action } from "../actions/action";
 import { useActions } from "../actions/registry";
 import { useGet } from "../api/client";
 import { type Language, setLanguage } from "../i18n";
+import { Dialog } from "../parts/Dialog";
 import { Value } from "../parts/Value";
 import { useSpeech } from "../parts/words";
 import { useTo, useView } from "../view";
@@ -146,15 +146,9 @@ export function Shell({ children }: { children: ReactNode }) {
         {inv ? <Banners /> : null}
         <main className="main">{children}</main>
       </AppShell.Main>
-      <Modal
-        opened={help}
-        onClose={helping.close}
-        title={t("help.title")}
-        size="lg"
-        closeButtonProps={{ "aria-label": t("common.close") }}
-      >
+      <Dialog opened={help} onClose={helping.close} title={t("help.title")} size="lg">
         <Help />
-      </Modal>
+      </Dialog>
       {inv ? <Finder opened={find} close={finding.close} /> : null}
     </AppShell>
   );
@@ -212,13 +206,7 @@ function AsOfPicker() {
         <Icon name="clock" />
         <span className="top-asof-text">{day ? date(day) : t("asOf.now")}</span>
       </Button>
-      <Modal
-        opened={open}
-        onClose={menu.close}
-        title={t("asOf.title")}
-        size="sm"
-        closeButtonProps={{ "aria-label": t("common.close") }}
-      >
+      <Dialog opened={open} onClose={menu.close} title={t("asOf.title")} size="sm">
         <form
           onSubmit={(e) => {
             e.preventDefault();
@@ -251,7 +239,7 @@ function AsOfPicker() {
             </Button>
           </div>
         </form>
-      </Modal>
+      </Dialog>
     </>
   );
 }

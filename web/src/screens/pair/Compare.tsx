@@ -48,7 +48,7 @@ export function Compare({ pair }: { pair: Pair }) {
           <Value>{r.role}</Value> {r.organization ? <Name of={r.organization} /> : null}
         </>
       ),
-      cites: r.cites,
+      of: r,
     })),
     kin: list(side.kin).map((k) => ({
       key: `${k.relation}|${k.who.id}`,
@@ -60,7 +60,7 @@ export function Compare({ pair }: { pair: Pair }) {
           <Name of={k.who} />
         </>
       ),
-      cites: k.cites,
+      of: k,
     })),
     parts: list(side.parts).map((p) => ({
       key: `${p.incident}|${p.role}`,
@@ -69,7 +69,7 @@ export function Compare({ pair }: { pair: Pair }) {
           {label("part", p.role)} · {label("incident", p.type)} {p.place ? <Value>{p.place}</Value> : null}
         </>
       ),
-      cites: p.cites,
+      of: p,
     })),
   });
   const l = texts(pair.left);
@@ -126,7 +126,7 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
               <PropValue prop={f.prop} value={f.value} />
             </strong>
             {cites[0] ? <Quote cite={cites[0]} /> : null}
-            {cites.length > 1 ? <Cites of={cites.slice(1)} /> : null}
+            {cites.length > 1 ? <Cites of={cites.slice(1)} more={f.more} /> : null}
           </div>
         );
       })}
@@ -146,7 +146,13 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-function Said({ lines }: { lines: readonly { key: string; text: ReactNode; cites: Fact["cites"] }[] }) {
+interface Line {
+  key: string;
+  text: ReactNode;
+  of: Pick<Fact, "cites" | "more">;
+}
+
+function Said({ lines }: { lines: readonly Line[] }) {
   const { t } = useSpeech();
   if (lines.length === 0) return <span className="note">{t("pair.notSaid")}</span>;
   return (
@@ -154,7 +160,7 @@ function Said({ lines }: { lines: readonly { key: string; text: ReactNode; cites
       {lines.slice(0, 12).map((x) => (
         <div key={x.key} className="compare-fact">
           <div>{x.text}</div>
-          <Cites of={x.cites} />
+          <Cites of={x.of.cites} more={x.of.more} />
         </div>
       ))}
     </>

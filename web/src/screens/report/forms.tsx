@@ -1,7 +1,8 @@
-import { Button, Modal, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, Select, Textarea, TextInput } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import { useGet, useWrite } from "../../api/client";
 import { type ClaimView, list, type ReportView, type Run, type Span } from "../../api/types";
+import { Dialog } from "../../parts/Dialog";
 import { RunLine } from "../../parts/RunLine";
 import { CodePoints } from "../../parts/spans";
 import { useToasts } from "../../parts/Toasts";
@@ -26,11 +27,10 @@ function Dialogue({
   submit: string;
   children: ReactNode;
 }) {
-  const { t } = useSpeech();
   const toasts = useToasts();
   const [busy, setBusy] = useState(false);
   return (
-    <Modal opened={open} onClose={close} title={title} closeButtonProps={{ "aria-label": t("common.close") }}>
+    <Dialog opened={open} onClose={close} title={title}>
       <form
         className="form"
         onSubmit={async (e) => {
@@ -53,7 +53,7 @@ function Dialogue({
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
