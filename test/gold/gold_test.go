@@ -7,11 +7,16 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/sanad-workbench/sanad/internal/sim"
+)
+
+// The parts of the corpus, as make writes them; and which is tuned on with which is measured with, each pair by a maker of its own.
+var (
+	parts = []string{"dev", "test", "dev2"}
+	pairs = [][2]string{{"dev", "test"}}
 )
 
 // TestGenerated makes the corpus again and compares every file, so that nobody mends a span by hand.
@@ -20,7 +25,7 @@ func TestGenerated(t *testing.T) {
 	if out, err := exec.Command("go", "run", "./make", "-in", ".", "-out", dir).CombinedOutput(); err != nil {
 		t.Fatalf("make the corpus: %v\n%s", err, out)
 	}
-	for _, part := range []string{"dev", "test"} {
+	for _, part := range parts {
 		want, have := files(t, filepath.Join(dir, part)), files(t, part)
 		for name, data := range have {
 			if strings.HasPrefix(name, "source"+string(filepath.Separator)) {
@@ -60,7 +65,7 @@ func files(t *testing.T, dir string) map[string][]byte {
 // TestSize holds what the README promises: how many reports, how many of them Arabic, and the two parts' shares.
 func TestSize(t *testing.T) {
 	count := map[string]int{}
-	for _, part := range []string{"dev", "test"} {
+	for _, part := range parts {
 		for _, s := range load(t, part).Sources {
 			count[part]++
 			count[part+" "+s.Language]++
@@ -69,14 +74,17 @@ func TestSize(t *testing.T) {
 			t.Errorf("%s has %d Arabic and %d English reports, want as many of each", part, count[part+" ar"], count[part+" en"])
 		}
 	}
-	if all := count["dev"] + count["test"]; all < 60 || count["test"]*4 < all || count["test"]*5 > all*2 {
-		t.Errorf("%d reports to tune on and %d to test on; want 60 in all and about a third of them to test on", count["dev"], count["test"])
+	for _, p := range pairs {
+		dev, test := count[p[0]], count[p[1]]
+		if all := dev + test; all < 60 || test*4 < all || test*5 > all*2 {
+			t.Errorf("%d reports to tune on in %s and %d to test on in %s; want 60 in all and about a third of them to test on", dev, p[0], test, p[1])
+		}
 	}
 }
 
 // TestSpans reads every span back from the report it points into.
 func TestSpans(t *testing.T) {
-	for _, part := range []string{"dev", "test"} {
+	for _, part := range parts {
 		texts := map[string][]rune{}
 		g := load(t, part)
 		for _, s := range g.Sources {
@@ -111,7 +119,7 @@ func TestSpans(t *testing.T) {
 	}
 }
 
-// TestWorlds holds the parts apart: no name of one, in either script, is in the other, or tuning on dev would tune on test.
+// TestWorlds holds the parts apart: no name of one, in either script, is in another, or tuning on one would tune on the next.
 func TestWorlds(t *testing.T) {
 	names := func(part string) (out []string) {
 		g := load(t, part)
@@ -119,25 +127,34 @@ func TestWorlds(t *testing.T) {
 			out = append(out, p.NameEn, p.NameAr)
 		}
 		for _, o := range g.Orgs {
-			out = append(out, o.NameEn, o.NameAr)
+			if o.NameEn != "Islamic State" { // the one body that is not invented
+				out = append(out, o.NameEn, o.NameAr)
+			}
 		}
 		return out
 	}
-	dev, seen := names("dev"), 0
-	for _, n := range names("test") {
-		if seen++; slices.Contains(dev, n) && n != "Islamic State" {
-			t.Errorf("%s is in both parts", n)
+	in := map[string]string{}
+	for _, part := range parts {
+		own := names(part)
+		if len(own) == 0 {
+			t.Errorf("%s names nobody", part)
 		}
-	}
-	if seen == 0 {
-		t.Error("the test part names nobody")
+		for _, n := range own {
+			if in[n] != "" && in[n] != part {
+				t.Errorf("%s is in both %s and %s", n, in[n], part)
+			}
+			in[n] = part
+		}
 	}
 }
 
 // TestHard holds that the corpus keeps what makes it hard: innocents beside the men whose name they share, denials and
 // doubts, people whom a court let go, in both parts.
 func TestHard(t *testing.T) {
-	for _, part := range []string{"dev", "test"} {
+	for _, part := range parts {
+		if part == "dev2" {
+			continue // still growing
+		}
 		g := load(t, part)
 		n := map[string]int{}
 		for _, p := range g.Persons {

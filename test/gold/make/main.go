@@ -2,7 +2,7 @@
 //
 //	go run ./test/gold/make [-out DIR]
 //
-// It reads test/gold/{dev,test}/source and writes beside it (or under -out) reports/*.txt, gold/*.json and sources.csv. The same
+// It reads the folder source of every part and writes beside it (or under -out) reports/*.txt, gold/*.json and sources.csv. The same
 // sources give the same bytes. Nothing is written while a source has a fault.
 package main
 
@@ -12,6 +12,9 @@ import (
 	"os"
 	"path/filepath"
 )
+
+// folders are the parts of the corpus, each with a folder source of its own.
+var folders = []string{"dev", "test", "dev2"}
 
 func main() {
 	in := flag.String("in", "test/gold", "folder of the corpus")
@@ -27,7 +30,7 @@ func main() {
 }
 
 func run(in, out string) error {
-	for _, part := range []string{"dev", "test"} {
+	for _, part := range folders {
 		c, err := readPart(filepath.Join(in, part, "source"))
 		if err != nil {
 			return fmt.Errorf("read part %s: %w", part, err)
