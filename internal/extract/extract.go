@@ -82,7 +82,7 @@ func cutAt(s string, size int) int {
 
 // read runs every step over the page.
 func (p *page) read(ctx context.Context) error {
-	var tag tagger = ruleTagger{p.lex}
+	var tag tagger = union{ruleTagger{p.lex}}
 	for i, s := range p.sentences {
 		if i%128 == 0 && ctx.Err() != nil {
 			return ctx.Err()

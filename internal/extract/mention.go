@@ -30,7 +30,7 @@ type mention struct {
 	appositive  int  // the person mention this one was introduced beside as another name, or -1
 }
 
-// tagger finds mentions in one sentence. The rules are one; a trained model will be another, and a union of both.
+// tagger finds mentions in one sentence. The rules are one, the union of rules and trained models is another.
 type tagger interface {
 	tag(p *page, sentence text.Span) []mention
 }

@@ -26,6 +26,8 @@ type page struct {
 	mentions  []mention
 	entities  []entity
 	nisbas    map[string]bool // family names of the report
+	words     []string        // of the sentence being tagged, and where they stand
+	wordAt    []int
 
 	offset int // code points of the text before this piece
 

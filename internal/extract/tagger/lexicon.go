@@ -51,6 +51,13 @@ func (x *lexicon) find(h uint32) (word, bool) {
 	return word{}, false
 }
 
+// Ordinary reports whether a folded word is known and seldom written with a capital: in less than one place of seven.
+func (m *Model) Ordinary(folded string) bool {
+	w, _ := m.lexicon.find(wordHash(folded))
+	c := w.lists >> listsCase & 7
+	return c == 1 || c == 2
+}
+
 func newLexicon(n int) *lexicon {
 	size := 1 << bits.Len(uint(n*3/2+1))
 	return &lexicon{paths: []string{""}, slots: make([]uint32, size), values: make([]word, size)}
