@@ -35,26 +35,23 @@ func (t *Tx) PutReading(report, text sanad.ID, r sanad.Reading) error {
 
 // PutStatement adds a statement.
 func (t *Tx) PutStatement(s sanad.Statement) error {
-	t.wrote = true
-	return t.exec("INSERT INTO statement (inv, report, id, start_at, end_at, asserter, access, polarity, kind, responds_to, author, body, duress, recanted, recorded_at)"+
+	return t.put(s.Report, s.ID, "INSERT INTO statement (inv, report, id, start_at, end_at, asserter, access, polarity, kind, responds_to, author, body, duress, recanted, recorded_at)"+
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
 		t.inv, s.Report, s.ID, s.Span.Start, s.Span.End, s.Asserter, s.Access, s.Polarity, s.Kind, s.RespondsTo, s.Author, s.Body, s.Duress, s.Recanted, t.at)
 }
 
 // PutEntity adds an entity.
 func (t *Tx) PutEntity(e sanad.Entity) error {
-	t.wrote = true
-	return t.exec("INSERT INTO entity (inv, schema, report, id, recorded_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", t.inv, e.Schema, e.Report, e.ID, t.at)
+	return t.put(e.Report, e.ID, "INSERT INTO entity (inv, schema, report, id, recorded_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", t.inv, e.Schema, e.Report, e.ID, t.at)
 }
 
-// PutClaim adds a claim.
+// PutClaim adds a claim; one that a newer reading had put aside stands again.
 func (t *Tx) PutClaim(c sanad.Claim) error {
-	t.wrote = true
 	start, end := -1, -1
 	if c.Span != nil {
 		start, end = c.Span.Start, c.Span.End
 	}
-	return t.exec("INSERT INTO claim (inv, schema, report, entity, id, statement, prop, value, normal, start_at, end_at, polarity, credibility, origin, kind, recorded_at)"+
+	return t.put(c.Report, c.ID, "INSERT INTO claim (inv, schema, report, entity, id, statement, prop, value, normal, start_at, end_at, polarity, credibility, origin, kind, recorded_at)"+
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
 		t.inv, c.Schema, c.Report, c.Entity, c.ID, c.Statement, c.Prop, c.Value, c.Normal, start, end, c.Polarity, c.Credibility, c.Origin, c.Kind, t.at)
 }
@@ -65,6 +62,7 @@ type ClaimFilter struct {
 	Reports  []sanad.ID
 	Entities []sanad.ID // needs Schemata, or the query reads everything
 	ID       sanad.ID
+	Aside    bool // those a newer reading no longer finds, too
 }
 
 // Claims calls fn with every claim the actor may see, ordered by schema, report, entity, id, rejected ones included
@@ -75,6 +73,11 @@ func (v *View) Claims(f ClaimFilter, fn func(sanad.Claim) error) error {
 	args = append(append([]any{v.inv}, args...), ka...)
 	q := "SELECT c.id, c.report, c.statement, c.entity, c.schema, c.prop, c.value, c.normal, c.start_at, c.end_at, c.polarity, c.credibility, c.origin, c.kind, c.recorded_at" +
 		" FROM claim c WHERE c.inv = ? AND " + cond + " AND " + known
+	if !f.Aside {
+		stands, sa := v.standing("c")
+		q += " AND " + stands
+		args = append(args, sa...)
+	}
 	for _, p := range []struct {
 		col string
 		in  []string
@@ -155,9 +158,10 @@ func (v *View) Claim(report, id sanad.ID) (sanad.Claim, error) {
 func (v *View) Entity(id sanad.ID) (sanad.Entity, error) {
 	cond, args := v.seen("e.report")
 	known, ka := v.known("e.recorded_at")
-	args = append(append([]any{v.inv, id}, args...), ka...)
+	stands, sa := v.standing("e")
+	args = append(append(append([]any{v.inv, id}, args...), ka...), sa...)
 	var e sanad.Entity
-	err := v.tx.QueryRowContext(v.ctx, "SELECT e.id, e.report, e.schema FROM entity e WHERE e.inv = ? AND e.id = ? AND "+cond+" AND "+known, plain(args)...).Scan(&e.ID, &e.Report, &e.Schema)
+	err := v.tx.QueryRowContext(v.ctx, "SELECT e.id, e.report, e.schema FROM entity e WHERE e.inv = ? AND e.id = ? AND "+cond+" AND "+known+" AND "+stands, plain(args)...).Scan(&e.ID, &e.Report, &e.Schema)
 	if errors.Is(err, sql.ErrNoRows) {
 		return e, sanad.Errorf(sanad.NotFound, "nothing here has the id %q", id)
 	}
@@ -171,8 +175,9 @@ func (v *View) Entity(id sanad.ID) (sanad.Entity, error) {
 func (v *View) Entities(schema string, fn func(sanad.Entity) error) error {
 	cond, args := v.seen("e.report")
 	known, ka := v.known("e.recorded_at")
-	args = append(append([]any{v.inv, schema}, args...), ka...)
-	return v.each("SELECT e.id, e.report, e.schema FROM entity e WHERE e.inv = ? AND e.schema = ? AND "+cond+" AND "+known+" ORDER BY e.report, e.id", args,
+	stands, sa := v.standing("e")
+	args = append(append(append([]any{v.inv, schema}, args...), ka...), sa...)
+	return v.each("SELECT e.id, e.report, e.schema FROM entity e WHERE e.inv = ? AND e.schema = ? AND "+cond+" AND "+known+" AND "+stands+" ORDER BY e.report, e.id", args,
 		func(scan func(...any) error) error {
 			var e sanad.Entity
 			if err := scan(&e.ID, &e.Report, &e.Schema); err != nil {
@@ -186,16 +191,18 @@ func (v *View) Entities(schema string, fn func(sanad.Entity) error) error {
 func (v *View) CountEntities(schema string) (int, error) {
 	cond, args := v.seen("e.report")
 	known, ka := v.known("e.recorded_at")
-	return v.count("SELECT COUNT(*) FROM entity e WHERE e.inv = ? AND e.schema = ? AND "+cond+" AND "+known, append(append([]any{v.inv, schema}, args...), ka...)...)
+	stands, sa := v.standing("e")
+	return v.count("SELECT COUNT(*) FROM entity e WHERE e.inv = ? AND e.schema = ? AND "+cond+" AND "+known+" AND "+stands, append(append(append([]any{v.inv, schema}, args...), ka...), sa...)...)
 }
 
 // Statements calls fn with the statements of the given reports (all when nil), in the order of the text.
 func (v *View) Statements(reports []sanad.ID, fn func(sanad.Statement) error) error {
 	cond, args := v.seen("s.report")
 	known, ka := v.known("s.recorded_at")
-	args = append(append([]any{v.inv}, args...), ka...)
+	stands, sa := v.standing("s")
+	args = append(append(append([]any{v.inv}, args...), ka...), sa...)
 	q := "SELECT s.id, s.report, s.start_at, s.end_at, s.asserter, s.access, s.polarity, s.kind, s.responds_to, s.author, s.body, s.duress, s.recanted" +
-		" FROM statement s WHERE s.inv = ? AND " + cond + " AND " + known
+		" FROM statement s WHERE s.inv = ? AND " + cond + " AND " + known + " AND " + stands
 	if reports != nil {
 		in, more := inList(reports)
 		q += " AND s.report IN " + in

@@ -26,7 +26,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Backend) {
 		test func(t *testing.T, b Backend)
 	}{
 		{"Investigations", testInvestigations}, {"Sources", testSources}, {"Reports", testReports}, {"Receipts", testReceipts}, {"Texts", testTexts},
-		{"Reading", testReading}, {"Visibility", testVisibility}, {"AsOf", testAsOf}, {"AsOfJudgements", testAsOfJudgements}, {"AsOfLineage", testAsOfLineage},
+		{"Reading", testReading}, {"Superseded", testSuperseded}, {"Rereadings", testRereadings}, {"Visibility", testVisibility}, {"AsOf", testAsOf}, {"AsOfJudgements", testAsOfJudgements}, {"AsOfLineage", testAsOfLineage},
 		{"Reviews", testReviews}, {"Questions", testQuestions}, {"Checks", testChecks}, {"Briefs", testBriefs}, {"Runs", testRuns}, {"Settings", testSettings}, {"Search", testSearch},
 		{"Atomic", testAtomic}, {"ReadLeaf", testReadLeaf}, {"Version", testVersion}, {"Ledger", testLedger}, {"Backup", testBackup},
 		{"JobChain", testJobChain}, {"JobRetry", testJobRetry}, {"JobPermanent", testJobPermanent}, {"JobRolledBack", testJobRolledBack},
