@@ -65,10 +65,99 @@ func (g ruleTagger) tag(p *page, s text.Span) []mention {
 }
 
 func (g ruleTagger) mentionAt(p *page, s text.Span, i int) (mention, bool) {
+	if last, ok := g.listedName(p, s, i); ok {
+		m := mention{kind: person, prop: "name", first: i, last: last, span: p.spanOf(i, last), words: nameWords(p.tokens[i:last])}
+		if k := g.comma(p, i, last); k > 0 { // the family name first: its words go last, as in the running text
+			m.words = append(nameWords(p.tokens[k+1:last]), nameWords(p.tokens[i:k])...)
+		}
+		return m, true
+	}
+	if last, ok := g.writer(p, s, i); ok {
+		return mention{kind: person, prop: "name", first: i, last: last, span: p.spanOf(i, last), words: nameWords(p.tokens[i:last])}, true
+	}
 	if p.tokens[i].IsArabic() {
 		return g.arabicAt(p, s, i)
 	}
 	return g.englishAt(p, s, i)
+}
+
+// listedName reads how lists write a name at the head of a row: "AL-KUBAYSI, Nazim Farhan", "Mathieu DELORME".
+func (g ruleTagger) listedName(p *page, s text.Span, i int) (last int, ok bool) {
+	t := p.tokens[i]
+	if t.IsArabic() || !t.Capitalized() || !p.rowHead(s, i) {
+		return 0, false
+	}
+	j := i
+	for j < s.End && j < i+3 && shout(p.tokens[j]) {
+		j++
+	}
+	if j > i && p.token(j).Text == "," {
+		last = j + 1
+		for last < s.End && last < j+6 && nameLike(p.tokens[last]) && !shout(p.tokens[last]) && !g.is("stop_en", p.tokens[last].Folded) && !g.is("title_en", p.tokens[last].Folded) {
+			last++
+		}
+		n := last - j - 1
+		return last, n >= 2 || n == 1 && (g.given[p.tokens[j+1].Folded] || g.western[p.tokens[j+1].Folded])
+	}
+	if j > i {
+		return 0, false
+	}
+	for j < s.End && j < i+3 && nameLike(p.tokens[j]) && !shout(p.tokens[j]) && !g.is("stop_en", p.tokens[j].Folded) && !g.is("title_en", p.tokens[j].Folded) {
+		j++
+	}
+	last = j
+	for last < s.End && last < j+2 && shout(p.tokens[last]) && !g.is("stop_en", p.tokens[last].Folded) && !g.is("org_name_en", p.tokens[last].Folded) {
+		last++
+	}
+	next := p.token(last)
+	return last, j > i && last > j && next.Kind != text.Word
+}
+
+// comma returns where the comma stands in a name with the family name first, or 0.
+func (g ruleTagger) comma(p *page, first, last int) int {
+	for k := first; k < last; k++ {
+		if p.tokens[k].Text == "," {
+			return k
+		}
+	}
+	return 0
+}
+
+// shout reports a word of four letters or more, its article aside, in capitals: a family name in a list, no acronym.
+func shout(t text.Token) bool {
+	return t.Kind == text.Word && len(t.Text) >= 4 && strings.ToUpper(t.Text) == t.Text && !t.IsArabic()
+}
+
+// rowHead reports whether token i begins the row of a list: only its number or mark stands before it in its line.
+func (p *page) rowHead(s text.Span, i int) bool {
+	k := i - 1
+	for k >= i-4 && (p.token(k).Kind == text.Number || p.token(k).Kind == text.Punctuation) {
+		k--
+	}
+	return k < i-1 && p.token(k).Kind == text.Break
+}
+
+// writer reads who writes a line of a chat: "14/01/2015 21:52 - Omar:".
+func (g ruleTagger) writer(p *page, s text.Span, i int) (last int, ok bool) {
+	mark := p.token(i - 1)
+	if mark.Kind != text.Punctuation || p.token(i-2).Kind != text.Number && p.token(i-2).Text != "]" || mark.Text != "-" && mark.Text != "–" && mark.Text != "]" {
+		return 0, false
+	}
+	clock := false // a time of the day stands before: 21:52
+	k := i - 2
+	for ; k > i-14 && p.token(k).Kind != text.Break; k-- {
+		if p.token(k).Kind == text.Word && len(p.token(k).Text) > 2 {
+			return 0, false
+		}
+		clock = clock || p.token(k).Text == ":" && p.token(k-1).Kind == text.Number && p.token(k+1).Kind == text.Number
+	}
+	for last = i; last < s.End && last < i+3 && p.tokens[last].Kind == text.Word; last++ {
+		t := p.tokens[last]
+		if !t.IsArabic() && !nameLike(t) || isFather(t.Folded) || isKunyaWord(t.Folded) || g.is("org_head_en", t.Folded) || g.is("org_head_ar", t.Folded) {
+			return 0, false
+		}
+	}
+	return last, clock && last > i && p.token(last).Text == ":"
 }
 
 func (p *page) spanOf(first, last int) text.Span {
@@ -95,17 +184,14 @@ func (g ruleTagger) nickname(p *page, s text.Span, i int) (mention, bool) {
 	if p.token(k).Folded == "the" || p.token(k).Folded == "as" {
 		k--
 	}
-	found := false
-	for back := 0; back < 4 && k-back >= s.Start; back++ {
-		if t, n := p.rules.match(p, k-back, "alias"); n > 0 && t.last >= k && t.last <= k+2 {
-			found = true
-		}
-	}
-	if !found {
+	if !p.aliasBefore(s, k, i) {
 		return mention{}, false
 	}
-	last := i
+	last, t := i, p.tokens[i]
 	if quoted {
+		if !t.IsArabic() && !t.Capitalized() { // called it "a retrograde step"
+			return mention{}, false
+		}
 		for last < s.End && last < i+5 && p.tokens[last].Kind == text.Word {
 			last++
 		}
@@ -113,10 +199,12 @@ func (g ruleTagger) nickname(p *page, s text.Span, i int) (mention, bool) {
 			return mention{}, false
 		}
 	} else {
-		t := p.tokens[i]
+		next := p.token(i + 1)
 		switch {
 		case t.IsArabic() && strings.HasPrefix(t.Folded, "بال") && len(t.Folded) >= 10:
-		case !t.IsArabic() && t.Capitalized() && p.token(i-1).Folded == "the":
+		case t.IsArabic() && strings.HasPrefix(t.Folded, "ال") && len(t.Folded) >= 8 && g.is("calls", p.token(k).Folded):
+		case !t.IsArabic() && articled(t) != "" && k == i-1: // known as al-Araj
+		case !t.IsArabic() && t.Capitalized() && p.token(i-1).Folded == "the" && !next.Capitalized() && next.Kind != text.Number:
 		default:
 			return mention{}, false
 		}
@@ -131,6 +219,25 @@ func (g ruleTagger) nickname(p *page, s text.Span, i int) (mention, bool) {
 		m.words[0] = strings.TrimPrefix(m.words[0], "بال")
 	}
 	return m, len(m.words) > 0
+}
+
+// aliasBefore reports whether the word at token k ends what says that a nickname follows: "nicknamed", «لقبه», or a given name
+// after such words, as in "called Yasin the Lame".
+func (p *page) aliasBefore(s text.Span, k, i int) bool {
+	if p.lex.is("calls", p.token(k).Folded) {
+		return true
+	}
+	for back := 0; back < 4 && k-back >= s.Start; back++ {
+		t, n := p.rules.match(p, k-back, "alias")
+		switch {
+		case n == 0:
+		case p.tokens[i].IsArabic() && t.last >= k && t.last <= k+2, t.last > k && t.last <= k+2:
+			return true
+		case t.last == k && p.lex.given[p.token(k).Folded] && k == i-2:
+			return true
+		}
+	}
+	return false
 }
 
 // withoutMoney takes the currency off the end of a name: "Omar Salih USD 900".

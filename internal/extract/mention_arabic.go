@@ -119,6 +119,12 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		if x.Kind != text.Word || !x.IsArabic() || p.dated[last] {
 			break
 		}
+		if f == "صاحب" && g.orgHead(p, last+1) { // the owner of an office
+			break
+		}
+		if _, ok := text.CountAt(p.tokens, last); ok && !g.given[f] { // twenty million
+			break
+		}
 		if _, n := p.rules.match(p, last, "role"); n > 1 || f == "امير" && isPlaceName(p, last+1) { // Ahmed, emir of the hisba, is no Ahmed Amir
 			break
 		}
@@ -193,7 +199,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		}
 		break
 	}
-	if total == 1 && nisbas == 0 && last < s.End && (strong > 0 || titled || g.nameBefore(p, i)) && g.fatherLike(p, last) {
+	if total <= 2 && nisbas == 0 && last < s.End && (strong > 0 || titled || g.nameBefore(p, i)) && g.fatherLike(p, last) {
 		total++
 		last++
 	}
@@ -218,6 +224,16 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		return 0, "", false
 	}
 	return last, "name", true
+}
+
+// orgHead reports whether the word at i, proclitic off, begins the name of an organization: مكتب, شركة.
+func (g ruleTagger) orgHead(p *page, i int) bool {
+	for _, r := range text.Proclitics(p.token(i).Folded) {
+		if g.is("org_head_ar", r.Stem) || r.Stem == "محل" {
+			return true
+		}
+	}
+	return false
 }
 
 // fatherLike reports whether an unknown word right after a given name is likely its father's: it looks like no verb, plural,
@@ -304,6 +320,9 @@ func (g ruleTagger) arabicKunya(p *page, s text.Span, i int, stem string) (int, 
 		return 0, "", false
 	}
 	f := p.tokens[j].Folded
+	if g.is("kind_ar", f) { // the father of the girl, of the dead man
+		return 0, "", false
+	}
 	if stem == "ام" && !g.given[f] {
 		return 0, "", false
 	}
