@@ -25,7 +25,7 @@ func TestPartsToldOverSentences(t *testing.T) {
 		{bomb + "Burhan Latif, killed in the blast, left two sons.", []string{"participant=Burhan Latif event=bombing role=victim"}, []string{"role=perpetrator"}},
 		{"قتل رجال في مجزرة راوة يوم 3 أيار 2015. وكان برهان لطيف يعطي الأوامر.", []string{"participant=برهان لطيف event=massacre role=perpetrator"}, nil},
 		{"قتل رجال في مجزرة راوة يوم 3 أيار 2015. هل شارك برهان لطيف في المجزرة؟", nil, []string{"participant=برهان لطيف"}},
-		{"Men were killed in the massacre at Rawa. All survivors name Burhan Latif as the one in charge.", []string{"participant=Burhan Latif event=killing role=perpetrator"}, []string{"role=witness"}},
+		{"Men were killed in the massacre at Rawa. All survivors name Burhan Latif as the one in charge.", []string{"participant=Burhan Latif event=massacre role=perpetrator"}, []string{"role=witness"}},
 	})
 }
 

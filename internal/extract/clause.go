@@ -154,8 +154,13 @@ func (c *clause) governed(k int) bool {
 	switch c.token(i).Folded {
 	case "of":
 		return c.token(i-1).Folded != "appeal"
+	case "من":
+		if c.token(i-1).Folded == "كل" || c.token(i-1).Folded == "كلا" {
+			return false
+		}
+		return true
 	case "with", "from", "against", "near", "for", "under", "to", "about", "between", "than", "into", "beside", "via", "by",
-		"مع", "من", "عن", "الي", "ضد", "لدي", "عند", "علي":
+		"مع", "عن", "الي", "ضد", "لدي", "عند", "علي":
 		return true
 	}
 	if t := c.token(m.last); (t.Text == "'" || t.Text == "’") && c.token(m.last+1).Folded == "s" {
@@ -173,6 +178,28 @@ func (c *clause) governed(k int) bool {
 // subject returns the persons who do what the word at token pos says: the nearest ungoverned list before it in its clause,
 // or whom a pronoun there stands for.
 func (c *clause) subject(pos int) []int {
+	if pos < c.s.End && !c.tokens[pos].IsArabic() {
+		return c.subjectEnglish(pos)
+	}
+	all := c.persons(c.s.Start, pos)
+	for i := len(all) - 1; i >= 0; i-- {
+		k := all[i]
+		if c.broken(c.mentions[k].last, pos) || !c.saidOf(c.mentions[k].last, pos) {
+			break
+		}
+		if c.governed(k) || c.headed(k) || c.relativeOf(k, pos) || c.speaks(k) {
+			continue
+		}
+		return c.group(k)
+	}
+	if w := c.pronounBefore(pos); w >= 0 {
+		return []int{w}
+	}
+	return nil
+}
+
+// topic returns the persons a phrase at token pos is about: the nearest ungoverned list before it, whatever stands between.
+func (c *clause) topic(pos int) []int {
 	all := c.persons(c.s.Start, pos)
 	for i := len(all) - 1; i >= 0; i-- {
 		if c.broken(c.mentions[all[i]].last, pos) {
@@ -192,7 +219,7 @@ func (c *clause) subject(pos int) []int {
 // speaks reports whether a mention is only who says what the sentence tells: "Colonel Haider said that …".
 func (c *clause) speaks(k int) bool {
 	m := &c.mentions[k]
-	if speech(c.token(m.last).Folded) {
+	if speech(c.token(m.last).Folded) || c.token(m.last).Text == "," && speech(c.token(m.last+1).Folded) {
 		return true
 	}
 	if speech(c.token(m.first-1).Folded) && !c.tokens[m.first].IsArabic() { // "said Khalid." but not "said Khalid ordered it"
@@ -229,17 +256,17 @@ func (c *clause) relativeOf(k, pos int) bool {
 
 // pronounBefore returns the mention a subject pronoun before pos stands for: the person spoken of last.
 func (c *clause) pronounBefore(pos int) int {
-	if c.lastWho < 0 && c.standing.Len() == 0 {
-		return -1
-	}
 	for i := pos - 1; i >= c.s.Start && i > pos-14; i-- {
 		if i < c.standing.End {
 			return c.standsFor
 		}
 		switch c.tokens[i].Folded {
 		case "he", "she", "him", "his", "who", "appellant", "accused", "defendant", "convict", "suspect", "هو", "وهو", "انه", "بانه", "وانه", "كان", "وكان", "الذي", "المتهم", "المذكور", "المذكوره", "اليه", "له", "عليه", "بحقه", "هي":
-			if before := c.persons(c.s.Start, i); len(before) > 0 {
-				return before[len(before)-1]
+			before := c.persons(c.s.Start, i)
+			for n := len(before) - 1; n >= 0; n-- {
+				if k := before[n]; !c.official(k) && (len(c.tokens[i].Folded) <= 6 || !c.speaks(k)) {
+					return k
+				}
 			}
 			return c.lastWho
 		case ";", "؛":
@@ -302,7 +329,7 @@ func (c *clause) object(pos, reach int) []int {
 	}
 	for i := pos; i < m.first; i++ {
 		switch c.tokens[i].Folded {
-		case "by", "with", "after", "before", "because", "for", "when", "near", "against", "under", "علي", "مع", "بعد", "قبل", "لان", "من", "بسبب", "قرب", "ضد", "بيد":
+		case "by", "with", "after", "before", "because", "for", "when", "from", "in", "at", "to", "into", "during", "as", "who", "while", "near", "against", "under", "علي", "مع", "بعد", "قبل", "لان", "من", "بسبب", "قرب", "ضد", "بيد":
 			if c.tokens[i].Folded == "من" && (c.token(i+1).Folded == "بينهم" || c.token(i-1).Folded == "كل" || c.token(i+1).Folded == "قبل") {
 				continue
 			}
@@ -310,6 +337,9 @@ func (c *clause) object(pos, reach int) []int {
 		}
 	}
 	if m.span.Start > c.tokens[m.first].Span.Start && []rune(c.tokens[m.first].Folded)[0] == 'ب' {
+		return nil
+	}
+	if c.headed(all[0]) && c.token(pos).Folded != "of" && c.token(pos-1).Folded != "of" { // his house or his brother, not he
 		return nil
 	}
 	return c.group(all[0])
@@ -366,6 +396,18 @@ func (c *clause) passive(t trigger) bool {
 		}
 		if c.tokens[i].Kind != text.Word {
 			break
+		}
+	}
+	if f := c.token(t.first - 1).Folded; f == "and" || f == "then" { // was stopped and led away
+		for i := t.first - 2; i > c.s.Start && i > t.first-12; i-- {
+			if f := c.tokens[i].Folded; c.tokens[i].Text == ";" || c.tokens[i].Folded == "who" || c.tokens[i].Folded == "and" && i < t.first-2 {
+				break
+			} else if (strings.HasSuffix(f, "ed") || strings.HasSuffix(f, "en") || f == "shot") && c.at(i) < 0 {
+				switch c.token(i - 1).Folded {
+				case "was", "were", "been":
+					return len(c.object(t.last, 3)) == 0
+				}
+			}
 		}
 	}
 	w := c.tokens[t.first].Folded

@@ -16,19 +16,53 @@ func (c *clause) incidents() {
 		case "part":
 			parts = append(parts, t)
 		case "event":
-			if !c.inside(t, told) && !c.withinName(t) && !c.forced(t) && !c.penal(t) && !c.planned(t, told) {
+			if !c.inside(t, told) && !c.withinName(t) && !c.penal(t) && !c.planned(t, told) {
 				told = append(told, t)
 			}
 		}
 	}
-	for i, t := range told {
-		limit := c.s.End
+	limit := func(i int) int {
 		if i+1 < len(told) {
-			limit = told[i+1].first
+			return told[i+1].first
 		}
-		c.incident(t, parts, limit)
+		return c.s.End
+	}
+	for i, t := range told {
+		if !c.partOfLater(t, told) {
+			c.incident(t, parts, limit(i))
+		}
+	}
+	for i, t := range told { // a death told before its cause: "was killed when a bomb exploded"
+		if c.partOfLater(t, told) {
+			c.incident(t, parts, limit(i))
+		}
 	}
 	c.partsOfKnownEvents(parts, told)
+}
+
+// partOfLater reports whether a death belongs to an attack, bombing or massacre told after it in its clause: "died in the blast",
+// «استشهد في الهجوم».
+func (c *clause) partOfLater(t trigger, told []trigger) bool {
+	if t.attrs["type"] != "killing" || t.attrs["form"] == "noun" || t.attrs["form"] == "doer" {
+		return false
+	}
+	for _, o := range told {
+		switch o.attrs["type"] {
+		case "attack", "bombing", "massacre":
+		default:
+			continue
+		}
+		if o.first < t.last || o.first-t.last > 14 || c.turns(t.last, o.first) {
+			continue
+		}
+		for i := t.last; i <= o.first; i++ {
+			switch c.tokens[i].Folded {
+			case "in", "by", "when", "during", "as", "after", "from", "في", "خلال", "اثناء", "عندما", "جراء", "اثر", "نتيجه", "بسبب", "ب", "بهجوم", "بتفجير", "بانفجار":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // inside reports whether a trigger lies within one already taken, or repeats it beside it: "massacre killing".
@@ -41,14 +75,28 @@ func (c *clause) inside(t trigger, told []trigger) bool {
 	return false
 }
 
-// forced reports whether a word of torture tells how a confession was made.
-func (c *clause) forced(t trigger) bool {
+// forced returns whose confession a word of torture says was forced, nobody when it says nothing of the kind: "his confession
+// was taken under beating", «انتزع اعترافه بالضرب».
+func (c *clause) forced(t trigger) []int {
+	if t.attrs["type"] != "torture" {
+		return nil
+	}
 	for _, o := range c.triggers {
-		if o.class == "duress" && o.first <= t.last && t.first <= o.last {
-			return true
+		if o.class == "confess" && o.last <= t.first && t.first-o.last <= 8 {
+			if f := c.token(o.first - 1).Folded; f == "his" || f == "her" || strings.HasSuffix(c.tokens[o.last-1].Folded, "ه") {
+				if who := c.topic(o.first); len(who) > 0 {
+					return who
+				}
+				if all := c.persons(c.s.Start, o.first); len(all) > 0 {
+					return all[len(all)-1:]
+				}
+				if c.lastWho >= 0 {
+					return []int{c.lastWho}
+				}
+			}
 		}
 	}
-	return false
+	return nil
 }
 
 // penal reports whether a word of killing names a penalty or a charge and no act: "sentenced to death by hanging", «حكم
@@ -122,10 +170,37 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 	form := t.attrs["form"]
 	arabic := c.tokens[t.first].IsArabic()
 	part, hasPart := c.partOf(t, parts)
+	if hasPart {
+		part = c.suspected(part, parts)
+	}
 	pos := t.first
+	masdar := arabic && form == "verb" && c.masdar(t)
+	if masdar {
+		form = "noun"
+	}
 	switch {
+	case form == "doer": // the killer of Ahmed
+		who.victims = c.object(t.last, 5)
+		if who.perpetrators = c.describedBy(t); len(who.perpetrators) == 0 && len(who.victims) > 0 {
+			who.perpetrators = c.predicateOf(c.mentions[who.victims[len(who.victims)-1]].last)
+		}
+	case form == "body":
+		if who.victims = c.object(t.last, 5); t.attrs["after"] == "" {
+			if !arabic {
+				who.victims = c.subject(t.first)
+			} else { // «عثر على أحمد مقتولا»
+				if all := c.persons(max(c.s.Start, t.first-8), t.first); len(all) > 0 && c.mentions[all[len(all)-1]].last >= t.first-1 && !c.headed(all[len(all)-1]) {
+					who.victims = all[len(all)-1:]
+				}
+			}
+		}
+		if len(who.victims) == 0 || c.harmed(who.victims) {
+			return
+		}
 	case form == "passive":
-		who.victims = c.object(t.last, 6)
+		if arabic {
+			who.victims = c.object(t.last, 6)
+		}
 		if len(who.victims) == 0 {
 			who.victims = c.subject(t.first)
 		}
@@ -133,9 +208,9 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 	case form == "noun":
 		who.victims = c.object(t.last, 5)
 		if !arabic {
-			if f := c.token(t.last - 1).Folded; f != "of" && c.token(t.last).Folded != "of" {
+			if f := c.token(t.last - 1).Folded; f != "of" && f != "on" && f != "against" && c.token(t.last).Folded != "of" {
 				who.victims = nil
-			} else if len(who.victims) == 0 && len(c.persons(t.last, min(t.last+6, c.s.End))) > 0 {
+			} else if len(who.victims) == 0 && len(c.persons(t.last, min(t.last+6, c.s.End))) > 0 && !c.headed(c.persons(t.last, c.s.End)[0]) {
 				who.victims = c.group(c.persons(t.last, c.s.End)[0])
 			}
 			if len(who.victims) == 0 {
@@ -143,8 +218,11 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 					who.victims = []int{k} // Khalid's murder
 				}
 			}
-		} else if t.rule.id == "massacre.noun" || t.rule.id == "bomb.ar.noun" || t.rule.id == "attack.ar.noun" || t.rule.id == "extort.ar" || t.rule.id == "plot.ar" {
-			who.victims = nil
+		} else {
+			switch t.rule.id {
+			case "massacre.noun", "bomb.ar.noun", "attack.ar.noun", "extort.ar", "plot.ar":
+				who.victims = nil
+			}
 		}
 		who.perpetrators = c.by(t.last)
 	case arabic:
@@ -155,19 +233,40 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 		}
 		who.perpetrators = c.by(t.last)
 	default:
-		who.victims = c.object(t.last, 10)
+		if who.victims = c.object(t.last, 10); len(who.victims) > 0 && c.mentions[who.victims[0]].first >= limit {
+			who.victims = nil
+		}
 		who.perpetrators = c.subject(t.first)
+		if len(who.perpetrators) == 0 && c.token(t.first-1).Folded == "to" || len(who.perpetrators) > 0 && c.infinitiveOf(t, who.perpetrators) {
+			who.perpetrators = nil
+		}
 		if hasPart { // "saw Khalid shoot Ahmed": only who stands between is the subject of the event's own verb
 			if part.attrs["role"] != "witness" || len(who.perpetrators) == 0 || c.mentions[who.perpetrators[0]].first < part.last {
 				who.perpetrators = nil
 			}
 		}
 	}
-	if f := c.token(t.last).Folded; form == "verb" && !arabic && (f == "him" || f == "her" || f == "them") || c.hasWord(t, "him") {
-		// "beat Karim and took him away": the person named before is whom it happened to
-		if len(who.victims) == 0 {
-			who.victims, who.perpetrators = who.perpetrators, nil
+	switch t.attrs["type"] {
+	case "destruction", "attack", "displacement", "bombing":
+		if own := c.owner(t); len(own) > 0 && len(without(own, who.perpetrators)) > 0 && (len(who.victims) == 0 || t.attrs["type"] == "destruction") {
+			who.victims = own
 		}
+	}
+	if f := c.token(t.last).Folded; form == "verb" && !arabic && len(who.victims) == 0 && (f == "him" || f == "her" || c.hasWord(t, "him") || c.hasWord(t, "her")) {
+		who.victims = c.objectPronoun(t.first, who.perpetrators)
+		who.perpetrators = without(who.perpetrators, who.victims)
+	}
+	if form == "verb" && !arabic && len(who.victims) > 0 && c.passive(t) { // "had Ahmed killed"
+		if v := &c.mentions[who.victims[0]]; c.token(v.first-1).Folded == "had" && v.first >= c.s.Start {
+			who.perpetrators = append(who.perpetrators, c.subject(v.first-1)...)
+		}
+	}
+	forced := c.forced(t)
+	if len(forced) > 0 {
+		who.victims, who.perpetrators = forced, nil
+	}
+	if t.attrs["on"] != "" { // «أطلق النار على أحمد»
+		who.victims, who.perpetrators = c.shotAt(t)
 	}
 	if me := c.firstPerson(t); len(me) > 0 && form == "verb" {
 		who.victims, who.perpetrators = me, without(who.perpetrators, me)
@@ -209,7 +308,7 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 		}
 	} else if len(denier) > 0 {
 		who.suspects = denier
-	} else if c.voice.kind == sanad.Confessed && form != "verb" && len(who.perpetrators) == 0 {
+	} else if len(forced) == 0 && c.voice.kind == sanad.Confessed && form != "verb" && len(who.perpetrators) == 0 {
 		who.perpetrators = c.subject(t.first)
 	}
 	who.perpetrators, who.victims = without(who.perpetrators, tried), without(who.victims, tried)
@@ -273,6 +372,101 @@ func (c *clause) hasWord(t trigger, w string) bool {
 	return c.token(t.first+1).Folded == w && !c.tokens[t.first].IsArabic()
 }
 
+// objectPronoun returns whom "him" or "her" after an English verb stands for: the person named last before it who neither does
+// it nor says so.
+func (c *clause) objectPronoun(pos int, doers []int) []int {
+	all := c.persons(c.s.Start, pos)
+	for i := len(all) - 1; i >= 0; i-- {
+		if len(without(all[i:i+1], doers)) == 0 || c.speaks(all[i]) || c.official(all[i]) {
+			continue
+		}
+		return all[i : i+1]
+	}
+	if len(all) == 1 && len(doers) == 1 && doers[0] == all[0] && c.lastWho >= 0 && c.mentions[c.lastWho].first < c.s.Start && c.mentions[c.lastWho].entity != c.mentions[all[0]].entity {
+		return []int{c.lastWho} // Ahmed shot him
+	}
+	if len(all) == 1 && len(doers) == 1 && doers[0] == all[0] && c.token(pos-1).Folded == "and" {
+		return all // "beat Karim and took him away": the subject found is no subject
+	}
+	if len(all) == 0 && c.lastWho >= 0 {
+		return []int{c.lastWho}
+	}
+	return nil
+}
+
+// shotAt returns at whom an Arabic phrase such as «أطلق النار على» was aimed, and who did it.
+func (c *clause) shotAt(t trigger) (victims, doers []int) {
+	for i := t.last; i < c.s.End && i < t.last+9; i++ {
+		f := c.tokens[i].Folded
+		if f == "عليه" || f == "عليهم" || f == "عليها" {
+			if c.lastWho >= 0 {
+				victims = []int{c.lastWho}
+			}
+			break
+		}
+		if f == "علي" || f == "باتجاه" || f == "صوب" || f == "نحو" {
+			if who := c.firstAfter(i+1, 4); len(who) > 0 && !c.headed(who[0]) {
+				victims = who
+			}
+			if who := c.persons(t.last, i); len(who) > 0 {
+				doers = c.group(who[0])
+			}
+			break
+		}
+	}
+	if len(doers) == 0 && !actors(c.token(t.last).Folded) {
+		doers = c.plainSubject(t.first)
+	}
+	return victims, without(doers, victims)
+}
+
+// infinitiveOf reports whether the subject found for an English verb only comes to it over a verb that says no more than a
+// purpose or a wish of somebody else: "asked the police to kill".
+func (c *clause) infinitiveOf(t trigger, who []int) bool {
+	g := c.groupStart(t.first)
+	if c.token(g-1).Folded != "to" {
+		return false
+	}
+	for _, o := range c.triggers {
+		if o.last <= g && o.first >= c.mentions[who[0]].last && (o.class == "part" || o.class == "confess") {
+			return false
+		}
+	}
+	return true
+}
+
+// describedBy returns the person an English or Arabic noun of agency describes: "Talib, the killer of", «طالب قاتل أحمد».
+func (c *clause) describedBy(t trigger) []int {
+	if k := c.beforeApposition(t); k >= 0 {
+		return c.group(k)
+	}
+	return nil
+}
+
+// predicateOf returns the persons a copula after token pos names.
+func (c *clause) predicateOf(pos int) []int {
+	if who := c.predicate(pos); len(who) > 0 {
+		return who
+	}
+	switch c.token(pos).Folded {
+	case "is", "was", "are", "were":
+		return c.firstAfter(pos+1, 3)
+	}
+	return nil
+}
+
+// harmed reports whether an incident already told has these persons for victims.
+func (c *clause) harmed(who []int) bool {
+	for i := range c.events {
+		for _, k := range who {
+			if c.events[i].parts[string(c.entityOf(k))+sanad.Victim] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // denier returns who denies an event told as a noun: "Khalid denied the killing", «نفى خالد أي علاقة بقتل أحمد».
 func (c *clause) denier(t trigger, hasPart bool, form string) []int {
 	if hasPart || form != "noun" {
@@ -295,7 +489,13 @@ func (c *clause) denier(t trigger, hasPart bool, form string) []int {
 // partSubject returns whom a word of participation speaks of: before it, or right after it in Arabic.
 func (c *clause) partSubject(part trigger) []int {
 	if part.attrs["after"] != "" {
-		return c.firstAfter(part.last, 3)
+		if who := c.firstAfter(part.last, 3); len(who) > 0 && (c.token(c.mentions[who[0]].first-1).Folded == "of" || !c.headed(who[0])) {
+			return who
+		}
+		return nil
+	}
+	if k := c.at(part.first - 3); k >= 0 && c.mentions[k].kind == person && c.token(part.first-1).Folded == "s" { // Talib's role in
+		return []int{k}
 	}
 	switch c.tokens[part.first].Folded {
 	case "شفت", "رايت", "شاهدت", "شهدت", "حضرت": // the speaker, who is not named
@@ -308,6 +508,9 @@ func (c *clause) partSubject(part trigger) []int {
 		}
 	}
 	if c.tokens[part.first].IsArabic() {
+		if who := c.headlessArabic(part); len(who) > 0 {
+			return who
+		}
 		// شارك خالد في مجزرة …: the subject stands between the verb and its event
 		for _, k := range c.persons(part.first+1, min(part.last+7, c.s.End)) {
 			m := &c.mentions[k]
@@ -326,10 +529,33 @@ func (c *clause) partSubject(part trigger) []int {
 	case "victims", "killed", "dead", "of", "in":
 		return nil
 	}
-	if part.attrs["role"] == "suspect" || part.attrs["role"] == "victim" {
-		return nil
+	if part.attrs["role"] == sanad.Suspect { // "Talib was arrested on suspicion of": who was arrested
+		for i := len(c.triggers) - 1; i >= 0; i-- {
+			if o := c.triggers[i]; (o.class == "arrest" || o.class == "charge") && o.last <= part.first && part.first-o.last <= 10 && !c.turns(o.last, part.first) {
+				return without(c.outcomeSubjects(o), nil)
+			}
+		}
 	}
 	return nil
+}
+
+// suspected returns the word of suspicion that governs a word of taking part: "accused of having planned", and the word itself
+// when there is none.
+func (c *clause) suspected(part trigger, parts []trigger) trigger {
+	if part.attrs["role"] != sanad.Perpetrator {
+		return part
+	}
+	for i := len(parts) - 1; i >= 0; i-- {
+		o := parts[i]
+		if o.attrs["role"] != sanad.Suspect || o.last > part.first || part.first-o.last > 8 || c.broken(o.last, part.first) {
+			continue
+		}
+		if o.attrs["after"] == "" && part.first-o.last > 3 {
+			continue
+		}
+		return o
+	}
+	return part
 }
 
 // eventBetween reports whether an event is told between two tokens.
@@ -340,82 +566,4 @@ func (c *clause) eventBetween(from, to int) bool {
 		}
 	}
 	return false
-}
-
-// arabicVerb casts a verb that stands before or after its subject.
-func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
-	who.perpetrators = c.by(t.last)
-	after := c.object(t.last, 8)
-	before := c.plainSubject(t.first)
-	last := []rune(c.tokens[t.first].Folded)
-	pronoun := len(last) > 3 && (last[len(last)-1] == 'ه' || string(last[len(last)-2:]) == "هم" || string(last[len(last)-2:]) == "ها")
-	switch {
-	case len(who.perpetrators) > 0: // قتل فلان على يد فلان
-		who.victims = without(after, who.perpetrators)
-		if len(who.victims) == 0 {
-			who.victims = before
-		}
-	case pronoun && len(after) > 0: // قتله فلان
-		who.perpetrators = after
-		who.victims = before
-		if len(before) == 0 && c.lastWho >= 0 {
-			who.victims = []int{c.lastWho}
-		}
-	case pronoun && strings.HasSuffix(strings.TrimRight(string(last), "هام"), "و"): // أعدموه: they did, to him
-		who.victims = before
-		if len(before) == 0 && c.lastWho >= 0 {
-			who.victims = []int{c.lastWho}
-		}
-	case pronoun:
-		who.perpetrators = before
-	case len(before) > 0 && len(after) > 0:
-		who.perpetrators, who.victims = before, after
-	case len(after) > 0:
-		all := c.persons(t.last, limit)
-		if second := all[len(after):]; len(after) == 1 && len(second) > 0 && !c.governed(second[0]) && c.mentions[second[0]].first-c.mentions[after[0]].last <= 2 && c.lookback(t) && !c.kinBetween(after[0], second[0]) {
-			who.perpetrators, who.victims = after, c.group(second[0])
-		} else {
-			who.victims = after
-		}
-	case len(before) > 0:
-		if c.token(t.first-1).Folded == "الذي" && len(before) == 1 && c.tokens[t.first].Text == "قُتل" {
-			who.victims = before
-		} else if c.token(t.last).Folded == "في" || c.token(t.last).Folded == "خلال" || c.token(t.last).Folded == "يوم" || t.last >= c.s.End || c.token(t.last).Kind != text.Word {
-			who.victims = before // خالد قتل في …
-		} else {
-			who.perpetrators = before
-		}
-	}
-}
-
-// kinBetween reports whether the second person only says whose relative the first is: «اختطف رعد عويد ابن عم طالب».
-func (c *clause) kinBetween(a, b int) bool {
-	for _, t := range c.triggers {
-		if t.class == "kin" && t.first >= c.mentions[a].last && t.last <= c.mentions[b].first {
-			return true
-		}
-	}
-	return false
-}
-
-// lookback reports whether the verb opens its clause, so that its subject follows it.
-func (c *clause) lookback(t trigger) bool { return len(c.plainSubject(t.first)) == 0 }
-
-// plainSubject is the subject before a verb without asking pronouns.
-func (c *clause) plainSubject(pos int) []int {
-	all := c.persons(c.s.Start, pos)
-	for i := len(all) - 1; i >= 0; i-- {
-		if c.broken(c.mentions[all[i]].last, pos) {
-			return nil
-		}
-		for _, t := range c.triggers { // a verb between takes the person for itself
-			if t.first >= c.mentions[all[i]].last && t.last <= pos && (t.class == "event" || t.class == "arrest" || t.class == "pay" || t.class == "sentence" || t.class == "release") {
-				return nil
-			}
-		}
-		if !c.governed(all[i]) && !c.speaks(all[i]) {
-			return c.group(all[i])
-		}
-	}
-	return nil
 }

@@ -11,7 +11,7 @@ func (c *clause) partOf(t trigger, parts []trigger) (trigger, bool) {
 		if p.attrs["after"] != "" || p.attrs["self"] != "" {
 			continue
 		}
-		if p.last > t.first+1 || t.first-p.last > 12 || c.broken(p.last, t.first) {
+		if p.first >= t.first || p.last > t.first+1 || t.first-p.last > 12 || c.broken(p.last, t.first) {
 			continue
 		}
 		// another finite verb between means another clause, unless that verb is seen by a witness
@@ -249,7 +249,7 @@ func (c *clause) castIn(t trigger) *event {
 // castAfter returns the persons named right after a word of part: "the killers were X and Y", "witness X".
 func (c *clause) castAfter(t trigger) []int {
 	all := c.persons(t.last, c.s.End)
-	if len(all) == 0 || c.mentions[all[0]].first-t.last > 4 || c.mentions[all[0]].parent {
+	if len(all) == 0 || c.mentions[all[0]].first-t.last > 4 || c.mentions[all[0]].parent || c.headed(all[0]) {
 		return nil
 	}
 	for i := t.last; i < c.mentions[all[0]].first; i++ {

@@ -193,7 +193,7 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 		return []int{c.lastWho}
 	}
 	if t.class == "sentence" || t.class == "verdict" || t.class == "charge" || t.class == "release" {
-		return c.subject(t.first)
+		return c.topic(t.first)
 	}
 	return nil
 }
@@ -250,6 +250,9 @@ func (c *clause) nearestBefore(t trigger) []int {
 func (c *clause) firstAfter(pos, reach int) []int {
 	all := c.persons(pos, c.s.End)
 	if len(all) == 0 || c.mentions[all[0]].first-pos > reach || c.broken(pos, c.mentions[all[0]].first) {
+		return nil
+	}
+	if c.headed(all[0]) && c.token(c.mentions[all[0]].first-1).Folded != "of" { // his nephew, not he
 		return nil
 	}
 	return c.group(all[0])

@@ -36,7 +36,7 @@ func (c *clause) roleHolders(t trigger) []int {
 	}
 	// e. copula: "Ahmed was appointed emir", «كان أحمد يعمل سائقا»
 	if c.copula(t) {
-		if s := c.subject(t.first); len(s) > 0 {
+		if s := c.topic(t.first); len(s) > 0 {
 			return s
 		}
 		if c.tokens[t.first].IsArabic() && c.lastWho >= 0 && len(c.persons(c.s.Start, t.first)) == 0 {

@@ -67,7 +67,7 @@ func (b *ruleBook) add(line string) error {
 	_, inflects := r.attrs["v"]
 	b.rules = append(b.rules, r)
 	for _, ph := range strings.Split(c[3], ",") {
-		ws := strings.Fields(text.Fold(ph))
+		ws := strings.Fields(colloquial(text.Fold(ph)))
 		if len(ws) == 0 {
 			return fmt.Errorf("%s has an empty phrase", r.id)
 		}
@@ -97,6 +97,16 @@ func (b *ruleBook) insert(p phrase) {
 	b.first[p.words[0]] = list
 }
 
+// colloquial writes the letters with which Iraqi speech is spelled as the standard's: گال is قال, چان is كان.
+func colloquial(f string) string {
+	if !strings.Contains(f, "\xda") {
+		return f
+	}
+	return speechLetters.Replace(f)
+}
+
+var speechLetters = strings.NewReplacer("گ", "ق", "چ", "ك")
+
 // match returns the longest phrase of a class at token i, or of any class when class is "", and how many tokens it takes.
 func (b *ruleBook) match(p *page, i int, class string) (trigger, int) {
 	t := p.token(i)
@@ -114,9 +124,10 @@ func (b *ruleBook) match(p *page, i int, class string) (trigger, int) {
 			}
 		}
 	}
-	try(t.Folded, 0)
+	f := colloquial(t.Folded)
+	try(f, 0)
 	if t.IsArabic() && best.rule == nil {
-		for _, r := range text.Proclitics(t.Folded)[1:] {
+		for _, r := range text.Proclitics(f)[1:] {
 			if try(r.Stem, r.Skip); best.rule != nil {
 				break
 			}
@@ -129,7 +140,7 @@ func (b *ruleBook) match(p *page, i int, class string) (trigger, int) {
 // that follows.
 func (p *page) matchesPhrase(i int, ph phrase) (int, bool) {
 	for k := 1; k < len(ph.words); k++ {
-		f := p.token(i + k).Folded
+		f := colloquial(p.token(i + k).Folded)
 		if f == ph.words[k] {
 			continue
 		}
@@ -149,11 +160,12 @@ func (b *ruleBook) triggers(p *page, s text.Span) []trigger {
 		if t.Kind != text.Word || p.dated[i] {
 			continue
 		}
-		out = b.appendAt(out, p, i, t.Folded, 0)
-		if !t.IsArabic() || len(b.first[t.Folded]) > 0 || p.lex.given[t.Folded] {
+		f := colloquial(t.Folded)
+		out = b.appendAt(out, p, i, f, 0)
+		if !t.IsArabic() || len(b.first[f]) > 0 || p.lex.given[f] {
 			continue
 		}
-		for _, r := range text.Proclitics(t.Folded)[1:] {
+		for _, r := range text.Proclitics(f)[1:] {
 			n := len(out)
 			if out = b.appendAt(out, p, i, r.Stem, r.Skip); len(out) > n {
 				break
