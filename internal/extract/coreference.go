@@ -33,10 +33,10 @@ func (p *page) linkAliases() {
 		if prev >= 0 {
 			a := &p.mentions[prev]
 			gap := p.tokens[a.last:m.first]
-			if m.prop != "name" && a.prop == "name" && len(gap) <= 40 && (!p.sameSentence(a.last-1, m.first) || p.onlyOne(prev) && len(gap) <= 6) && p.pronounAlias(m) {
-				m.appositive = prev
-			}
-			if len(gap) <= 9 && p.sameSentence(a.last-1, m.first) && p.aliasGap(a, m, gap) {
+			switch same := p.sameSentence(a.last-1, m.first); {
+			case len(gap) <= 9 && same && p.aliasGap(a, m, gap),
+				len(gap) <= 14 && a.prop == "name" && m.prop == "kunya" && p.rowAlias(prev, m),
+				m.prop != "name" && a.prop == "name" && len(gap) <= 40 && (!same || p.onlyOne(prev) && len(gap) <= 8) && p.pronounAlias(a, m):
 				m.appositive = prev
 			}
 		}
@@ -50,16 +50,159 @@ func (p *page) onlyOne(k int) bool {
 	return len(p.within(s.Start, p.mentions[k].first, person)) == 0
 }
 
-// pronounAlias reports whether a kunya or nickname is given to the person spoken of before: "We called him Abu Qaqaa",
-// «وكنيته أبو القعقاع».
-func (p *page) pronounAlias(m *mention) bool {
-	for back := 1; back <= 3; back++ {
-		if t, n := p.rules.match(p, m.first-back, "alias"); n > 0 && t.last >= m.first-1 {
-			f := p.token(t.last - 1).Folded
-			return p.token(m.first-1).Folded == "him" || strings.HasSuffix(f, "ه") && p.tokens[t.first].IsArabic() || p.token(t.first-1).Folded == "his" || p.token(t.first-1).Folded == "is" || p.token(t.first-1).Folded == "was"
+// pronounAlias reports whether a kunya or nickname is given to the person a, spoken of before: "We called him Abu Qaqaa",
+// «وكنيته أبو القعقاع», «هذا اللي يسموه أبو ليث». "They called their commander Abu Layth" and «رجلا ينادونه أبو ليث» speak of
+// somebody else: between the two stands nobody.
+func (p *page) pronounAlias(a, m *mention) bool {
+	at := -1 // where the words of calling begin
+	for back := 1; back <= 3 && at < 0; back++ {
+		k := m.first - back
+		if p.lex.is("calls", p.token(k).Folded) && back == 1 {
+			at = k
+			break
+		}
+		if t, n := p.rules.match(p, k, "alias"); n > 0 && t.last >= m.first-1 {
+			f, f1 := p.token(t.last-1).Folded, p.token(t.first-1).Folded
+			if !(p.token(m.first-1).Folded == "him" || strings.HasSuffix(f, "ه") && p.tokens[t.first].IsArabic() || f1 == "his" || f1 == "is" || f1 == "was") {
+				return false
+			}
+			at = k
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	from := max(a.last, p.sentences[min(p.sentenceOf(at), len(p.sentences)-1)].Start)
+	words := 0
+	for i := from; i < at; i++ {
+		if p.tokens[i].Kind == text.Word {
+			words++
+		}
+		if p.somebody(i) {
+			return false
+		}
+	}
+	return words <= 3 || from == a.last
+}
+
+// somebody reports whether the word at token i brings up a person without a name: a man, somebody, their commander.
+func (p *page) somebody(i int) bool {
+	switch f := p.tokens[i].Folded; f {
+	case "man", "woman", "boy", "youth", "someone", "somebody", "one", "person", "men", "another", "other", "stranger", "fighter",
+		"رجل", "رجلا", "الرجل", "واحد", "واحدا", "شخص", "شخصا", "شاب", "شابا", "امراه", "اخر", "الاخر", "ملثم", "مقاتل", "مقاتلا", "بعضهم", "احدهم", "ولد":
+		return true
+	}
+	for _, class := range [...]string{"role", "trade"} {
+		if _, n := p.rules.match(p, i, class); n > 0 {
+			return true
 		}
 	}
 	return false
+}
+
+// rowAlias reports whether a kunya belongs to the name before it by the form of the text alone: nothing but what tells a person
+// from others (a year and place of birth, a nationality, words such as "a.k.a.") stands between, and either those words say that
+// another name follows, or both stand in a numbered row or in a row of a table whose column says so.
+func (p *page) rowAlias(name int, m *mention) bool {
+	a := &p.mentions[name]
+	said, born, kind := false, false, false
+	for i := a.last; i < m.first; i++ {
+		t := p.tokens[i]
+		if t.Kind == text.Break {
+			return false
+		}
+		if k := p.at(i); k >= 0 && p.mentions[k].kind == place || p.dated[i] {
+			continue
+		}
+		if _, n := p.rules.match(p, i, "alias"); n > 0 {
+			said = true
+			i += n - 1
+			continue
+		}
+		switch f := t.Folded; {
+		case t.Kind == text.Number:
+		case t.Kind == text.Punctuation:
+			said = said || t.Text == "="
+		case f == "a" && p.token(i+1).Text == "." && p.token(i+2).Folded == "k":
+			said = true
+			for i+1 < m.first && len(p.tokens[i+1].Text) == 1 && p.tokens[i+1].Text != "," {
+				i++
+			}
+		case birthWord(f):
+			born = true
+		case f == "of", f == "from", f == "in", f == "من", f == "the", f == "his", f == "and" && p.token(i+1).Folded == "kunya":
+		case p.lex.is("stop_en", f) && t.Capitalized(), p.lex.is("nationality_ar", f), p.lex.is("nationality_ar", "ال"+f):
+			kind = true
+		default:
+			return false
+		}
+	}
+	last := p.token(m.first - 1).Text
+	switch {
+	case said:
+		return true
+	case last == "|":
+		return fieldLabels[p.columnHead(m.first)] == "alias"
+	case born:
+		return last == "," || last == "،" || last == ";" || last == "؛" || last == "(" || last == "."
+	}
+	return kind && p.numberedRow(a.first)
+}
+
+func birthWord(f string) bool {
+	switch f {
+	case "born", "b", "dob", "birth", "date", "مواليد", "تولد", "التولد", "المواليد", "المولود", "ولد", "تولده":
+		return true
+	}
+	return false
+}
+
+// numberedRow reports whether token i is the first word of a line that begins with the number of a row: "6)", "6.", "6-".
+func (p *page) numberedRow(i int) bool {
+	mark := p.token(i - 1).Text
+	return (mark == ")" || mark == "." || mark == "-") && p.token(i-2).Kind == text.Number && p.token(i-3).Kind == text.Break
+}
+
+// columnHead returns the folded words at the head of the column in which token i stands, in a table with bars.
+func (p *page) columnHead(i int) string {
+	line := func(i int) (from, to int) {
+		for from = i; from > 0 && p.tokens[from-1].Kind != text.Break; from-- {
+		}
+		for to = i; to < len(p.tokens) && p.tokens[to].Kind != text.Break; to++ {
+		}
+		return from, to
+	}
+	column := func(from, to int) (n int) {
+		for k := from; k < to; k++ {
+			if p.tokens[k].Text == "|" && k > from {
+				n++
+			}
+		}
+		return n
+	}
+	from, _ := line(i)
+	want := column(from, i)
+	for rows := 0; rows < mostNamesakes && from > 1; rows++ {
+		above, to := line(from - 2)
+		if column(above, to) == 0 {
+			break
+		}
+		from = above
+	}
+	first, to := line(from)
+	n, start := 0, first
+	for k := first; k <= to; k++ {
+		if k == to || p.tokens[k].Text == "|" && k > first {
+			if n == want {
+				for start < k && p.tokens[start].Text == "|" {
+					start++
+				}
+				return text.Fold(p.textOf(start, k))
+			}
+			n, start = n+1, k+1
+		}
+	}
+	return ""
 }
 
 // sentenceOf returns the number of the sentence token i stands in.
@@ -91,6 +234,12 @@ func (p *page) aliasGap(a, m *mention, gap []text.Token) bool {
 		return different && len(gap) <= 2 && (open == "(" || open == "\"" || open == "“" || open == "«" || open == "/" || open == "-" || open == "–" || open == "'" || open == "‘") ||
 			different && len(gap) == 1 && (open == "," || open == "،") && a.prop == "name" && m.prop == "kunya" && !p.listed(m)
 	}
+	if different && p.isSaid(a, m, gap) {
+		return true
+	}
+	if p.calledBy(gap) && m.prop != "name" {
+		return true
+	}
 	for i := range gap { // the words of the alias follow the first name at once: "X, known as Y", not "X and a man called Y"
 		if _, n := p.rules.match(p, a.last+i, "alias"); n > 0 {
 			return true
@@ -102,6 +251,69 @@ func (p *page) aliasGap(a, m *mention, gap []text.Token) bool {
 				return false
 			}
 		}
+	}
+	return false
+}
+
+// isSaid reports whether one name is said to be the other's: "Abu Anas is Luqman Sabah", «أبو حذيفة هو عبد القادر», with no
+// word of doubt or denial before.
+func (p *page) isSaid(a, m *mention, gap []text.Token) bool {
+	is := false
+	for _, t := range gap {
+		switch t.Folded {
+		case "is", "was", "هو", "فهو", "وهو":
+			is = true
+		case "believed", "to", "be", "really", "actually", "in", "fact", "none", "other", "than", "نفسه", ",", "،":
+		default:
+			if !p.lex.is("title_en", t.Folded) && !p.lex.is("title_ar", t.Folded) {
+				return false
+			}
+		}
+	}
+	if f := p.token(m.last + 1).Folded; !is || f == "s" && p.token(m.last).Kind == text.Punctuation { // Abu Omar is Khalid's brother
+		return false
+	}
+	s := p.sentences[min(p.sentenceOf(a.first), len(p.sentences)-1)]
+	if end := p.token(s.End - 1).Text; end == "?" || end == "؟" {
+		return false
+	}
+	for i := max(s.Start, a.first-12); i < a.first; i++ {
+		if f := p.token(i).Folded; f == "believed" || strings.HasSuffix(f, "يعتقد") { // an analyst's word: it is who the report takes him for
+			continue
+		}
+		for _, class := range [...]string{"deny", "neg", "hedge", "rumour"} {
+			if _, n := p.rules.match(p, i, class); n > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// calledBy reports whether the gap says who gives the man before it his other name: "whom the regulars called".
+func (p *page) calledBy(gap []text.Token) bool {
+	i := 0
+	for i < len(gap) && gap[i].Kind == text.Punctuation {
+		i++
+	}
+	if i == len(gap) || gap[i].Folded != "whom" || len(gap)-i > 6 {
+		return false
+	}
+	for _, t := range gap[i+1 : len(gap)-1] {
+		switch t.Folded {
+		case "a", "an", "man", "one", "woman":
+			return false
+		}
+		if t.Kind != text.Word {
+			return false
+		}
+	}
+	switch gap[len(gap)-1].Folded {
+	case "called", "call", "nicknamed", "calls", "named":
+		return true
+	case "as":
+		f := gap[len(gap)-2].Folded
+		return f == "knew" || f == "know"
 	}
 	return false
 }

@@ -95,6 +95,16 @@ func newIdentities(p *page) *identities {
 		if len(m.words) == 0 {
 			m.words = []string{p.textOf(m.first, m.last)}
 		}
+		if m.prop == "kunya" { // however it is spelt and whatever its case: أبو, أبا, أبي
+			switch w := m.words[0]; {
+			case isFather(w):
+				m.words[0] = "ابو"
+			case isKunyaWord(w) && w[0] == 'a':
+				m.words[0] = "abu"
+			case isKunyaWord(w):
+				m.words[0] = "umm"
+			}
+		}
 		r.who[i] = p.profileOf(i)
 		if r.who[i].trade != "" {
 			p.trades[i] = r.who[i].trade

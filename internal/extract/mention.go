@@ -26,6 +26,7 @@ type mention struct {
 	words       []string // folded words of the name, articles and nasab words off
 	place       places.Place
 	entity      int  // index into page.entities; -1 for a place
+	sure        bool // the form of the text says that a person is named: a row of a list, the writer of a line
 	parent      bool // named only as somebody's father or mother
 	appositive  int  // the person mention this one was introduced beside as another name, or -1
 }
@@ -66,14 +67,14 @@ func (g ruleTagger) tag(p *page, s text.Span) []mention {
 
 func (g ruleTagger) mentionAt(p *page, s text.Span, i int) (mention, bool) {
 	if last, ok := g.listedName(p, s, i); ok {
-		m := mention{kind: person, prop: "name", first: i, last: last, span: p.spanOf(i, last), words: nameWords(p.tokens[i:last])}
+		m := mention{kind: person, prop: "name", first: i, last: last, span: p.spanOf(i, last), words: nameWords(p.tokens[i:last]), sure: true}
 		if k := g.comma(p, i, last); k > 0 { // the family name first: its words go last, as in the running text
 			m.words = append(nameWords(p.tokens[k+1:last]), nameWords(p.tokens[i:k])...)
 		}
 		return m, true
 	}
 	if last, ok := g.writer(p, s, i); ok {
-		return mention{kind: person, prop: "name", first: i, last: last, span: p.spanOf(i, last), words: nameWords(p.tokens[i:last])}, true
+		return mention{kind: person, prop: "name", first: i, last: last, span: p.spanOf(i, last), words: nameWords(p.tokens[i:last]), sure: true}, true
 	}
 	if p.tokens[i].IsArabic() {
 		return g.arabicAt(p, s, i)
@@ -84,10 +85,10 @@ func (g ruleTagger) mentionAt(p *page, s text.Span, i int) (mention, bool) {
 // listedName reads how lists write a name at the head of a row: "AL-KUBAYSI, Nazim Farhan", "Mathieu DELORME".
 func (g ruleTagger) listedName(p *page, s text.Span, i int) (last int, ok bool) {
 	t := p.tokens[i]
-	if t.IsArabic() || !t.Capitalized() || !p.rowHead(s, i) {
+	if t.IsArabic() || !t.Capitalized() {
 		return 0, false
 	}
-	j := i
+	row, j := p.rowHead(s, i), i
 	for j < s.End && j < i+3 && shout(p.tokens[j]) {
 		j++
 	}
@@ -96,10 +97,10 @@ func (g ruleTagger) listedName(p *page, s text.Span, i int) (last int, ok bool) 
 		for last < s.End && last < j+6 && nameLike(p.tokens[last]) && !shout(p.tokens[last]) && !g.is("stop_en", p.tokens[last].Folded) && !g.is("title_en", p.tokens[last].Folded) {
 			last++
 		}
-		n := last - j - 1
-		return last, n >= 2 || n == 1 && (g.given[p.tokens[j+1].Folded] || g.western[p.tokens[j+1].Folded])
+		n, first := last-j-1, p.token(j+1).Folded
+		return last, row && n >= 2 || n >= 1 && (g.given[first] || g.western[first]) && (row || !shout(p.token(i-1)))
 	}
-	if j > i {
+	if j > i || !row {
 		return 0, false
 	}
 	for j < s.End && j < i+3 && nameLike(p.tokens[j]) && !shout(p.tokens[j]) && !g.is("stop_en", p.tokens[j].Folded) && !g.is("title_en", p.tokens[j].Folded) {
@@ -189,7 +190,7 @@ func (g ruleTagger) nickname(p *page, s text.Span, i int) (mention, bool) {
 	}
 	last, t := i, p.tokens[i]
 	if quoted {
-		if !t.IsArabic() && !t.Capitalized() { // called it "a retrograde step"
+		if !t.IsArabic() && !t.Capitalized() && !(t.Folded == "the" && p.token(i+1).Capitalized()) { // called it "a retrograde step"
 			return mention{}, false
 		}
 		for last < s.End && last < i+5 && p.tokens[last].Kind == text.Word {
@@ -202,8 +203,8 @@ func (g ruleTagger) nickname(p *page, s text.Span, i int) (mention, bool) {
 		next := p.token(i + 1)
 		switch {
 		case t.IsArabic() && strings.HasPrefix(t.Folded, "بال") && len(t.Folded) >= 10:
-		case t.IsArabic() && strings.HasPrefix(t.Folded, "ال") && len(t.Folded) >= 8 && g.is("calls", p.token(k).Folded):
-		case !t.IsArabic() && articled(t) != "" && k == i-1: // known as al-Araj
+		case t.IsArabic() && strings.HasPrefix(t.Folded, "ال") && len(t.Folded) >= 8 && !g.is("title_ar", t.Folded) && g.is("calls", p.token(k).Folded):
+		case !t.IsArabic() && articled(t) != "" && p.token(i-1).Folded != "the": // known as al-Araj
 		case !t.IsArabic() && t.Capitalized() && p.token(i-1).Folded == "the" && !next.Capitalized() && next.Kind != text.Number:
 		default:
 			return mention{}, false

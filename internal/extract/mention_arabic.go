@@ -34,7 +34,7 @@ func (g ruleTagger) arabicAt(p *page, s text.Span, i int) (mention, bool) {
 					m.words[0] = r.Stem
 				}
 			}
-			if isPlace && prop == "name" && m.last == i+1 && !g.given[r.Stem] {
+			if isPlace && prop == "name" && m.last == i+1 && !g.given[r.Stem] && !g.titledArabic(p, i) {
 				continue
 			}
 			return m, true
@@ -122,7 +122,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		if f == "صاحب" && g.orgHead(p, last+1) { // the owner of an office
 			break
 		}
-		if _, ok := text.CountAt(p.tokens, last); ok && !g.given[f] { // twenty million
+		if !g.given[f] && p.counts(last) { // twenty million
 			break
 		}
 		if _, n := p.rules.match(p, last, "role"); n > 1 || f == "امير" && isPlaceName(p, last+1) { // Ahmed, emir of the hisba, is no Ahmed Amir
@@ -241,7 +241,11 @@ func (g ruleTagger) orgHead(p *page, i int) bool {
 func (g ruleTagger) fatherLike(p *page, i int) bool {
 	t := p.tokens[i]
 	f := t.Folded
-	if t.Kind != text.Word || !t.IsArabic() || p.dated[i] || len(f) < 6 || len(f) > 14 || verbLike(f) || strings.HasPrefix(f, "ال") || strings.HasPrefix(f, "ا") {
+	if t.Kind != text.Word || !t.IsArabic() || p.dated[i] || len(f) < 6 || len(f) > 14 || birthWord(f) || strings.HasPrefix(f, "ال") || strings.HasPrefix(f, "ا") {
+		return false
+	}
+	next := p.token(i + 1)
+	if verbLike(f) && !g.is("calls", next.Folded) && !(next.Text == "(" && p.inRow(i)) { // a proclitic or a verb; hardly where the name must end
 		return false
 	}
 	for _, end := range []string{"ا", "ه", "ات", "ون", "ين", "ان", "ت", "هم", "ها"} {
@@ -252,8 +256,16 @@ func (g ruleTagger) fatherLike(p *page, i int) bool {
 	if g.is("stop_ar", f) || g.is("title_ar", f) || g.is("org_head_ar", f) || g.is("say_ar", f) || len(p.rules.first[f]) > 0 || isPlaceName(p, i) {
 		return false
 	}
-	next := p.token(i + 1)
-	return next.Kind != text.Word || g.is("stop_ar", next.Folded) || g.is("title_ar", next.Folded) || len(p.rules.first[next.Folded]) > 0 || g.nisba(next.Folded)
+	return next.Kind != text.Word || g.is("stop_ar", next.Folded) || g.is("title_ar", next.Folded) || g.is("calls", next.Folded) || len(p.rules.first[next.Folded]) > 0 || g.nisba(next.Folded)
+}
+
+// inRow reports whether token i stands in a line that begins with a number or a mark of a list, a few words on.
+func (p *page) inRow(i int) bool {
+	k := i
+	for k > i-6 && p.token(k-1).Kind != text.Break {
+		k--
+	}
+	return p.token(k-1).Kind == text.Break && p.token(k).Kind != text.Word
 }
 
 // compound reports whether two words are one name: نصر الله, صلاح الدين.

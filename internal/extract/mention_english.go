@@ -281,7 +281,8 @@ func (g ruleTagger) englishPerson(p *page, s text.Span, i int) (last int, ok boo
 			}
 			break
 		}
-		if g.is("stop_en", f) && !(j > i && g.given[f]) || g.is("org_head_en", f) || (j > i && g.is("title_en", f) && !g.given[f]) || g.is("org_name_en", f) {
+		initial := j > i && len(f) == 1 && p.token(j+1).Text == "."
+		if g.is("stop_en", f) && !initial && !(j > i && g.given[f]) || g.is("org_head_en", f) || (j > i && g.is("title_en", f) && !g.given[f]) || g.is("org_name_en", f) {
 			break
 		}
 		if p.dated[j] {

@@ -150,7 +150,7 @@ func (g union) settle(p *page, s text.Span, m mention, seen []guess, next int) [
 
 // settlePerson decides about a person a rule found. A kunya or nickname stays as it is.
 func (g union) settlePerson(p *page, s text.Span, m mention, seen []guess, next int) []mention {
-	if m.prop != "name" {
+	if m.prop != "name" || m.sure {
 		return []mention{m}
 	}
 	known := g.knownName(p, m)
@@ -277,6 +277,8 @@ func (g union) mayBeName(p *page, i int) bool {
 	switch {
 	case p.dated[i] || p.paid[i]:
 		return false
+	case len(f) > 4 && t.Kind == text.Word && !g.given[f] && p.counts(i):
+		return false
 	case t.Kind == text.Punctuation:
 		return t.Text == "." && len(p.token(i-1).Text) == 1 && p.token(i-1).Capitalized()
 	case t.Kind != text.Word:
@@ -293,6 +295,12 @@ func (g union) mayBeName(p *page, i int) bool {
 		return true
 	}
 	return nameLike(t) && !g.is("stop_en", f) && !g.is("org_head_en", f) && !g.is("org_name_en", f) && !streetLike(f)
+}
+
+// counts reports whether a word begins a number: عشرين, twenty.
+func (p *page) counts(i int) bool {
+	_, ok := text.CountAt(p.tokens, i)
+	return ok
 }
 
 // personFrom makes a person of what the model sees, titles and marks at its ends off. from is where the span may begin at
@@ -363,7 +371,9 @@ func (g union) fromModel(p *page, s text.Span, x guess) (mention, bool) {
 			return mention{}, false
 		case one && (isPlaceName(p, m.first) || strings.ToUpper(p.tokens[m.first].Text) == p.tokens[m.first].Text || ordinary(p.tokens[m.first])):
 			return mention{}, false
-		case !arabic && ordinary(p.tokens[m.last-1]) && !p.shouted(s):
+		case !arabic && p.shouted(s):
+			return m, x.sure >= sureSplit || g.given[p.tokens[m.first].Folded] || g.western[p.tokens[m.first].Folded]
+		case !arabic && ordinary(p.tokens[m.last-1]):
 			return mention{}, false
 		}
 		return m, true

@@ -334,6 +334,25 @@ func (p *page) namesakeCue(s text.Span) bool {
 			return true
 		}
 	}
+	for _, k := range p.within(s.Start, s.End, person) {
+		if m := &p.mentions[k]; m.prop == "name" && p.another(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// another reports whether the words at a name say that there is one more man of it: "a second Kamel Shannan", "the other Omar
+// Salih", «عمر صالح آخر», «عمر صالح الثاني».
+func (p *page) another(m *mention) bool {
+	switch p.token(m.first - 1).Folded {
+	case "second", "third", "another", "other", "different":
+		return true
+	}
+	switch p.token(m.last).Folded {
+	case "اخر", "ثان", "ثاني", "الثاني", "الاخر":
+		return true
+	}
 	return false
 }
 

@@ -77,6 +77,33 @@ func hijriDay(i, last, y, m, d int) (Date, bool) {
 	return dayAt(i, last, midnight(h.ToGregorian()), "hijri"), true
 }
 
+// hijriMonth reads a month of the Islamic calendar with its year and no day: "Rajab 1439", «رجب ١٤٣٩ هـ».
+func hijriMonth(tokens []Token, i int) (Date, bool) {
+	m, n := hijriMonthAt(tokens, i)
+	if m == 0 {
+		return Date{}, false
+	}
+	j := skipLink(tokens, i+n)
+	y, ok := small(at(tokens, j))
+	if !ok || y < 1357 || y > 1499 {
+		return Date{}, false
+	}
+	first, ok := hijriDay(i, j, y, int(m), 1)
+	if !ok {
+		return Date{}, false
+	}
+	next, ok := hijriDay(i, j, y+int(m)/12, int(m)%12+1, 1)
+	if !ok {
+		return Date{}, false
+	}
+	j++
+	switch at(tokens, j).Folded {
+	case "ه", "ah", "هجري", "هجريه":
+		j++
+	}
+	return rangeDate(i, j, first.from, next.from.AddDate(0, 0, -1), "hijri"), true
+}
+
 func midnight(t time.Time) time.Time {
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 }

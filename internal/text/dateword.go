@@ -91,7 +91,7 @@ func wordDate(tokens []Token, i int, base time.Time) (Date, bool) {
 	}
 	m, n := monthAt(tokens, i)
 	if m == 0 {
-		return Date{}, false
+		return hijriMonth(tokens, i)
 	}
 	// March 12, 2014; March 12
 	if !t.IsArabic() {
