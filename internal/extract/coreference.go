@@ -35,13 +35,48 @@ func (p *page) linkAliases() {
 			gap := p.tokens[a.last:m.first]
 			switch same := p.sameSentence(a.last-1, m.first); {
 			case len(gap) <= 9 && same && p.aliasGap(a, m, gap),
+				p.fieldAlias(a, m),
 				len(gap) <= 14 && a.prop == "name" && m.prop == "kunya" && p.rowAlias(prev, m),
-				m.prop != "name" && a.prop == "name" && len(gap) <= 40 && (!same || p.onlyOne(prev) && len(gap) <= 8) && p.pronounAlias(a, m):
+				m.prop != "name" && a.prop == "name" && len(gap) <= 40 && (!same || (p.onlyOne(prev) || pointsBack(gap)) && len(gap) <= 8) && p.pronounAlias(a, m):
 				m.appositive = prev
 			}
 		}
 		prev = i
 	}
+}
+
+// pointsBack reports whether a gap takes up the man just named by a pronoun of its own: «هذا اللي يسموه».
+func pointsBack(gap []text.Token) bool {
+	for i := 0; i+1 < len(gap); i++ {
+		switch gap[i].Folded {
+		case "هذا", "هذي", "وهذا":
+			return gap[i+1].Folded == "اللي" || gap[i+1].Folded == "الذي"
+		}
+	}
+	return false
+}
+
+// fieldAlias reports whether a form gives the name in one field and the other name in one of the next: "Name: …", "Kunya: …".
+func (p *page) fieldAlias(a, m *mention) bool {
+	gap := p.sentenceOf(m.first) - p.sentenceOf(a.first)
+	return m.prop != "name" && a.prop == "name" && gap <= 3 && p.label(m.first) == "alias" && (p.label(a.first) == "name" || gap == 0 && p.label(a.first) == "alias")
+}
+
+// label returns what the field is whose line token i stands in, "" when it is none.
+func (p *page) label(i int) string {
+	first := i
+	for first > 0 && p.tokens[first-1].Kind != text.Break && i-first < 12 {
+		first--
+	}
+	for k := first; k < i && k < first+6; k++ {
+		if p.tokens[k].Text == ":" {
+			for first < k && p.tokens[first].Kind != text.Word {
+				first++
+			}
+			return fieldLabels[text.Fold(p.textOf(first, k))]
+		}
+	}
+	return ""
 }
 
 // onlyOne reports whether a name is the first of its sentence, so that "him" behind it can mean nobody else.
@@ -78,22 +113,23 @@ func (p *page) pronounAlias(a, m *mention) bool {
 		if p.tokens[i].Kind == text.Word {
 			words++
 		}
-		if p.somebody(i) {
+		if p.somebody(i, i >= a.last+3 || from > a.last) {
 			return false
 		}
 	}
 	return words <= 3 || from == a.last
 }
 
-// somebody reports whether the word at token i brings up a person without a name: a man, somebody, their commander.
-func (p *page) somebody(i int) bool {
+// somebody reports whether the word at token i brings up a person without a name: a man, somebody, or, when roles count, their
+// commander.
+func (p *page) somebody(i int, roles bool) bool {
 	switch f := p.tokens[i].Folded; f {
 	case "man", "woman", "boy", "youth", "someone", "somebody", "one", "person", "men", "another", "other", "stranger", "fighter",
 		"رجل", "رجلا", "الرجل", "واحد", "واحدا", "شخص", "شخصا", "شاب", "شابا", "امراه", "اخر", "الاخر", "ملثم", "مقاتل", "مقاتلا", "بعضهم", "احدهم", "ولد":
 		return true
 	}
 	for _, class := range [...]string{"role", "trade"} {
-		if _, n := p.rules.match(p, i, class); n > 0 {
+		if _, n := p.rules.match(p, i, class); n > 0 && roles {
 			return true
 		}
 	}
@@ -111,7 +147,7 @@ func (p *page) rowAlias(name int, m *mention) bool {
 		if t.Kind == text.Break {
 			return false
 		}
-		if k := p.at(i); k >= 0 && p.mentions[k].kind == place || p.dated[i] {
+		if k := p.at(i); k >= 0 && p.mentions[k].kind == place || p.dated[i] || t.Kind == text.Word && p.token(i-1).Kind == text.Number && isPlaceName(p, i) {
 			continue
 		}
 		if _, n := p.rules.match(p, i, "alias"); n > 0 {
@@ -226,8 +262,19 @@ func (p *page) aliasGap(a, m *mention, gap []text.Token) bool {
 	if len(gap) == 0 {
 		return different && a.prop == "name" && m.prop == "kunya" && !p.verbBefore(a)
 	}
-	if words == 0 && len(gap) == 1 && gap[0].Text == "@" {
+	switch {
+	case words == 0 && len(gap) == 1 && gap[0].Text == "@":
 		return true
+	case len(gap) == 1 && gap[0].Folded == "the" && a.prop == "name" && m.prop == "alias": // Yasin the Lame
+		return true
+	}
+	for i := range gap { // (also written KARAOGLU, Mehmed), "Abu Zahra", i.e. Alaa
+		switch f := gap[i].Folded; {
+		case f == "also" && i+1 < len(gap) && i+3 >= len(gap) && (gap[i+1].Folded == "written" || gap[i+1].Folded == "spelled" || gap[i+1].Folded == "spelt"):
+			return true
+		case f == "i" && different && i+4 == len(gap) && gap[i+1].Text == "." && gap[i+2].Folded == "e" && words == 2:
+			return true
+		}
 	}
 	if words == 0 {
 		open := gap[len(gap)-1].Text

@@ -324,6 +324,9 @@ const nearSentences = 2
 func (r *identities) shortened(i, k int) bool {
 	m, long := &r.mentions[i], &r.mentions[k]
 	if own := &r.who[r.find(i)]; !own.empty() && !own.shares(&r.who[r.find(k)]) {
+		if fathers := strings.Fields(own.father); len(fathers) > 0 && len(long.words) > 1 && long.words[1] == fathers[0] && m.words[0] == long.words[0] { // Sabri Kadhim; Sabri's father, Kadhim
+			return true
+		}
 		if own.kunya != "" || len(m.words) == 1 && m.words[0] != long.words[0] || r.sentenceOf(m.first)-r.sentenceOf(long.first) > nearSentences {
 			return false
 		}
@@ -331,8 +334,35 @@ func (r *identities) shortened(i, k int) bool {
 	if m.prop != "name" || len(m.words) > 1 || m.words[0] == long.words[0] {
 		return true
 	}
+	if !r.family(long.last-1) && !r.nisbas[m.words[0]] && (r.courtesy(m.first) || r.speaks(m) && r.titled(long)) {
+		return true // Mr Hammadi; Colonel Haidar Kadhim Jawad … Jawad said
+	}
 	// A tribe shares the family name, a confederation of tribes the second one.
 	return !(len(long.words) > 2 && r.family(long.last-2)) && r.continues(i, k)
+}
+
+// courtesy reports whether token i has the title before it that goes with the last word of a name.
+func (p *page) courtesy(i int) bool {
+	f := p.token(i - 1).Folded
+	if f == "." {
+		f = p.token(i - 2).Folded
+	}
+	switch f {
+	case "mr", "mrs", "ms", "السيد", "السيده", "والسيد", "للسيد":
+		return true
+	}
+	return false
+}
+
+// speaks reports whether a mention stands beside a verb of speech as its subject.
+func (p *page) speaks(m *mention) bool {
+	return p.lex.is("say_en", p.token(m.last).Folded) || p.token(m.first-1).Text != "." && p.lex.is("say_en", p.token(m.first-1).Folded) || p.lex.is("say_ar", p.token(m.first-1).Folded)
+}
+
+// titled reports whether a title stands before a mention.
+func (p *page) titled(m *mention) bool {
+	g := ruleTagger{p.lex}
+	return g.titledEnglish(p, m.first) || g.titledArabic(p, m.first)
 }
 
 // continues reports whether mention i goes on speaking of the person of mention k: that person is the one named last, in a

@@ -251,7 +251,7 @@ func (g ruleTagger) englishPerson(p *page, s text.Span, i int) (last int, ok boo
 	if g.is("stop_en", t.Folded) || g.is("title_en", t.Folded) && !(g.given[t.Folded] && titled) || g.is("org_head_en", t.Folded) || g.is("org_name_en", t.Folded) {
 		return 0, false
 	}
-	if len(t.Text) < 2 {
+	if len(t.Text) < 2 || !titled && landWord(t.Folded) && (articled(p.token(i+1)) != "" || connector(p.token(i+1).Folded)) {
 		return 0, false
 	}
 	strong, weak, western := 0, 0, 0
@@ -361,6 +361,15 @@ func (g ruleTagger) namedAfterRole(p *page, i int) bool {
 		j++
 	}
 	return p.token(j).Kind == text.Punctuation || p.token(j).Kind == text.Break
+}
+
+// landWord reports a word that before a name with an article makes it that of a place or house: Dar al-Sawari, Wadi al-Thawr.
+func landWord(f string) bool {
+	switch f {
+	case "dar", "darb", "bayt", "beit", "souq", "suq", "souk", "tal", "tel", "tall", "wadi", "khan", "jabal", "ain", "ayn", "deir", "dayr", "qasr", "ras", "shatt", "bab":
+		return true
+	}
+	return false
 }
 
 func streetLike(f string) bool {

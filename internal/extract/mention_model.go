@@ -372,7 +372,7 @@ func (g union) fromModel(p *page, s text.Span, x guess) (mention, bool) {
 		case one && (isPlaceName(p, m.first) || strings.ToUpper(p.tokens[m.first].Text) == p.tokens[m.first].Text || ordinary(p.tokens[m.first])):
 			return mention{}, false
 		case !arabic && p.shouted(s):
-			return m, x.sure >= sureSplit || g.given[p.tokens[m.first].Folded] || g.western[p.tokens[m.first].Folded]
+			return m, x.sure >= sureSplit && !names.English().Ordinary(p.tokens[m.last-1].Folded) || g.given[p.tokens[m.first].Folded] || g.western[p.tokens[m.first].Folded]
 		case !arabic && ordinary(p.tokens[m.last-1]):
 			return mention{}, false
 		}
