@@ -518,6 +518,9 @@ func (p *page) shortAt(i int, known map[string]int) (mention, bool) {
 		m.words = []string{k}
 		return m, true
 	}
+	if strings.HasPrefix(p.token(i+1).Folded, "علي") && t.Folded == "صادق" { // "approved it"
+		return mention{}, false
+	}
 	for n, r := range text.Proclitics(t.Folded) {
 		k := r.Stem
 		if strings.HasPrefix(k, "ال") && len(k) >= 8 {

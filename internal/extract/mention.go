@@ -103,7 +103,7 @@ func (g ruleTagger) listedName(p *page, s text.Span, i int) (last int, ok bool) 
 	if j > i || !row {
 		return 0, false
 	}
-	for j < s.End && j < i+3 && nameLike(p.tokens[j]) && !shout(p.tokens[j]) && !g.is("stop_en", p.tokens[j].Folded) && !g.is("title_en", p.tokens[j].Folded) {
+	for j < s.End && j < i+3 && nameLike(p.tokens[j]) && strings.ToUpper(p.tokens[j].Text) != p.tokens[j].Text && !g.is("stop_en", p.tokens[j].Folded) && !g.is("title_en", p.tokens[j].Folded) {
 		j++
 	}
 	last = j

@@ -214,7 +214,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		if cut && g.common[stem] && total == 2 && nisbas == 1 && len(stem) < 6 {
 			return 0, "", false
 		}
-	case total >= 3 && !cut:
+	case total >= 3 && !cut, total >= 2 && !cut && g.common[stem] && p.rowHead(s, i):
 	case total >= 2 && !cut && g.common[stem]: // two common words side by side are rarely a name by chance
 		second := p.token(i + 1).Folded
 		if nisbas == 0 && !g.nameBefore(p, i) && (g.common[second] || !g.given[second] && !g.chain[second]) {

@@ -184,12 +184,27 @@ func (g union) settlePerson(p *page, s text.Span, m mention, seen []guess, next 
 
 // knownName reports whether a name has a word that is known as an Arabic given name, or has the article of a family name.
 func (g union) knownName(p *page, m mention) bool {
+	sounds := 0
 	for i := m.first; i < m.last; i++ {
-		if t := p.tokens[i]; g.nameWord(t) || len(t.Folded) >= 5 && g.chain[t.Folded] && g.skeletons[latinSkeleton(t.Folded)] && !g.is("stop_en", t.Folded) {
+		switch t := p.tokens[i]; {
+		case g.nameWord(t):
 			return true
+		case g.soundsArabic(t):
+			if sounds++; sounds > 1 || g.chain[t.Folded] {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// soundsArabic reports whether a Latin word has the consonants of an Arabic given name, and is no word of English.
+func (g union) soundsArabic(t text.Token) bool {
+	if t.IsArabic() || len(t.Folded) < 4 || g.is("stop_en", t.Folded) {
+		return false
+	}
+	k := latinSkeleton(t.Folded)
+	return len(k) >= 3 && g.skeletons[k] && !names.English().Ordinary(t.Folded)
 }
 
 // nameWord reports whether a word is a known given name, behind a proclitic too, or a family name by its form.
@@ -365,9 +380,11 @@ func (g union) fromModel(p *page, s text.Span, x guess) (mention, bool) {
 		}
 		one = len(m.words) == 1
 		switch {
+		case one && !arabic && x.sure >= sureOther && g.soundsArabic(p.tokens[m.first]) && !isPlaceName(p, m.first):
+			return m, true
 		case x.sure < sureName, one && x.sure < sureAlone, one && arabic:
 			return mention{}, false
-		case arabic && (x.sure < sureAlone || verbLike(p.tokens[m.first].Folded) && !g.given[p.tokens[m.first].Folded]):
+		case arabic && (x.sure < sureAlone || verbLike(p.tokens[m.first].Folded) && !g.nameWord(p.tokens[m.first])):
 			return mention{}, false
 		case one && (isPlaceName(p, m.first) || strings.ToUpper(p.tokens[m.first].Text) == p.tokens[m.first].Text || ordinary(p.tokens[m.first])):
 			return mention{}, false
