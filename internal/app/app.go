@@ -34,6 +34,7 @@ type App struct {
 	extractor extract.Extractor
 	lock      *os.File
 	pictures  pictures
+	living    context.Context // ends when the directory is given up
 	stop      context.CancelFunc
 	done      sync.WaitGroup
 }
@@ -81,10 +82,18 @@ func open(ctx context.Context, dir string, o store.Options) (*App, error) {
 		return fail(err)
 	}
 	bg, stop := context.WithCancel(context.WithoutCancel(ctx))
-	a.stop = stop
-	a.done.Add(1)
-	go a.sequence(bg)
+	a.living, a.stop = bg, stop
+	a.background(a.sequence)
 	return a, nil
+}
+
+// background runs f beside everything else; f ends when its context does, which Close waits for.
+func (a *App) background(f func(context.Context)) {
+	a.done.Add(1)
+	go func() {
+		defer a.done.Done()
+		f(a.living)
+	}()
 }
 
 // Close lets running batches finish, numbers the audit log and gives up the directory.
@@ -114,7 +123,6 @@ func Exists(dir string) bool {
 
 // sequence numbers new audit leaves every now and then, apart from the transactions that wrote them.
 func (a *App) sequence(ctx context.Context) {
-	defer a.done.Done()
 	t := time.NewTicker(5 * time.Second)
 	defer t.Stop()
 	for {

@@ -10,6 +10,7 @@ import (
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/exchange"
+	"github.com/sanad-workbench/sanad/internal/match"
 	"github.com/sanad-workbench/sanad/internal/resolve"
 	"github.com/sanad-workbench/sanad/internal/sim"
 	"github.com/sanad-workbench/sanad/internal/store"
@@ -69,10 +70,12 @@ type scratch struct {
 	n      int
 	groups *groups
 	stale  bool
+	ranked []match.Ranked // every open question, as of the last time somebody asked
+	judged []sanad.ID     // whom answers since then touched
 }
 
 func (s *scratch) restart() {
-	s.p.history, s.n, s.groups = slices.Clone(s.start), 0, newGroups()
+	s.p.history, s.n, s.groups, s.ranked, s.judged = slices.Clone(s.start), 0, newGroups(), nil, nil
 	for _, j := range s.p.history {
 		if j.Verdict == sanad.Same && j.WithdrawnAt == nil && !j.Pending {
 			s.groups.join(j.Left, j.Right)
@@ -111,9 +114,18 @@ func (s *scratch) Questions(_ context.Context, n int) ([]sim.Question, error) {
 	if err != nil {
 		return nil, err
 	}
+	if s.ranked == nil {
+		s.ranked = m.Rank(s.p.answers(), 0)
+	} else if len(s.judged) > 0 {
+		s.ranked = m.Again(s.p.answers(), s.ranked, s.judged, 0)
+	}
+	s.judged = s.judged[:0]
 	var out []sim.Question
-	for _, q := range m.Questions(s.p.answers(), n) {
-		out = append(out, sim.Question{Left: string(q.Left), Right: string(q.Right), Score: q.Score})
+	for _, r := range s.ranked {
+		if n > 0 && len(out) == n {
+			break
+		}
+		out = append(out, sim.Question{Left: string(r.Left), Right: string(r.Right), Score: r.Score})
 	}
 	return out, nil
 }
@@ -132,6 +144,7 @@ func (s *scratch) Judge(_ context.Context, left, right, verdict string) error {
 	if j.Verdict == sanad.Same {
 		s.groups.join(l, r)
 	}
+	s.judged = append(s.judged, touched(j)...)
 	s.p.history = append(s.p.history, j)
 	s.stale = true
 	return nil

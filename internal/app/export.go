@@ -58,8 +58,8 @@ func (a *App) Export(ctx context.Context, who store.Who, inv sanad.ID, format, r
 			}
 			enc := json.NewEncoder(out)
 			enc.SetEscapeHTML(false)
-			for lo := 0; lo < len(qs); lo += 5000 {
-				full, err := p.fill(qs[lo:min(lo+5000, len(qs))])
+			for lo := 0; lo < len(qs.list); lo += 5000 {
+				full, err := p.fill(qs, qs.list[lo:min(lo+5000, len(qs.list))])
 				if err != nil {
 					return err
 				}

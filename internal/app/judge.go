@@ -286,3 +286,8 @@ func (p *picture) historyOf(canonical sanad.ID) []JudgementView {
 	sort.SliceStable(out, func(i, j int) bool { return out[i].RecordedAt.Before(out[j].RecordedAt) })
 	return out
 }
+
+// touched returns everybody a judgement speaks of or its author saw.
+func touched(j sanad.Judgement) []sanad.ID {
+	return slices.Concat([]sanad.ID{j.Left, j.Right}, j.LeftGroup, j.RightGroup)
+}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"sync"
@@ -14,8 +15,34 @@ import (
 
 // matcher guards an index, which one goroutine may use at a time.
 type matcher struct {
-	mu sync.Mutex
-	ix *match.Index
+	mu     sync.Mutex
+	ix     *match.Index
+	asked  sync.Once // to prepare in the background
+	isDone bool
+}
+
+// few is how many found persons are ranked at once, before anybody has time to notice.
+const few = 3000
+
+// ready reports whether ranking would answer at once. While it would not, what ranking needs is prepared in the background, a
+// piece at a time, so that nobody who looks at a pair meanwhile waits for it.
+func (m *matcher) ready(a *App) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.isDone || m.ix.Len() <= few {
+		return true
+	}
+	m.asked.Do(func() {
+		a.background(func(ctx context.Context) {
+			for done := false; !done && ctx.Err() == nil; {
+				m.mu.Lock()
+				done = m.ix.Prepare(400)
+				m.isDone = done
+				m.mu.Unlock()
+			}
+		})
+	})
+	return false
 }
 
 // matcher returns the index over every person this audience may see, built when first asked for.
@@ -213,18 +240,18 @@ func (m *matcher) Search(name string, limit int) []match.Hit {
 	return m.ix.Search(name, limit)
 }
 
-// Questions ranks the open questions.
-func (m *matcher) Questions(identity match.Identity, limit int) []sanad.Question {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.ix.Questions(identity, limit)
-}
-
 // Rank ranks the open questions without their reasons.
 func (m *matcher) Rank(identity match.Identity, limit int) []match.Ranked {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return m.ix.Rank(identity, limit)
+}
+
+// Again ranks anew what judgements on some persons changed in a list.
+func (m *matcher) Again(identity match.Identity, list []match.Ranked, judged []sanad.ID, limit int) []match.Ranked {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.ix.Again(identity, list, judged, limit)
 }
 
 // Fill gives ranked questions their reasons.

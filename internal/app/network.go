@@ -35,7 +35,7 @@ func (a *App) Network(ctx context.Context, who store.Who, inv sanad.ID, open boo
 			return err
 		}
 		const most = 200
-		for _, q := range qs {
+		for _, q := range qs.list {
 			l, r := p.canonical(q.Left), p.canonical(q.Right)
 			if in[l] && in[r] && l != r && len(out.Edges) < most+len(members) {
 				out.Edges = append(out.Edges, network.Edge{From: l, To: r, Kind: "open"})

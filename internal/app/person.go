@@ -260,14 +260,14 @@ func (a *App) dossier(p *picture, id sanad.ID) (Dossier, error) {
 		return d, err
 	}
 	var about []store.RankedQuestion
-	for _, q := range qs {
+	for _, q := range qs.list {
 		if in[q.Left] || in[q.Right] {
 			if about = append(about, q); len(about) == 25 {
 				break
 			}
 		}
 	}
-	full, err := p.fill(about)
+	full, err := p.fill(qs, about)
 	if err != nil {
 		return d, err
 	}

@@ -58,12 +58,26 @@ type picture struct {
 	open     *openList // shared by every view of this picture
 }
 
-// openList is the ranked open questions, computed once.
-type openList struct {
-	mu     sync.Mutex
-	ready  bool
+// questions is ranked questions, the one to ask first leading.
+type questions struct {
 	list   []store.RankedQuestion
-	ranked []match.Ranked // where they are not stored; their place is the N of the list
+	ranked []match.Ranked // where they are not the stored ones; their place is the N of the list
+}
+
+// openList is the open questions, computed once.
+type openList struct {
+	mu sync.Mutex
+	questions
+	ready  bool
+	judged []sanad.ID // while not ready: whom judgements touched since ranked was
+	moved  bool       // there are judgements which the stored order does not know
+}
+
+// after is the list as it is once more judgements are there, of which ids are touched: nothing is computed before it is asked for.
+func (l *openList) after(ids []sanad.ID) *openList {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return &openList{questions: questions{ranked: l.ranked}, judged: append(slices.Clone(l.judged), ids...), moved: true}
 }
 
 // pictures keeps the newest pictures in memory, a few audiences deep.
@@ -289,9 +303,19 @@ func (p *picture) resolve(earlier *picture) error {
 	p.weak = earlier.weak // of found entities, which no judgement changes
 	if 2*len(changed) > len(p.history) {
 		p.identity = resolve.Resolve(p.history, lens{p})
-		return nil
+	} else {
+		p.identity = resolve.Update(earlier.identity, p.history, changed, lens{p})
 	}
-	p.identity = resolve.Update(earlier.identity, p.history, changed, lens{p})
+	var moved []sanad.ID
+	for _, j := range changed {
+		moved = append(moved, touched(j)...)
+	}
+	for _, j := range p.history { // a judgement may release or hold back another one
+		if earlier.identity.Canonical(j.Left) != p.identity.Canonical(j.Left) || earlier.identity.Canonical(j.Right) != p.identity.Canonical(j.Right) {
+			moved = append(moved, touched(j)...)
+		}
+	}
+	p.open = earlier.open.after(moved)
 	return nil
 }
 

@@ -66,36 +66,68 @@ func (a *App) raiseQuestions(ctx context.Context, job store.Job) (func(*store.Tx
 }
 
 // openQuestions returns the questions that judgements leave open, best first, without their reasons (see fill). Whoever
-// may see everything gets the stored ones; everybody else gets questions computed from what he may see, so that nothing
-// hidden shows in their order.
-func (a *App) openQuestions(p *picture) ([]store.RankedQuestion, error) {
+// may see everything gets the stored ones until he judges; then what his answers touch is ranked anew. Everybody else gets
+// questions computed from what he may see, so that nothing hidden shows in their order.
+func (a *App) openQuestions(p *picture) (questions, error) {
 	p.open.mu.Lock()
 	defer p.open.mu.Unlock()
 	if p.open.ready {
-		return p.open.list, nil
+		return p.open.questions, nil
+	}
+	if p.storedQuestions() {
+		if anew, err := a.rankable(p); err != nil {
+			return questions{}, err
+		} else if !anew {
+			list, err := p.stillOpen()
+			if err == nil && !p.open.moved { // else, when what a new ranking needs is there, the next one to ask gets it
+				p.open.ready, p.open.list = true, list
+			}
+			return questions{list: list}, err
+		}
+	}
+	m, err := p.matcher()
+	if err != nil {
+		return questions{}, err
+	}
+	var q questions
+	// What Again gives depends on what was asked before, which may be hidden: that is for who may see everything.
+	if p.open.ranked == nil || !p.storedQuestions() {
+		q.ranked = m.Rank(p.answers(), storedQuestions)
+	} else {
+		q.ranked = m.Again(p.answers(), p.open.ranked, p.open.judged, storedQuestions)
+	}
+	q.list = make([]store.RankedQuestion, len(q.ranked))
+	for n, r := range q.ranked {
+		q.list[n] = store.RankedQuestion{N: n, Left: r.Left, Right: r.Right}
+	}
+	p.open.ready, p.open.questions, p.open.judged = true, q, nil
+	return q, nil
+}
+
+// rankable reports whether questions are to be ranked anew and can be at once.
+func (a *App) rankable(p *picture) (bool, error) {
+	if !p.open.moved {
+		return false, nil
+	}
+	m, err := p.matcher()
+	if err != nil {
+		return false, err
+	}
+	return m.ready(a), nil
+}
+
+// stillOpen returns the stored questions that judgements leave open.
+func (p *picture) stillOpen() ([]store.RankedQuestion, error) {
+	all, err := p.ranked()
+	if err != nil {
+		return nil, err
 	}
 	var list []store.RankedQuestion
-	if p.storedQuestions() {
-		all, err := p.ranked()
-		if err != nil {
-			return nil, err
-		}
-		for _, q := range all {
-			if !match.Decided(p.answers(), sanad.Question{Left: q.Left, Right: q.Right, Evidence: q.Evidence}) {
-				list = append(list, q)
-			}
-		}
-	} else {
-		m, err := p.matcher()
-		if err != nil {
-			return nil, err
-		}
-		p.open.ranked = m.Rank(p.answers(), storedQuestions)
-		for n, q := range p.open.ranked {
-			list = append(list, store.RankedQuestion{N: n, Left: q.Left, Right: q.Right})
+	for _, q := range all {
+		if !match.Decided(p.answers(), sanad.Question{Left: q.Left, Right: q.Right, Evidence: q.Evidence}) {
+			list = append(list, q)
 		}
 	}
-	p.open.ready, p.open.list = true, list
 	return list, nil
 }
 
@@ -119,20 +151,18 @@ func (p *picture) ranked() ([]store.RankedQuestion, error) {
 	return p.questions, nil
 }
 
-// fill returns questions with their reasons.
-func (p *picture) fill(list []store.RankedQuestion) ([]sanad.Question, error) {
+// fill returns some of the questions with their reasons.
+func (p *picture) fill(of questions, list []store.RankedQuestion) ([]sanad.Question, error) {
 	out := make([]sanad.Question, len(list))
-	if !p.storedQuestions() {
+	if of.ranked != nil {
 		m, err := p.matcher()
 		if err != nil {
 			return nil, err
 		}
 		ranked := make([]match.Ranked, len(list))
-		p.open.mu.Lock()
 		for i, q := range list {
-			ranked[i] = p.open.ranked[q.N]
+			ranked[i] = of.ranked[q.N]
 		}
-		p.open.mu.Unlock()
 		return m.Fill(p.answers(), ranked), nil
 	}
 	const chunk = 500
@@ -174,13 +204,13 @@ func (a *App) Questions(ctx context.Context, who store.Who, inv sanad.ID, offset
 		if err != nil {
 			return err
 		}
-		out.Total = len(qs)
-		lo := min(offset, len(qs))
-		hi := len(qs)
+		out.Total = len(qs.list)
+		lo := min(offset, len(qs.list))
+		hi := len(qs.list)
 		if limit > 0 {
 			hi = min(lo+limit, hi)
 		}
-		full, err := p.fill(qs[lo:hi])
+		full, err := p.fill(qs, qs.list[lo:hi])
 		if err != nil {
 			return err
 		}

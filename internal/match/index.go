@@ -42,8 +42,11 @@ type Index struct {
 	postings [][]uint32
 	filed    int // profiles under their keys
 
-	edges []edge
-	done  int // profiles whose edges are known
+	edges  []edge // likeliest first
+	done   int    // profiles whose edges are known
+	ready  preparing
+	around adjacency
+	likely forest // persons in the likely clusters of the newest ranking; nil before there is one
 
 	circles map[uint32]*told   // what groups say, by their first person
 	numbers uint32             // groups numbered

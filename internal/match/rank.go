@@ -3,6 +3,7 @@ package match
 import (
 	"cmp"
 	"container/heap"
+	"iter"
 	"math"
 	"slices"
 
@@ -38,47 +39,78 @@ const (
 	keepP    = 0.01  // pairs less likely than this are not asked about, ...
 	keepAllP = 0.002 // ... than this in a small investigation, whose people come to the end of the list
 	clusterP = 0.80  // pairs at least this likely make the clusters whose size an answer is worth
+	reportP  = 0.05  // two reports this likely of one man are asked about, late, even where all else their groups say makes it unlikely
 )
 
 // How the worth of a question grows with the links behind it. Taken at face value, P times the links, the order trusts the
-// likeliest of many pairs between two big clusters too much; these powers were chosen on listed and invented persons and
-// save a sixth to a quarter of the questions that ordering by P alone takes (DESIGN.md).
+// likeliest of many pairs between two big clusters too much; these powers were chosen on listed and invented persons, of whom
+// everything is ranked once or what answers touched again and again (DESIGN.md).
 const (
 	likelihood = 2.0 // power of P
-	within     = 0.6 // power of the links a question inside a likely cluster stands for
-	across     = 0.6 // power of the links between two clusters
+	within     = 0.3 // power of the links a question inside a likely cluster stands for
+	across     = 0.3 // power of the links between two clusters
 	next       = 0.8 // of each further question about somebody: he is mostly one of the first few, so everybody's first comes before anybody's third
 )
 
 // fallback is what a further question about the same two clusters is worth: mostly it repeats the one before.
 var fallback = [...]float64{1, 0.3, 0.08, 0.02}
 
-// update scores the candidates of profiles added since the last time.
-func (x *Index) update() {
+// preparing is ranking's groundwork half done.
+type preparing struct {
+	met     int      // profiles whose candidates are found
+	pairs   []uint64 // candidates of profiles added since the last time
+	sorted  bool
+	weighed int // of pairs
+}
+
+// Prepare finds and weighs candidates of persons added since the last time, at most about so many at a time, and reports whether
+// all is done. Ranking does what is left of it; somebody who must not keep others waiting does it piece by piece before.
+func (x *Index) Prepare(most int) (done bool) {
 	if x.done == len(x.profiles) {
-		return
+		return true
 	}
-	x.roomy()
-	x.forgetGroups()
-	var pairs []uint64
-	for i := x.done; i < len(x.profiles); i++ {
-		for _, j := range x.nearest(uint32(i)) {
-			pairs = append(pairs, uint64(min(uint32(i), j))<<32|uint64(max(uint32(i), j)))
+	r := &x.ready
+	if r.met == x.done {
+		x.roomy()
+		x.forgetGroups()
+	}
+	for ; r.met < len(x.profiles) && most > 0; most-- {
+		i := uint32(r.met)
+		for _, j := range x.nearest(i) {
+			r.pairs = append(r.pairs, uint64(min(i, j))<<32|uint64(max(i, j)))
 		}
-		pairs = append(pairs, uint64(i)<<32|uint64(i)) // the next one of whom the same is said
+		r.pairs = append(r.pairs, uint64(i)<<32|uint64(i)) // the next one of whom the same is said
+		r.met++
+		r.sorted = false
 	}
-	slices.Sort(pairs)
-	pairs = slices.Compact(pairs)
+	if r.met < len(x.profiles) {
+		return false
+	}
+	if !r.sorted {
+		rest := r.pairs[r.weighed:]
+		slices.Sort(rest)
+		r.pairs, r.sorted = r.pairs[:r.weighed+len(slices.Compact(rest))], true
+	}
 	least := x.least()
-	for _, q := range pairs {
-		a, b := uint32(q>>32), uint32(q)
+	for ; r.weighed < len(r.pairs) && most > 0; most-- {
+		a, b := uint32(r.pairs[r.weighed]>>32), uint32(r.pairs[r.weighed])
 		e := evidence{quiet: true}
 		x.weigh(&e, &x.profiles[a].Person, &x.profiles[b].Person)
 		if p := float32(sigmoid(e.z)); p >= least {
 			x.edges = append(x.edges, edge{a, b, p})
 		}
+		r.weighed++
 	}
+	if r.weighed < len(r.pairs) {
+		return false
+	}
+	slices.SortFunc(x.edges, func(e, f edge) int {
+		return cmp.Or(cmp.Compare(f.p, e.p), cmp.Compare(e.a, f.a), cmp.Compare(e.b, f.b))
+	})
 	x.done = len(x.profiles)
+	x.ready = preparing{met: x.done}
+	x.around, x.likely = adjacency{}, nil
+	return true
 }
 
 // least is how likely a pair must be to be asked about.
@@ -93,6 +125,8 @@ func (x *Index) least() float32 {
 type Ranked struct {
 	Left, Right sanad.ID
 	Score       float64
+
+	a, b uint32 // their numbers, when Rank made it
 }
 
 // Questions returns the open questions with their reasons, in the order of Rank, at most limit (0: all).
@@ -132,13 +166,22 @@ func (x *Index) Rank(identity Identity, limit int) []Ranked {
 	if identity == nil {
 		identity = Apart{}
 	}
-	x.update()
-	var out []Ranked
-	for _, s := range x.rank(identity) {
+	for !x.Prepare(1 << 20) {
+	}
+	group, size := x.groups(identity)
+	found := x.opens(identity, group, size, slices.Values(x.edges), nil)
+	x.likely = newForest(len(x.persons))
+	return x.listed(identity, x.worth(found, group, size, nil), limit)
+}
+
+// listed gives scored pairs the form in which they are asked about, without those left unsure on the evidence there is.
+func (x *Index) listed(identity Identity, scored []scored, limit int) []Ranked {
+	out := make([]Ranked, 0, len(scored))
+	for _, s := range scored {
 		if limit > 0 && len(out) == limit {
 			break
 		}
-		r := Ranked{x.persons[s.a].id, x.persons[s.b].id, s.score}
+		r := Ranked{Left: x.persons[s.a].id, Right: x.persons[s.b].id, Score: s.score, a: s.a, b: s.b}
 		if seen, ok := identity.Unsure(r.Left, r.Right); ok {
 			// The answer was given on what was shown: of the two persons, or of what their groups say.
 			if q, _ := x.Question(r); q.Evidence == seen {
@@ -174,13 +217,14 @@ const facesAsked = 4
 // The groupAsked likeliest questions about a group are asked before anybody's further ones.
 const groupAsked = 14
 
-// opens returns the likeliest pair between any two groups that judgements leave open, likeliest first.
-func (x *Index) opens(identity Identity, group []uint32, size []int) []open {
+// opens returns the likeliest pair between any two groups that judgements leave open, likeliest first, of those that the edges
+// lead to; with about, only pairs of which one group is in it. The edges come likeliest first.
+func (x *Index) opens(identity Identity, group []uint32, size []int, edges iter.Seq[edge], about map[uint32]bool) []open {
 	faces := x.faces(group, size)
 	var out []open
 	asked := make([]uint8, len(x.persons))
 	limit := uint8(x.enough()) // questions kept about one group, but for those among the likeliest of the other group
-	seen := map[uint64]bool{}
+	seen := map[uint64]struct{}{}
 	members := x.members(group, size)
 	take := func(o open) {
 		g, h := group[o.a], group[o.b]
@@ -196,11 +240,14 @@ func (x *Index) opens(identity Identity, group []uint32, size []int) []open {
 		if g == h || asked[g] == limit && asked[h] == limit || x.persons[a].report == x.persons[b].report && x.persons[a].report != "" {
 			return
 		}
-		k := uint64(g)<<32 | uint64(h)
-		if seen[k] || identity.Different(x.persons[a].id, x.persons[b].id) {
+		if about != nil && !about[g] && !about[h] {
 			return
 		}
-		seen[k] = true
+		k := uint64(g)<<32 | uint64(h)
+		if _, ok := seen[k]; ok || identity.Different(x.persons[a].id, x.persons[b].id) {
+			return
+		}
+		seen[k] = struct{}{}
 		o := open{a: min(a, b), b: max(a, b), p: p}
 		if size[g] > 1 || size[h] > 1 {
 			o.p = x.together(x.circle(members(g)), x.circle(members(h)))
@@ -208,15 +255,11 @@ func (x *Index) opens(identity Identity, group []uint32, size []int) []open {
 		switch {
 		case o.p >= p:
 			take(o)
-		case o.p >= x.least():
+		case o.p >= x.least() || p >= reportP:
 			heap.Push(&put, o)
 		}
 	}
-	edges := slices.Clone(x.edges)
-	slices.SortFunc(edges, func(e, f edge) int {
-		return cmp.Or(cmp.Compare(f.p, e.p), cmp.Compare(e.a, f.a), cmp.Compare(e.b, f.b))
-	})
-	for _, e := range edges {
+	for e := range edges {
 		put.due(e.p, take)
 		left, right := faces(e.a), faces(e.b)
 		most := 1
@@ -255,33 +298,39 @@ func (x *Index) members(group []uint32, size []int) func(uint32) []uint32 {
 
 // faces returns a function that gives, for a profile, one person of each group that has it, the largest groups first.
 func (x *Index) faces(group []uint32, size []int) func(uint32) []uint32 {
-	start := make([]uint32, len(x.profiles)+1)
-	all := make([]uint32, 0, len(x.persons))
-	for k := range x.profiles {
+	known := make([][]uint32, len(x.profiles))
+	return func(k uint32) []uint32 {
 		members := x.profiles[k].members
-		from := len(all)
+		if len(members) == 1 {
+			return members
+		}
+		if known[k] != nil {
+			return known[k]
+		}
+		out := make([]uint32, 0, len(members))
+		in := map[uint32]bool{}
 		for _, m := range members {
-			if size[group[m]] > 1 && !slices.ContainsFunc(all[from:], func(o uint32) bool { return group[o] == group[m] }) {
-				all = append(all, m)
+			if g := group[m]; size[g] > 1 && !in[g] {
+				in[g] = true
+				out = append(out, m)
 			}
 		}
-		slices.SortStableFunc(all[from:], func(a, b uint32) int { return cmp.Compare(size[group[b]], size[group[a]]) })
+		slices.SortStableFunc(out, func(a, b uint32) int { return cmp.Compare(size[group[b]], size[group[a]]) })
 		for _, m := range members {
 			if size[group[m]] == 1 {
-				all = append(all, m)
+				out = append(out, m)
 			}
 		}
-		start[k+1] = uint32(len(all))
+		known[k] = out
+		return out
 	}
-	return func(k uint32) []uint32 { return all[start[k]:start[k+1]] }
 }
 
-func (x *Index) rank(identity Identity) []scored {
-	group, size := x.groups(identity)
-	open := x.opens(identity, group, size)
-
+// worth gives open pairs, likeliest first, their place in the order. before says how many questions about others are asked of the
+// cluster of a person anyway, ahead of one of a given worth; nil when these are all there are.
+func (x *Index) worth(open []open, group []uint32, size []int, before func(person uint32, worth float64) int) []scored {
 	// Clusters of likely pairs: what the persons here probably are.
-	cluster := newForest(len(x.persons))
+	cluster := x.likely
 	for i, g := range group {
 		cluster.join(uint32(i), g)
 	}
@@ -323,10 +372,14 @@ func (x *Index) rank(identity Identity) []scored {
 			k := uint64(min(ca, cb))<<32 | uint64(max(ca, cb))
 			n := between[k]
 			between[k]++
-			before := min(asked[ca], asked[cb])
+			s.score = p * math.Pow(members[ca]*members[cb], across) * fallback[min(n, len(fallback)-1)]
+			a, b := asked[ca], asked[cb]
 			asked[ca]++
 			asked[cb]++
-			s.score = p * math.Pow(members[ca]*members[cb], across) * fallback[min(n, len(fallback)-1)] * math.Pow(next, float64(min(before, 200)))
+			if before != nil {
+				a, b = max(a, before(e.a, s.score)), max(b, before(e.b, s.score))
+			}
+			s.score *= math.Pow(next, float64(min(a, b, 200)))
 		}
 		if s.late {
 			s.score *= fallback[3] * fallback[3]
