@@ -320,6 +320,17 @@ func (p *page) isSaid(a, m *mention, gap []text.Token) bool {
 	if f := p.token(m.last + 1).Folded; !is || f == "s" && p.token(m.last).Kind == text.Punctuation { // Abu Omar is Khalid's brother
 		return false
 	}
+	before := a.first - 1
+	for p.lex.is("title_en", p.token(before).Folded) || p.lex.is("title_ar", p.token(before).Folded) {
+		before--
+	}
+	switch f := p.token(before).Folded; f { // "beside Khalid was Abu Omar" names two
+	case "that", "ان", "بان", "اما", "والمدعو":
+	default:
+		if p.token(before).Kind == text.Word && (p.lex.is("stop_en", f) || p.lex.is("stop_ar", f)) {
+			return false
+		}
+	}
 	s := p.sentences[min(p.sentenceOf(a.first), len(p.sentences)-1)]
 	if end := p.token(s.End - 1).Text; end == "?" || end == "؟" {
 		return false

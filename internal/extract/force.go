@@ -18,6 +18,7 @@ type account struct {
 	rule      string
 	polarity  sanad.Polarity
 	date      *text.Date
+	later     bool   // a sentence of it was read: a month named only now is that of something else
 	chain     [2]int // tokens of the place, with its district and province
 	placeID   string
 	authority int // mention of the force, -1
@@ -31,6 +32,7 @@ type result struct {
 	low, best, high int64
 	vague           bool // "several": a figure given later stands for it
 	more            bool // "two more": added to what was told before
+	inside          bool // "four insurgents, including a leader": leaders told of elsewhere are among them
 	span            text.Span
 	statement       sanad.ID
 	voice           voice
@@ -66,7 +68,7 @@ func (c *clause) actOfForce() bool {
 		default:
 			continue
 		}
-		if c.polarityAt(t.first, t.last) == sanad.Denied {
+		if c.polarityAt(t.first, t.last) == sanad.Denied || c.noResult(t) {
 			continue
 		}
 		for _, r := range c.foes(i, t, acts || c.account.opened) {
@@ -97,9 +99,12 @@ func (c *clause) actOfForce() bool {
 			}
 		}
 	}
-	if a.date == nil {
-		a.date = c.dayOf(max(first, c.s.Start))
+	if a.date == nil || !isDay(a.date) {
+		if d := c.dayOf(max(first, c.s.Start)); d != nil && (a.date == nil && !a.later || isDay(d)) {
+			a.date = d
+		}
 	}
+	a.later = true
 	if a.chain[1] == 0 || c.broader(chain, a.chain) {
 		if chain[1] > 0 {
 			a.chain, a.placeID = chain, id
@@ -123,20 +128,47 @@ func (c *clause) hasOperation() bool {
 	return false
 }
 
-// dayOf returns the date of a sentence nearest to a token, that of the paper itself aside.
+// dayOf returns when a sentence says that something happened: of its dates the most precise, one that counts from the report
+// before one written out, then the nearest to a token. The dates of the paper itself, of a birth, of another deed ("Tuesday's
+// attack") and of the telling ("confirmed today") are none.
 func (c *clause) dayOf(near int) *text.Date {
 	var best *text.Date
+	rank := func(d *text.Date) (r int) {
+		if !isDay(d) {
+			r += 4
+		}
+		if c.ofTelling(d) {
+			r += 2
+		}
+		if d.How != "relative" || d.Precision != "day" {
+			r++
+		}
+		return r
+	}
 	for i := c.dateFrom(c.s.Start); i < len(c.dates) && c.dates[i].First < c.s.End; i++ {
 		d := &c.dates[i]
-		if d.Last > c.s.End || c.ofRelease(d) || c.ofBirth(d) {
+		if d.Last > c.s.End || c.ofRelease(d) || c.ofBirth(d) || c.ofAnother(d) {
 			continue
 		}
-		if best == nil || best.Precision != "day" && d.Precision == "day" || distance(d.First, near) < distance(best.First, near) && (d.Precision == "day" || best.Precision != "day") {
+		if best == nil || rank(d) < rank(best) || rank(d) == rank(best) && distance(d.First, near) < distance(best.First, near) {
 			best = d
 		}
 	}
 	return best
 }
+
+// isDay reports whether a date is one day or one night.
+func isDay(d *text.Date) bool {
+	return d.Precision == "day" || d.How == "relative" && d.First+1 == d.Last
+}
+
+// ofAnother reports whether a date belongs to a deed of its own: "Tuesday's attack".
+func (c *clause) ofAnother(d *text.Date) bool {
+	return c.token(d.Last).Kind == text.Punctuation && c.token(d.Last+1).Folded == "s" && c.token(d.Last+1).Span.Start == c.token(d.Last).Span.End
+}
+
+// ofTelling reports whether a date is when something was said: "confirmed today".
+func (c *clause) ofTelling(d *text.Date) bool { return c.lex.is("say_en", c.token(d.First-1).Folded) }
 
 // ofRelease reports whether a date is that of the paper itself: in brackets, in a heading.
 func (c *clause) ofRelease(d *text.Date) bool {
@@ -169,6 +201,10 @@ func (c *clause) foes(i int, t trigger, acts bool) []result {
 		}
 	}
 	var out []result
+	inside := false // what follows "including" is part of what was counted
+	if from >= t.last && to < c.s.End && c.tokens[to].Folded == "including" {
+		inside = true
+	}
 	for _, h := range c.triggers {
 		if h.class != "foe" || h.first < from || h.last > to || h.attrs["vague"] != "" && !acts {
 			continue
@@ -177,10 +213,69 @@ func (c *clause) foes(i int, t trigger, acts bool) []result {
 			continue
 		}
 		if r, ok := c.many(h, from); ok {
+			r.inside = inside
 			out = append(out, r)
 		}
 	}
+	if len(out) == 0 && c.account.opened {
+		if r, ok := c.pronounFoes(t); ok {
+			out = append(out, r)
+		}
+	}
+	if len(out) == 0 && from >= t.last && !c.tokens[t.first].IsArabic() { // "14 insurgents killed"
+		for _, h := range c.triggers {
+			if h.class == "foe" && h.last == t.first && h.attrs["many"] != "" {
+				if r, ok := c.many(h, max(c.s.Start, h.first-4)); ok && !r.vague {
+					out = append(out, r)
+				}
+			}
+		}
+	}
 	return out
+}
+
+// noResult reports whether a word of killing or capture tells of no deed done: "an operation to arrest a leader", "assassination
+// cell members".
+func (c *clause) noResult(t trigger) bool {
+	if c.token(t.first-1).Folded == "to" && c.token(t.first-2).Folded != "able" {
+		return true
+	}
+	switch c.token(t.last).Folded {
+	case "cell", "cells", "squad", "squads", "team", "plot", "plots", "plan", "plans", "network", "operation", "operations", "warrant", "attempt", "attempts":
+		return t.attrs["form"] == "noun" || t.class == "arrest"
+	}
+	return false
+}
+
+// pronounFoes counts the foes named before that a word of killing or capture takes up: "killing several of them", "he was killed",
+// "killing him".
+func (c *clause) pronounFoes(t trigger) (result, bool) {
+	r := result{kind: "rank", low: 1, best: 1, high: 1, span: c.triggerSpan(t), statement: c.statement, voice: c.voice}
+	for k := t.last; k < t.last+5 && k < c.s.End; k++ {
+		switch c.tokens[k].Folded {
+		case "him":
+			return r, k == t.last
+		case "them", "the":
+			if c.token(k-1).Folded != "of" {
+				return r, false
+			}
+			if n, ok := text.CountAt(c.tokens, k-2); ok && n.Last == k-1 && n.Best > 0 {
+				r.low, r.best, r.high = max(n.Low, 1), n.Best, max(n.High, n.Best)
+				r.vague = n.Low != n.High
+				return r, true
+			}
+			return r, false
+		}
+	}
+	if k := t.first - 1; c.passive(t) {
+		for ; k > c.s.Start && k > t.first-6; k-- {
+			if f := c.tokens[k].Folded; f == "he" || f == "she" {
+				return r, true
+			}
+		}
+		return r, c.tokens[c.s.Start].Folded == "he" && t.first-c.s.Start < 6
+	}
+	return r, false
 }
 
 // nextIsFoe reports whether a word is only the first half of another: "insurgent leader".
@@ -230,6 +325,10 @@ func (c *clause) many(h trigger, from int) (result, bool) {
 		if stop {
 			break
 		}
+		if o := c.at(k); o >= 0 && c.mentions[o].kind == organization {
+			k = c.mentions[o].first
+			continue
+		}
 		if counted || c.dated[k] {
 			continue
 		}
@@ -263,11 +362,22 @@ func (c *clause) many(h trigger, from int) (result, bool) {
 // sum is what the results of one sort come to: of each kind the figures that repeat each other once, what is said to be
 // more added. A vague word gives way to a figure.
 func sum(list []result) (total result, ok bool) {
+	inside := false
+	for _, r := range list {
+		inside = inside || r.inside && r.kind == "rank" && !r.vague
+	}
 	for _, kind := range []string{"leader", "rank"} {
-		var base result
+		var base, more result
 		exact := false
 		for _, r := range list {
-			if r.kind != kind || r.more {
+			if r.kind != kind {
+				continue
+			}
+			if r.more {
+				if more.best == 0 {
+					more.span, more.statement, more.voice = r.span, r.statement, r.voice
+				}
+				more.low, more.best, more.high, more.vague = more.low+r.low, more.best+r.best, more.high+r.high, more.vague || r.vague
 				continue
 			}
 			switch {
@@ -277,13 +387,16 @@ func sum(list []result) (total result, ok bool) {
 				base = r
 			}
 		}
-		for _, r := range list {
-			if r.kind == kind && r.more {
-				base.low, base.best, base.high = base.low+r.low, base.best+r.best, base.high+r.high
-				if base.span.Len() == 0 {
-					base.span, base.statement, base.voice = r.span, r.statement, r.voice
-				}
-			}
+		switch {
+		case more.best == 0:
+		case base.best == 0, base.vague && !more.vague: // "several suspects", then "three additional suspects": the figure
+			base = more
+		case inside && exact && more.best < base.best: // the details of a total
+		default:
+			base.low, base.best, base.high = base.low+more.low, base.best+more.best, base.high+more.high
+		}
+		if kind == "leader" && inside {
+			continue
 		}
 		if base.best > 0 {
 			if !ok {

@@ -209,6 +209,16 @@ func relativeDate(tokens []Token, i int, base, anchor time.Time) (Date, bool) {
 		return dayAt(i, i+1, base, "relative"), true
 	case "yesterday":
 		return dayAt(i, i+1, base.AddDate(0, 0, -1), "relative"), true
+	case "lastnight":
+		return dayAt(i, i+1, base.AddDate(0, 0, -1), "relative"), true
+	case "overnight": // the night before the report, which has two days
+		switch at(tokens, i-1).Folded {
+		case "stay", "stayed", "stays", "staying", "remain", "remained", "an":
+			if next := at(tokens, i+1).Folded; next != "operation" && next != "raid" && next != "attack" && next != "mission" {
+				return Date{}, false
+			}
+		}
+		return rangeDate(i, i+1, base.AddDate(0, 0, -1), base, "relative"), true
 	case "tomorrow":
 		return dayAt(i, i+1, base.AddDate(0, 0, 1), "relative"), true
 	case "last", "past", "this", "next":
