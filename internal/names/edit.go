@@ -90,7 +90,7 @@ func (m *model) information(s []uint8, arabic bool) float32 {
 }
 
 // tokenFeatures is the length of the vector that the token model weighs.
-const tokenFeatures = 16
+const tokenFeatures = 18
 
 // tokenVector fills x with what speaks for two parts being spellings of one name, except the joining of parts.
 func (m *model) tokenVector(x *[tokenFeatures]float32, a, b *Part, sc scripts, keys float32) {
@@ -125,13 +125,15 @@ func (m *model) tokenVector(x *[tokenFeatures]float32, a, b *Part, sc scripts, k
 	x[13] = max(0, x[2]-0.5)
 	x[14] = max(0, x[3]-0.4)
 	x[15] = x[7] * x[7]
+	x[16], x[17] = a.known(b)
 }
 
 const (
-	keysApart = 0.2   // less alike skeletons are not compared further
-	unlike    = 0.001 // what two parts get that are not compared further
-	tailLost  = 0.5   // the same for "ullah", "al-Din": Salah, Salah al-Din
-	abdLost   = 0.6   // share of the probability left when "Abd" stands on one side only: Abd al-Baqi, Baqi
+	keysApart    = 0.2   // less alike skeletons are not compared further
+	unlike       = 0.001 // what two parts get that are not compared further
+	tailLost     = 0.5   // the same for "ullah", "al-Din": Salah, Salah al-Din
+	splitDigraph = 0.95
+	abdLost      = 0.6 // share of the probability left when "Abd" stands on one side only: Abd al-Baqi, Baqi
 )
 
 // same returns the probability that two parts spell one name.
@@ -214,6 +216,12 @@ func (m *model) work(a, b *Part) float32 {
 		y.trim(m, b.abd)
 		p = max(p, abdLost*m.plain(&x, &y))
 	}
+	if p < 0.9 && a.digraph != b.digraph {
+		x, y := *a, *b
+		x.split(m)
+		y.split(m)
+		p = max(p, splitDigraph*m.plain(&x, &y))
+	}
 	if p < 0.5 && (a.tail > 0) != (b.tail > 0) {
 		x, y := *a, *b
 		x.cut(m, a.tail)
@@ -221,6 +229,24 @@ func (m *model) work(a, b *Part) float32 {
 		p = max(p, tailLost*m.plain(&x, &y))
 	}
 	return p
+}
+
+// split reads the digraphs of a Latin part as two letters: Fathi (فتحي), Ishaq (إسحاق), Adham (أدهم).
+func (p *Part) split(m *model) {
+	if !p.digraph {
+		return
+	}
+	var syms [maxSymbols]uint8
+	s := syms[:0]
+	for _, x := range p.syms[:p.n] {
+		if y := digraphs[x]; y != 0 && len(s)+2 <= maxSymbols {
+			s = append(s, y, 'h'-'a'+1)
+		} else if len(s) < maxSymbols {
+			s = append(s, x)
+		}
+	}
+	p.syms = [maxSymbols]uint8{}
+	p.setSymbols(m, s)
 }
 
 // cut takes symbols off the end.
@@ -275,7 +301,11 @@ func (m *model) plain(a, b *Part) float32 {
 	return sigmoid(z)
 }
 
-// keyLikeness is one minus the Levenshtein distance of two skeletons over the longer length.
+// kin are classes of the skeleton that one letter may fall into by the habit of the writer (ض as d or z, ث as t or s, ج as j
+// or g, ق as k or g, خ as kh or k or h); two that share a bit are half unlike.
+var kin = [128]uint8{'d': 1, 'z': 1, 't': 2, 's': 2 | 16, 'j': 4, 'g': 4 | 8, 'k': 8 | 32, 'x': 32 | 64, 'h': 64, 'S': 16}
+
+// keyLikeness is one minus the Levenshtein distance of two skeletons over the longer length; kin cost a half.
 func keyLikeness(a, b string) float32 {
 	if a == b {
 		return 1
@@ -285,21 +315,24 @@ func keyLikeness(a, b string) float32 {
 	}
 	var row [maxSymbols + 2]uint8
 	for j := range len(b) + 1 {
-		row[j] = uint8(j)
+		row[j] = uint8(2 * j)
 	}
 	for i := range len(a) {
 		diag := row[0]
-		row[0] = uint8(i + 1)
+		row[0] = uint8(2*i + 2)
 		for j := 1; j <= len(b); j++ {
 			d := diag
-			if a[i] != b[j-1] {
-				d++
+			if x, y := a[i], b[j-1]; x != y {
+				d += 2
+				if kin[x&127]&kin[y&127] != 0 {
+					d--
+				}
 			}
-			d = min(d, row[j]+1, row[j-1]+1)
+			d = min(d, row[j]+2, row[j-1]+2)
 			diag, row[j] = row[j], d
 		}
 	}
-	return 1 - float32(row[len(b)])/float32(max(len(a), len(b)))
+	return 1 - float32(row[len(b)])/float32(2*max(len(a), len(b)))
 }
 
 // jaroWinkler is the classic measure over symbols (Winkler, 1990).

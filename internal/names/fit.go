@@ -31,19 +31,22 @@ type Spelling struct{ Arabic, Latin string }
 //
 // isms are names with all their spellings, one name a row: spellings of a row are one name, of two rows never.
 func Fit(lexicon []Spelling, isms [][]string, pairs []Pair, folds int) (file []byte, outOfFold []float64, err error) {
-	base := &model{count: map[string]int{}}
+	base := &model{count: map[string]int{}, isms: knownIsms}
 	base.words = &wordTable{m: base}
 	shipped = base
 	learnLetters(base, lexicon, pairs)
 	base.words = &wordTable{m: base}
 	parseAll(pairs)
-	countKeys(base, pairs)
-	base.words = &wordTable{m: base} // now that what words carry is known
-	parseAll(pairs)
+	recount := func(in []Pair) { // how common parts are, among the persons of some pairs
+		countKeys(base, in)
+		base.words = &wordTable{m: base}
+		parseAll(pairs)
+	}
+	recount(pairs)
 	spell := spellings(lexicon)
 	steps := baseSteps(base, spell)
 	var known [][]Part
-	for _, row := range isms {
+	for _, row := range isms[:coreIsms] {
 		var parts []Part
 		for _, w := range row {
 			if n := Parse(w); len(n.Parts) == 1 {
@@ -61,10 +64,13 @@ func Fit(lexicon []Spelling, isms [][]string, pairs []Pair, folds int) (file []b
 				in = append(in, p)
 			}
 		}
-		m := fit(base, steps, spell, known, in)
+		recount(in)
+		m := fit(base, steps, spell, known, reparsed(in))
 		for i, p := range pairs {
 			if fold(p.EntA, folds) == k {
 				var al alignment
+				m.asShipped(p.parsedA.Parts)
+				m.asShipped(p.parsedB.Parts)
 				outOfFold[i] = m.score(&al, p.parsedA.Parts, p.parsedB.Parts, nil)
 			}
 		}
@@ -75,6 +81,8 @@ func Fit(lexicon []Spelling, isms [][]string, pairs []Pair, folds int) (file []b
 			real = append(real, p)
 		}
 	}
+	recount(real)
+	real = reparsed(real)
 	final := fit(base, steps, spell, known, real)
 	// The threshold that serves best out of fold becomes one half.
 	shift := float32(bestLogit(outOfFold[:len(real)], real))
@@ -91,7 +99,10 @@ func logit64(p float64) float32 {
 	return float32(math.Log(p / (1 - p)))
 }
 
-// bestLogit returns the log-odds at which F1 is best.
+// slack is how much F1 is given up for fewer wrong links.
+const slack = 0.0015
+
+// bestLogit returns the highest log-odds at which F1 is hardly below its best.
 func bestLogit(scores []float64, pairs []Pair) float64 {
 	order := make([]int, len(scores))
 	pos := 0
@@ -102,18 +113,17 @@ func bestLogit(scores []float64, pairs []Pair) float64 {
 		}
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(scores[j], scores[i]) })
-	best, at, tp := 0.0, 0.0, 0
-	for n, i := range order {
-		if pairs[i].Same {
+	f1 := make([]float64, len(order)-1) // when everything up to here is called a match
+	tp := 0
+	for n := range f1 {
+		if pairs[order[n]].Same {
 			tp++
 		}
-		f := 2 * float64(tp) / float64(n+1+pos)
-		if f > best && n+1 < len(order) {
-			best = f
-			at = float64(logit64(scores[i])+logit64(scores[order[n+1]])) / 2
-		}
+		f1[n] = 2 * float64(tp) / float64(n+1+pos)
 	}
-	return at
+	enough := slices.Max(f1) - slack
+	n := slices.IndexFunc(f1, func(f float64) bool { return f >= enough })
+	return float64(logit64(scores[order[n]])+logit64(scores[order[n+1]])) / 2
 }
 
 func fold(entity string, folds int) int {
@@ -163,7 +173,15 @@ func learnLetters(m *model, lexicon []Spelling, pairs []Pair) {
 	}
 }
 
+// reparsed returns pairs parsed by the model of the moment.
+func reparsed(pairs []Pair) []Pair {
+	pairs = slices.Clone(pairs)
+	parseAll(pairs)
+	return pairs
+}
+
 func countKeys(m *model, pairs []Pair) {
+	m.count = map[string]int{}
 	seen := map[string]bool{}
 	people := map[string]bool{}
 	add := func(ent string, n Name) {
@@ -184,6 +202,20 @@ func countKeys(m *model, pairs []Pair) {
 	}
 	m.total = len(people)
 }
+
+// asShipped makes parts as common as a model says whose file leaves out what few bear.
+func (m *model) asShipped(parts []Part) {
+	for i := range parts {
+		n := m.count[parts[i].Key]
+		if n < leastCount {
+			n = 0
+		}
+		parts[i].rarity = rarityOf((float64(n) + 0.5) / (float64(m.total) + 10))
+	}
+}
+
+// leastCount is how many must bear a skeleton for it to be counted: fewer would say who is on a list, not how common a name is.
+const leastCount = 5
 
 // setEdits turns joint probabilities into scores.
 func (m *model) setEdits(sc scripts, s *steps) {
@@ -224,7 +256,7 @@ func (m *model) setEdits(sc scripts, s *steps) {
 
 // fit learns all that needs labelled pairs.
 func fit(base *model, st [3]*steps, spell []spelling, isms [][]Part, pairs []Pair) *model {
-	m := &model{uni: base.uni, count: base.count, total: base.total}
+	m := &model{uni: base.uni, count: base.count, total: base.total, isms: base.isms}
 	for sc := range st {
 		m.setEdits(scripts(sc), st[sc])
 		// A first guess: the share of the letters' surprise that the pair explains.
@@ -320,7 +352,7 @@ func (m *model) learnTokens(spell []spelling, isms [][]Part, pairs []Pair) {
 	var xs [3][][]float64
 	var ys [3][]float64
 	var ws [3][]float64
-	add := func(x, y *Part, same bool, w float64) {
+	add := func(x, y *Part, same bool, w float64, listed ...bool) {
 		if x.n == 0 || y.n == 0 || x.Kind == Initial || y.Kind == Initial {
 			return
 		}
@@ -336,6 +368,9 @@ func (m *model) learnTokens(spell []spelling, isms [][]Part, pairs []Pair) {
 		}
 		var v [tokenFeatures]float32
 		m.tokenVector(&v, x, y, sc, keyLikeness(x.Key, y.Key))
+		if len(listed) > 0 { // what the list says of itself teaches nothing
+			v[16], v[17] = 0, 0
+		}
 		row := make([]float64, tokenFeatures)
 		for i := range v {
 			row[i] = float64(v[i])
@@ -384,7 +419,7 @@ func (m *model) learnTokens(spell []spelling, isms [][]Part, pairs []Pair) {
 	for i, row := range isms {
 		for x := range row {
 			for y := range x {
-				add(&row[x], &row[y], true, 0.25)
+				add(&row[x], &row[y], true, 0.25, true)
 			}
 			for _, other := range isms[:i] {
 				if share(row, other) {
@@ -392,7 +427,7 @@ func (m *model) learnTokens(spell []spelling, isms [][]Part, pairs []Pair) {
 				}
 				for y := range other {
 					if m.same(&row[x], &other[y]) > 0.02 && row[x].Folded != other[y].Folded {
-						add(&row[x], &other[y], false, 0.25)
+						add(&row[x], &other[y], false, 0.25, true)
 					}
 				}
 			}
@@ -422,7 +457,7 @@ func (m *model) learnTokens(spell []spelling, isms [][]Part, pairs []Pair) {
 			m.token[sc][i] = float32(w[i])
 		}
 		margin := half(xs[sc], m.token[sc][:], 0.5)
-		m.tokenTrees[sc] = boost(xs[sc], ys[sc], ws[sc], margin, 60, 0.12)
+		m.tokenTrees[sc] = boost(xs[sc], ys[sc], ws[sc], margin, 60, 0.12, maxBins)
 	}
 }
 
@@ -447,8 +482,36 @@ const (
 func (m *model) learnPairs(isms [][]Part, pairs []Pair, blind func(ent string) *model) {
 	var xs [][]float64
 	var ys, ws []float64
-	var who string
+	bears := map[string]bool{}
+	for _, p := range pairs {
+		for _, q := range p.parsedA.Parts {
+			bears[p.EntA+"\x00"+q.Key] = true
+		}
+		for _, q := range p.parsedB.Parts {
+			bears[p.EntB+"\x00"+q.Key] = true
+		}
+	}
+	var who, other string
+	// A part is as common as it is among other persons, as it will be with names never seen before.
+	without := func(parts []Part) []Part {
+		parts = slices.Clone(parts)
+		for i := range parts {
+			p := &parts[i]
+			n := m.count[p.Key]
+			for k, ent := range []string{who, other} {
+				if (k == 0 || ent != who) && bears[ent+"\x00"+p.Key] {
+					n--
+				}
+			}
+			if n < leastCount {
+				n = 0
+			}
+			p.rarity = rarityOf((float64(n) + 0.5) / (float64(m.total) + 10))
+		}
+		return parts
+	}
 	add := func(a, b []Part, same bool, weight float64) {
+		a, b = without(a), without(b)
 		var al alignment
 		blind(who).align(&al, a, b, nil)
 		var v vector
@@ -463,7 +526,7 @@ func (m *model) learnPairs(isms [][]Part, pairs []Pair, blind func(ent string) *
 	}
 	seen := map[string]bool{}
 	for i, p := range pairs {
-		who = p.EntA
+		who, other = p.EntA, p.EntB
 		real := 1.0
 		if !p.Same && m.sharing(p.parsedA.Parts, p.parsedB.Parts) {
 			real = namesakeWeight
@@ -507,8 +570,8 @@ func (m *model) learnPairs(isms [][]Part, pairs []Pair, blind func(ent string) *
 			}
 		}
 	}
-	m.addFree(pairs, func(ent string, a, b []Part, same bool, weight float64) {
-		who = ent
+	m.addFree(pairs, func(ent, ent2 string, a, b []Part, same bool, weight float64) {
+		who, other = ent, ent2
 		add(a, b, same, weight)
 	})
 	w := logistic(xs, ys, ws, 0.5)
@@ -516,7 +579,7 @@ func (m *model) learnPairs(isms [][]Part, pairs []Pair, blind func(ent string) *
 		m.pair[i] = float32(w[i])
 	}
 	margin := half(xs, m.pair[:], 0.3)
-	m.trees = boost(xs, ys, ws, margin, 110, 0.1)
+	m.trees = boost(xs, ys, ws, margin, 110, 0.1, maxBins/2)
 }
 
 // half leaves a linear model only a share of its weights, so that the trees have the rest to explain, and returns what it
@@ -549,7 +612,7 @@ func (m *model) sharing(a, b []Part) bool {
 
 // addFree adds pairs chosen without looking at how alike they are: other names of one person, and names of two persons
 // that share a part.
-func (m *model) addFree(pairs []Pair, add func(ent string, a, b []Part, same bool, weight float64)) {
+func (m *model) addFree(pairs []Pair, add func(ent, ent2 string, a, b []Part, same bool, weight float64)) {
 	type bearer struct {
 		name Name
 		ent  string
@@ -581,7 +644,7 @@ func (m *model) addFree(pairs []Pair, add func(ent string, a, b []Part, same boo
 		mine := holders[x.ent]
 		j := mine[rng.IntN(len(mine))]
 		if y := all[j]; j > i && !have[x.name.Raw+"\x00"+y.name.Raw] {
-			add(x.ent, x.name.Parts, y.name.Parts, true, freeWeight)
+			add(x.ent, x.ent, x.name.Parts, y.name.Parts, true, freeWeight)
 		}
 		var keys []string
 		for _, p := range x.name.Parts {
@@ -596,7 +659,7 @@ func (m *model) addFree(pairs []Pair, add func(ent string, a, b []Part, same boo
 			k := place[keys[rng.IntN(len(keys))]]
 			y := all[k[rng.IntN(len(k))]]
 			if y.ent != x.ent && source(y.ent) == source(x.ent) {
-				add(x.ent, x.name.Parts, y.name.Parts, false, blockWeight)
+				add(x.ent, y.ent, x.name.Parts, y.name.Parts, false, blockWeight)
 			}
 		}
 	}
@@ -609,11 +672,14 @@ func source(ent string) string {
 }
 
 func (m *model) file() modelFile {
+	for k, n := range m.count {
+		if n < leastCount {
+			delete(m.count, k)
+		}
+	}
 	f := modelFile{Version: 1, Total: m.total, Count: map[string]int{}}
 	for k, n := range m.count {
-		if n >= 5 { // fewer would say who is on a list, not how common a name is
-			f.Count[k] = n
-		}
+		f.Count[k] = n
 	}
 	for k := range m.uni {
 		f.Uni[k] = round(m.uni[k][:])

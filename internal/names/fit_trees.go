@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	treeBins = 48  // bounds tried a feature
+	maxBins  = 48  // bounds tried a feature, at most
 	treeL2   = 3.0 // penalty on leaves
 	treeRows = 0.7 // share of rows a tree is made from
 	treeCols = 0.2 // share of features a level may ask about
@@ -17,7 +17,7 @@ const (
 
 // boost fits trees to the log-odds (Friedman, 2001) that margin leaves to explain. x is in grains. Its random numbers are
 // always the same.
-func boost(x [][]float64, y, weight, margin []float64, count int, shrink float64) []tree {
+func boost(x [][]float64, y, weight, margin []float64, count int, shrink float64, bounds int) []tree {
 	n, nf := len(x), len(x[0])
 	edges := make([][]float64, nf)
 	bins := make([][]uint8, nf)
@@ -29,12 +29,12 @@ func boost(x [][]float64, y, weight, margin []float64, count int, shrink float64
 		s := slices.Clone(v)
 		slices.Sort(s)
 		s = slices.Compact(s)
-		if len(s) > treeBins {
+		if len(s) > bounds {
 			all := slices.Clone(v)
 			slices.Sort(all)
 			var e []float64
-			for k := 1; k < treeBins; k++ {
-				q := all[k*n/treeBins]
+			for k := 1; k < bounds; k++ {
+				q := all[k*n/bounds]
 				if len(e) == 0 || q > e[len(e)-1] {
 					e = append(e, q)
 				}
@@ -58,7 +58,7 @@ func boost(x [][]float64, y, weight, margin []float64, count int, shrink float64
 	use := make([]bool, n)
 	var out []tree
 	type gh struct{ g, h float64 }
-	hist := make([][treeBins + 1]gh, 1<<treeDepth)
+	hist := make([][maxBins + 1]gh, 1<<treeDepth)
 	for range count {
 		for i := range z {
 			p := 1 / (1 + math.Exp(-z[i]))
@@ -75,7 +75,7 @@ func boost(x [][]float64, y, weight, margin []float64, count int, shrink float64
 				}
 				nl := 1 << d
 				for l := range nl {
-					hist[l] = [treeBins + 1]gh{}
+					hist[l] = [maxBins + 1]gh{}
 				}
 				bin := bins[f]
 				for i := range n {

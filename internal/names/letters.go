@@ -204,6 +204,9 @@ func firstGlide(s uint8, arabic bool) byte {
 
 // groups are the consonants that no habit of spelling confuses with those of another group; a letter in no group (h, th,
 // sh, j in one habit …) says nothing here. Two words that share less than half of theirs are not compared further.
+// digraphs are symbols of two letters of which the second is h, by the first.
+var digraphs [alphabet + 8]uint8
+
 var latinGroup, arabicGroup [alphabet + 8]uint16
 
 func init() {
@@ -218,6 +221,7 @@ func init() {
 		}
 	}
 	latinGroup[symGH] = latinGroup['g'-'a'+1]
+	digraphs[symSH], digraphs[symKH], digraphs[symTH], digraphs[symDH], digraphs[symGH] = 's'-'a'+1, 'k'-'a'+1, 't'-'a'+1, 'd'-'a'+1, 'g'-'a'+1
 }
 
 // setSymbols fills in all that follows from a part's symbols.
@@ -230,9 +234,14 @@ func (p *Part) setSymbols(m *model, s []uint8) {
 	p.Key = skeleton(s, p.arabic)
 	p.info = m.information(s, p.arabic)
 	p.mask = 0
+	p.digraph = false
 	for _, x := range s {
 		p.mask |= group[x]
+		p.digraph = p.digraph || !p.arabic && digraphs[x] != 0
 	}
+	p.isms = m.isms[ismKey(s, p.arabic)]
+	p.share = float32(m.shareOf(p.Key))
+	p.rarity = rarityOf(float64(p.share))
 	p.hash = hashBytes(uint64(p.n)<<1|uint64(bit(p.arabic)), string(s))
 }
 

@@ -19,6 +19,8 @@ type model struct {
 	trees      []tree
 	tokenTrees [3][]tree
 
+	isms map[string][3]uint16 // rows of known names by their symbols; see isms.go
+
 	words *wordTable
 	pairs *pairTable // nil while the model is being made
 }
@@ -62,7 +64,7 @@ func load(b []byte) (*model, error) {
 	if err := json.Unmarshal(b, &f); err != nil {
 		return nil, fmt.Errorf("read names model: %w", err)
 	}
-	m := &model{count: f.Count, total: f.Total}
+	m := &model{isms: knownIsms, count: f.Count, total: f.Total}
 	for i := range f.Uni {
 		copy(m.uni[i][:], f.Uni[i])
 	}

@@ -43,13 +43,15 @@ type Part struct {
 	mask      uint16  // groups of consonants present
 	n         int8
 	arabic    bool
-	article   bool // written with al- or ال
-	led       bool // written with an article or a bin before it
-	gluedSure bool // an article is very likely glued to it ("Alhusseini")
-	glued     int8 // symbols of an article or bin that may be glued to it ("Alamin", "Benhammedi"); 0 when none
-	abd       int8 // symbols of the "abd" it begins with
-	tail      int8 // symbols of the "din" or "ullah" it ends with
-	yod       bool // ends as a nisba does
+	article   bool      // written with al- or ال
+	led       bool      // written with an article or a bin before it
+	gluedSure bool      // an article is very likely glued to it ("Alhusseini")
+	glued     int8      // symbols of an article or bin that may be glued to it ("Alamin", "Benhammedi"); 0 when none
+	abd       int8      // symbols of the "abd" it begins with
+	tail      int8      // symbols of the "din" or "ullah" it ends with
+	digraph   bool      // has a Latin digraph that may also be two letters
+	isms      [3]uint16 // rows of the list of isms it stands in
+	yod       bool      // ends as a nisba does
 	letters   uint8
 	to        int32 // byte at which Text ends in the name
 	syms      [maxSymbols]uint8

@@ -70,8 +70,14 @@ func (p *parser) release() {
 	parsers.Put(p)
 }
 
-// head bounds the work for absurdly long strings: no name has 2,000 bytes.
+// head leaves out what is no part of the name: another name after a semicolon, "born in 1963"; and bounds the work for
+// absurdly long strings: no name has 2,000 bytes.
 func head(s string) string {
+	for _, sep := range []string{";", "؛", " born ", ", born "} {
+		if i := strings.Index(s, sep); i > 0 && strings.IndexFunc(s[:i], unicode.IsLetter) >= 0 {
+			s = s[:i]
+		}
+	}
 	if len(s) <= 2000 {
 		return s
 	}
@@ -319,6 +325,11 @@ func (p *parser) single(i int) (Part, int) {
 	t := &p.toks[i]
 	j := i + 1
 	if t.kind != Unknown {
+		if t.kind == Title && j < len(p.toks) && p.toks[j].is(zadaWord) { // "Akhund Zada" is a title as Akhund is
+			q := p.make(t.plain, p.toks[j].folded, t, &p.toks[j])
+			q.Kind = Title
+			return q, j + 1
+		}
 		q := p.whole(t)
 		q.Kind = t.kind
 		return q, j
@@ -330,7 +341,7 @@ func (p *parser) single(i int) (Part, int) {
 		if j+1 < len(p.toks) && p.toks[j+1].is(dinWord|tailWord) && (u.is(article) || u.is(assimilated) || u.folded == "u") {
 			tail = &p.toks[j+1]
 		}
-		if tail.is(dinJoined) || tail.is(allahWord) && t.letters > 2 || tail.is(dinWord|tailWord) && (tail != u || u.al || u.hyphen && u.is(dinWord)) {
+		if tail.is(dinJoined|zadaWord) || tail.is(allahWord) && t.letters > 2 || tail.is(dinWord|tailWord) && (tail != u || u.al || u.hyphen && u.is(dinWord)) {
 			last = tail
 			j++
 			if tail != u {

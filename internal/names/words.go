@@ -29,6 +29,7 @@ const (
 	knownWord   // opens "known as"
 	allahWord   // closes Abd Allah, X Allah
 	tailWord    // closes X ur-Rahman
+	zadaWord    // closes X-zada, the son of X
 )
 
 var roles = func() map[string]role {
@@ -52,10 +53,11 @@ var roles = func() map[string]role {
 		حاج الحاج حجي الحجي الحاجه حاجه ملا الملا شيخ الشيخ سيد السيد دكتور الدكتور مهندس المهندس استاذ الاستاذ عقيد العقيد عميد العميد
 		لواء اللواء الفريق الرائد النقيب ملازم الملازم مقدم المقدم العريف الجندي مولوي المولوي مولانا قاري القاري القاضي المرحوم
 		الركن ركن الشهيد الضابط المفوض اخوند`},
-		{titleSuffix, "akhund akhond akhundzada effendi bey bek pasha jr sr اخوند افندي بيك باشا"},
+		{titleSuffix, "akhund akhond akhundzada akhundzadah akhundzadeh akhunzada effendi bey bek pasha jr sr اخوند افندي بيك باشا"},
 		{knownWord, "known"},
 		{allahWord, "allah ullah lah llah الله لله اله"},
 		{tailWord, "rahman rehman haq haqq الرحمن الرحمان الحق"},
+		{zadaWord, "zada zadah zadeh zade زاده"},
 		{aliasWord, "aka alias nicknamed called المعروف المعروفه الملقب الملقبه الشهير المدعو المكني المكنيه يكني يلقب"},
 		{notArticle, "الله الياس الهام البير الكسندر البرت الينا الان الله اليسا اللهداد الياف الهه"},
 	} {
@@ -147,8 +149,13 @@ func gluedAbu(w string) string {
 	return ""
 }
 
-// abbreviations are written for the whole name.
-var abbreviations = map[string]string{"mohd": "mohammad", "mhd": "mohammad", "muh": "muhammad"}
+// others are spellings far from the usual: abbreviations, and what Somalis write (x for ح, c for ع).
+var others = map[string]string{"mohd": "mohammad", "mhd": "mohammad", "muh": "muhammad",
+	"xasan": "hasan", "xassan": "hasan", "xuseen": "husayn", "xusseen": "husayn", "maxamed": "muhammad", "maxamuud": "mahmud", "maxamud": "mahmud", "axmed": "ahmad",
+	"axmad": "ahmad", "cali": "ali", "cabdi": "abdi", "cabdulle": "abdulle", "cabdullahi": "abdullahi", "cabdillahi": "abdillahi", "cabdirahman": "abdirahman",
+	"cabdiraxmaan": "abdirahman", "cabdiqadir": "abdiqadir", "cabdikadir": "abdiqadir", "cabdinasir": "abdinasir", "cumar": "umar", "cismaan": "uthman", "cisman": "uthman", "ciise": "isa",
+	"xirsi": "hirsi", "xersi": "hirsi", "xaaji": "hajji", "xamza": "hamza", "xamse": "hamza", "saciid": "said", "sacid": "said", "jaamac": "jama", "jamac": "jama",
+	"faarax": "farah", "farax": "farah", "nuux": "nuh", "yacquub": "yaqub", "yacqub": "yaqub", "ismaaciil": "ismail", "ismaciil": "ismail", "muxumed": "muhammad", "salaax": "salah", "caydiid": "aydid"}
 
 // word is what is known of a word wherever it stands.
 type word struct {
@@ -169,7 +176,7 @@ type word struct {
 func (m *model) newWord(raw string) *word {
 	w := &word{raw: strings.Clone(raw), kind: Unknown}
 	w.folded = foldWord(w.raw)
-	if full, ok := abbreviations[w.folded]; ok {
+	if full, ok := others[w.folded]; ok {
 		w.folded = full
 	}
 	hamza := false
@@ -251,8 +258,6 @@ func (m *model) newPart(w string, arabic bool) Part {
 	r := []rune(w)
 	q.letters = uint8(min(len(r), 255))
 	q.yod = endsAsNisba(r)
-	q.share = float32(m.shareOf(q.Key))
-	q.rarity = rarityOf(float64(q.share))
 	if q.n == 0 {
 		q.hash = hashBytes(uint64(len(w)), w)
 	}

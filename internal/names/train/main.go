@@ -5,7 +5,6 @@
 package main
 
 import (
-	_ "embed"
 	"encoding/csv"
 	"flag"
 	"fmt"
@@ -15,11 +14,6 @@ import (
 
 	"github.com/sanad-workbench/sanad/internal/names"
 )
-
-// ismsText holds common names with their usual spellings, one name a line, written down for this project.
-//
-//go:embed isms.txt
-var ismsText string
 
 func main() {
 	log.SetFlags(0)
@@ -56,11 +50,7 @@ func main() {
 			lexicon = append(lexicon, names.Spelling{Arabic: a, Latin: l})
 		}
 	}
-	var isms [][]string
-	for line := range strings.Lines(ismsText) {
-		isms = append(isms, strings.Fields(line))
-	}
-	model, oof, err := names.Fit(lexicon, isms, pairs, *folds)
+	model, oof, err := names.Fit(lexicon, names.Isms(), pairs, *folds)
 	if err != nil {
 		log.Fatal(err)
 	}
