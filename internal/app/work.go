@@ -15,6 +15,7 @@ const (
 	stageLineage = "lineage"
 	stageJudge   = "judge" // of the demo only: the invented reviewer's judgements
 	stageMatch   = "match"
+	stageReread  = "reread" // texts read again, as a newer extractor reads them
 )
 
 // handle does one batch of a run.
@@ -28,6 +29,8 @@ func (a *App) handle(ctx context.Context, job store.Job) (func(*store.Tx) error,
 		return a.judgeDemo(ctx, job)
 	case stageMatch:
 		return a.raiseQuestions(ctx, job)
+	case stageReread:
+		return a.takeReread(ctx, job)
 	}
 	return nil, sanad.Errorf(sanad.Invalid, "no stage %q", job.Kind)
 }
@@ -50,6 +53,17 @@ func advance(t *store.Tx, run sanad.Run) (sanad.Run, error) {
 		}
 	case stageJudge:
 		next = stageMatch
+	case stageReread:
+		if run.Done < run.Total {
+			return run, t.PutRun(run)
+		}
+		changed, err := t.Rereadings(store.RereadFilter{Run: run.ID})
+		if err != nil {
+			return run, err
+		}
+		if len(changed) > 0 {
+			next = stageMatch
+		}
 	}
 	if next == "" {
 		run.State, run.Ended = sanad.Done, t.Now()

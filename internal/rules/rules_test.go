@@ -37,7 +37,7 @@ var may = map[string]struct {
 	"internal/rules":                {nil, "rules only reads"},
 	"cmd/sanad":                     {[]string{"internal/cli"}, "the command is one call into internal/cli"},
 	"internal/extract":              {stage, stageWhy}, "internal/intake": {stage, stageWhy}, "internal/lineage": {stage, stageWhy}, "internal/match": {stage, stageWhy},
-	"internal/resolve": {stage, stageWhy}, "internal/network": {stage, stageWhy}, "internal/casework": {stage, stageWhy}, "internal/brief": {stage, stageWhy}, "internal/exchange": {stage, stageWhy},
+	"internal/resolve": {stage, stageWhy}, "internal/reread": {stage, stageWhy}, "internal/network": {stage, stageWhy}, "internal/casework": {stage, stageWhy}, "internal/brief": {stage, stageWhy}, "internal/exchange": {stage, stageWhy},
 }
 
 var stage = []string{"", "internal/text", "internal/names", "internal/places"}

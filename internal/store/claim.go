@@ -197,9 +197,18 @@ func (v *View) CountEntities(schema string) (int, error) {
 
 // Statements calls fn with the statements of the given reports (all when nil), in the order of the text.
 func (v *View) Statements(reports []sanad.ID, fn func(sanad.Statement) error) error {
+	stands, args := v.standing("s")
+	return v.statements(reports, stands, args, fn)
+}
+
+// AllStatements is Statements with those a newer reading put aside.
+func (v *View) AllStatements(reports []sanad.ID, fn func(sanad.Statement) error) error {
+	return v.statements(reports, "1 = 1", nil, fn)
+}
+
+func (v *View) statements(reports []sanad.ID, stands string, sa []any, fn func(sanad.Statement) error) error {
 	cond, args := v.seen("s.report")
 	known, ka := v.known("s.recorded_at")
-	stands, sa := v.standing("s")
 	args = append(append(append([]any{v.inv}, args...), ka...), sa...)
 	q := "SELECT s.id, s.report, s.start_at, s.end_at, s.asserter, s.access, s.polarity, s.kind, s.responds_to, s.author, s.body, s.duress, s.recanted" +
 		" FROM statement s WHERE s.inv = ? AND " + cond + " AND " + known + " AND " + stands

@@ -62,6 +62,13 @@ func testSuperseded(t *testing.T, b Backend) {
 		if n != 2 {
 			t.Errorf("with those put aside there are %d claims, want 2", n)
 		}
+		if err == nil {
+			n = 0
+			err = v.AllStatements(nil, func(sanad.Statement) error { n++; return nil })
+		}
+		if n != 2 {
+			t.Errorf("with those put aside there are %d statements, want 2", n)
+		}
 		return err
 	})
 }
