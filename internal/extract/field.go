@@ -20,7 +20,7 @@ var fieldLabels = map[string]string{
 	"alias": "alias", "aliases": "alias", "kunya": "alias", "known as": "alias", "الكنيه": "alias", "اللقب": "alias", "الاسم الحركي": "alias", "aka": "alias", "الشهره": "alias",
 	"residence": "residence", "address": "residence", "محل السكن": "residence", "العنوان": "residence", "السكن": "residence", "محل الاقامه": "residence",
 	"role": "role", "position": "role", "rank": "role", "المنصب": "role", "الصفه": "role", "الدور": "role", "الوظيفه": "role", "المهمه": "role", "function": "role",
-	"from": "payer", "payer": "payer", "sender": "payer", "paid by": "payer", "المرسل": "payer", "الدافع": "payer", "المحول": "payer", "من": "payer", "remitter": "payer", "اسم المرسل": "payer",
+	"paid from": "payer", "from": "payer", "payer": "payer", "sender": "payer", "paid by": "payer", "المرسل": "payer", "الدافع": "payer", "المحول": "payer", "من": "payer", "remitter": "payer", "اسم المرسل": "payer",
 	"to": "payee", "beneficiary": "payee", "recipient": "payee", "receiver": "payee", "payee": "payee", "paid to": "payee", "المستلم": "payee", "المستفيد": "payee", "الي": "payee", "المرسل اليه": "payee", "اسم المستلم": "payee", "اسم المستفيد": "payee", "received by": "payee",
 	"amount": "amount", "sum": "amount", "المبلغ": "amount", "مبلغ الحواله": "amount", "مبلغ": "amount", "قيمه الحواله": "amount",
 	"via": "via", "through": "via", "عن طريق": "via", "المكتب": "via", "بواسطه": "via", "office": "via", "الوسيط": "via",

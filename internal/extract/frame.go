@@ -42,7 +42,7 @@ func preposition(f string) bool {
 func (c *clause) owns(k, pos int) bool {
 	m := &c.mentions[k]
 	g := c.groupStart(pos)
-	if g <= m.last {
+	if g <= m.last || c.token(g-1).Folded == "account" && c.headOf(k) == "account" {
 		return true
 	}
 	for i := m.last; i < g; i++ {

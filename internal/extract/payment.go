@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/text"
@@ -17,6 +18,7 @@ func (c *clause) payments() {
 			amounts = append(amounts, m)
 		}
 	}
+	c.signed()
 	giver := -1
 	for i, m := range amounts {
 		own := text.Span{Start: c.s.Start, End: c.s.End}
@@ -59,90 +61,406 @@ func (c *clause) converted(a, b *text.Money) bool {
 // side is money spoken of, not yet a payment between two. giver is who paid the amount before, -1 for nobody: "paid $500 to A
 // and $900 to B". It returns the giver.
 func (c *clause) payment(m *text.Money, own text.Span, giver int) int {
-	t, ok := c.payWord(m)
-	if !ok {
-		if !c.route(m, own) {
+	words := c.payWords(m)
+	if len(words) == 0 || c.priced(m) {
+		if !c.route(m, own) && !c.priced(m) {
 			c.arrow(m)
 		}
 		return -1
 	}
-	dir := t.attrs["dir"]
-	passive := !c.tokens[t.first].IsArabic() && c.passive(t)
-	switch c.tokens[t.first].Folded {
-	case "was", "were": // "$2,000 was paid to Rida" and "Rida was paid $2,000"
-		if m.Last <= t.first {
-			dir, passive = "give", true
+	parties := slices.DeleteFunc(c.parties(), func(k int) bool { return c.mentions[k].first < own.Start || c.mentions[k].first >= own.End })
+	payer, taker, via := -1, -1, -1
+	set := func(side *int, k int) {
+		if *side < 0 && k >= 0 && k != payer && k != taker {
+			*side = k
 		}
 	}
-	var payer, taker, via int = -1, -1, -1
 	used := map[int]bool{}
-	parties := slices.DeleteFunc(c.parties(), func(k int) bool { return c.mentions[k].first < own.Start || c.mentions[k].first >= own.End })
 	for _, k := range parties { // a preposition says which side somebody is on
-		switch c.side(k) {
+		switch side := c.side(k); side {
 		case "to":
-			if used[k] = true; taker < 0 || own.Start > c.s.Start && c.takesUp(k, taker, m) {
+			if taker < 0 || own.Start > c.s.Start && c.takesUp(k, taker, m) {
 				taker = k
 			}
 		case "from":
-			if used[k] = true; payer < 0 {
-				payer = k
-			}
-		case "via":
-			if via < 0 {
-				via, used[k] = k, true
+			set(&payer, k)
+		case "via", "with":
+			if side == "via" || c.carried(k, words) {
+				set(&via, k)
 			}
 		case "by":
-			switch {
-			case dir == "take" && taker < 0 && c.mentions[k].first > t.last:
-				taker, used[k] = k, true
-			case payer < 0 && passive:
-				payer, used[k] = k, true
+			switch t := c.agentOf(k, words); {
+			case c.tokens[t.first].Folded == "was" || c.tokens[t.first].Folded == "were":
+				set(&payer, k)
+			case t.attrs["dir"] == "take":
+				set(&taker, k)
+			case t.attrs["noun"] != "" || c.passive(t) || c.given(t):
+				set(&payer, k)
 			}
 		case "other":
-			used[k] = true
-		}
-	}
-	var before, after []int
-	for _, k := range parties {
-		if used[k] {
+		default:
 			continue
 		}
-		if c.mentions[k].last <= t.first {
-			before = append(before, k)
-		} else if c.mentions[k].first >= t.last {
-			after = append(after, k)
+		used[k] = true
+	}
+	rest := slices.DeleteFunc(slices.Clone(parties), func(k int) bool { return used[k] })
+	for i, t := range words { // the nearest word first; others only where a relative clause has them: "that Omar had sent"
+		if i > 0 && (payer >= 0 && taker >= 0 || words[i-1].attrs["noun"] == "" && distance(t.first, m.Last) > 5) {
+			break
+		}
+		if f := c.tokens[t.first].Folded; (f == "was" || f == "were") && !c.given(t) {
+			continue // the money was paid
+		}
+		who, whom := c.payArguments(t, m, rest, own)
+		if c.addressed(t) && whom < 0 && t.attrs["dir"] == "give" {
+			whom = c.addressee()
+		}
+		switch {
+		case c.given(t): // Rida was paid $2,000
+			set(&taker, who)
+		case t.attrs["dir"] == "give":
+			set(&payer, who)
+			set(&taker, whom)
+		default:
+			set(&taker, who)
 		}
 	}
-	subject := -1
-	if len(before) > 0 {
-		subject = before[len(before)-1]
-	} else if len(after) > 0 && c.tokens[t.first].IsArabic() {
-		subject, after = after[0], after[1:] // verb, subject, object
-	} else if k := c.pronounBefore(t.first); k >= 0 && own.Start == c.s.Start {
-		subject = k
-	}
-	switch {
-	case dir == "give" && passive: // the amount was paid to, or X was paid
-	case dir == "give":
-		if payer < 0 {
-			payer = subject
-		}
-		if taker < 0 && len(after) > 0 {
-			taker = after[0]
-		}
-	case dir == "take":
-		if taker < 0 {
-			taker = subject
-		}
-	}
-	if payer < 0 && taker >= 0 && dir == "give" && c.side(taker) == "to" && c.mentions[taker].first-m.Last <= 4 && c.mentions[taker].first >= m.Last {
+	if t := words[0]; payer < 0 && taker >= 0 && t.attrs["dir"] == "give" && (c.side(taker) == "to" && c.mentions[taker].first >= m.Last && c.mentions[taker].first-m.Last <= 4) {
 		payer = giver
 	}
-	if payer < 0 || taker < 0 || c.mentions[payer].entity == c.mentions[taker].entity {
+	if payer < 0 && taker < 0 && giver >= 0 && len(rest) > 0 { // "paid Omar $500 and Ali $900"
+		if k := rest[len(rest)-1]; c.mentions[k].last == m.First && (c.token(c.mentions[k].first-1).Folded == "and" || c.token(c.mentions[k].first-1).Text == ",") {
+			payer, taker = giver, k
+		}
+	}
+	polarity := c.polarityAt(words[0].first, words[0].last)
+	if payer >= 0 && taker < 0 && slices.ContainsFunc(words, c.receipt) { // signed below
+		c.transfers = append(c.transfers, transfer{amount: m.Amount, currency: m.Currency, payer: payer, taker: -1, polarity: polarity, sentence: c.sentenceNo, money: m, word: words[0]})
 		return -1
 	}
-	c.transfer(m, payer, taker, via, t, c.polarityAt(t.first, t.last))
+	if payer < 0 || taker < 0 || c.mentions[payer].entity == c.mentions[taker].entity {
+		return payer
+	}
+	c.transfer(m, payer, taker, via, words[0], polarity)
 	return payer
+}
+
+// agentOf returns the word of payment whose agent mention k is, after "by": the last before it.
+func (c *clause) agentOf(k int, words []trigger) trigger {
+	best := words[0]
+	for _, t := range words {
+		if t.last <= c.mentions[k].first && (best.last > c.mentions[k].first || t.last > best.last) {
+			best = t
+		}
+	}
+	return best
+}
+
+// priced reports whether an amount is what a thing is worth: "a car worth $7,500", «قيمتها 7500 دولار».
+func (c *clause) priced(m *text.Money) bool {
+	for i := m.First - 1; i >= c.s.Start && i >= m.First-3; i-- {
+		switch c.tokens[i].Folded {
+		case "worth", "valued", "costing", "priced", "ثمنها", "ثمنه", "سعرها", "سعره", "بسعر", "بثمن", "cost", "costs":
+			return true
+		case "قيمتها", "قيمته":
+			switch c.token(i - 1).Folded {
+			case "حواله", "الحواله", "دفعه", "مبلغ", "ماليه":
+				return false
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// given reports whether an English word of payment says that its subject is the one who got the money: "was paid $500".
+func (c *clause) given(t trigger) bool {
+	if c.tokens[t.first].IsArabic() {
+		return false
+	}
+	switch c.tokens[t.first].Folded {
+	case "was", "were":
+		return !c.moneySubject(t)
+	}
+	return t.attrs["dir"] == "give" && t.attrs["noun"] == "" && c.passive(t) && !c.moneySubject(t) && c.token(t.last).Kind != text.Break && c.moneyAfter(t)
+}
+
+// moneySubject reports whether an amount or a word for one is the subject of a passive: "$2,000 was paid to Rida".
+func (c *clause) moneySubject(t trigger) bool {
+	for i := t.first - 1; i >= c.s.Start && i >= t.first-6; i-- {
+		if c.paid[i] {
+			return true
+		}
+		switch c.tokens[i].Folded {
+		case "money", "amount", "sum", "payment", "cash", "dollars", "dinars", "it", "this", "that":
+			return true
+		}
+		if c.at(i) >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// moneyAfter reports whether an amount stands right after a word.
+func (c *clause) moneyAfter(t trigger) bool {
+	for i := t.last; i < t.last+4 && i < c.s.End; i++ {
+		if c.paid[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// carried reports whether "with" or «مع» before mention k says by whom money was sent.
+func (c *clause) carried(k int, words []trigger) bool {
+	for _, t := range words {
+		switch c.words(t) {
+		case "sent", "sends", "sending", "send", "transferred", "dispatched", "have sent", "had sent":
+			return true
+		}
+		if c.tokens[t.first].IsArabic() && t.attrs["dir"] == "give" {
+			return true
+		}
+	}
+	return false
+}
+
+// payArguments returns the subject of a word of giving or taking, and the one beside it to whom it is given, -1 when not named;
+// parties are those no preposition has placed.
+func (c *clause) payArguments(t trigger, m *text.Money, parties []int, own text.Span) (who, whom int) {
+	who, whom = -1, -1
+	arabic := c.tokens[t.first].IsArabic()
+	after := func(pos, reach int) int {
+		for _, k := range parties {
+			if f := c.mentions[k].first; f >= pos && f-pos <= reach && !c.broken(pos, f) && !c.paidBetween(pos, f) {
+				return k
+			}
+		}
+		return -1
+	}
+	if t.attrs["noun"] != "" && !arabic { // "made a payment of $500 to Omar"
+		for i := t.first - 1; i >= own.Start && i >= t.first-4; i-- {
+			switch c.tokens[i].Folded {
+			case "made", "makes", "making", "make", "arranged", "sent", "ordered":
+				return c.paySubject(i, parties, own), -1
+			case "received", "got", "drew", "collected", "receives":
+				return -1, c.paySubject(i, parties, own)
+			}
+		}
+		return -1, -1
+	}
+	if !arabic {
+		who = c.paySubject(t.first, parties, own)
+		if t.attrs["dir"] == "give" && !c.given(t) {
+			if k := after(t.last, 4); k >= 0 && k != who && c.plainGap(t.last, c.mentions[k].first, 2) && !c.headed(k) {
+				whom = k
+			}
+		}
+		return who, whom
+	}
+	if t.attrs["noun"] != "" || c.masdar(t) {
+		who = c.paySubject(t.first, parties, own)
+		if who < 0 || c.token(t.first-1).Folded == "تم" {
+			if k := after(t.last, 1); k >= 0 && t.attrs["dir"] == "give" && t.attrs["noun"] == "" && who < 0 {
+				return k, -1
+			}
+		} else if k := after(t.last, 1); k >= 0 && k != who && t.attrs["dir"] == "give" { // «بتسليم لؤي مبلغ»
+			whom = k
+		}
+		return who, whom
+	}
+	if c.token(t.first-1).Folded == "تم" {
+		return -1, -1
+	}
+	if k := after(t.last, 3); k >= 0 && c.paySubjectBefore(t.first, parties, own) < 0 {
+		who = k
+		if n := after(c.mentions[k].last, 2); n >= 0 && n != k {
+			whom = n
+		}
+		return who, whom
+	}
+	if who = c.paySubjectBefore(t.first, parties, own); who >= 0 {
+		if k := after(t.last, 2); k >= 0 && k != who {
+			whom = k
+		}
+		return who, whom
+	}
+	return c.unnamed(t, own), after(t.last, 2)
+}
+
+// paySubject returns the party an English word of payment at pos, or an Arabic noun of one, is said of, -1 when it is not named.
+func (c *clause) paySubject(pos int, parties []int, own text.Span) int {
+	if c.tokens[pos].IsArabic() {
+		return c.paySubjectBefore(pos, parties, own)
+	}
+	switch c.token(c.groupStart(pos) - 1).Folded {
+	case "he", "she":
+		return c.pronounBefore(pos)
+	case "i", "we":
+		return c.writer()
+	case "they", "nobody", "somebody", "someone":
+		return -1
+	}
+	for i := len(parties) - 1; i >= 0; i-- {
+		k := parties[i]
+		if c.mentions[k].last > pos {
+			continue
+		}
+		if c.broken(c.mentions[k].last, pos) || !c.owns(k, pos) {
+			return -1
+		}
+		if head := c.headOf(k); thing(head) || head == "account" || head == "" && !c.governed(k) {
+			return k
+		}
+	}
+	return c.unnamed(trigger{first: pos, last: pos + 1}, own)
+}
+
+// paySubjectBefore returns the party before an Arabic word of payment of which it is said, or -1.
+func (c *clause) paySubjectBefore(pos int, parties []int, own text.Span) int {
+	for i := len(parties) - 1; i >= 0; i-- {
+		m := &c.mentions[parties[i]]
+		if m.last > pos {
+			continue
+		}
+		if c.broken(m.last, pos) || !c.saidOf(m.last, pos) || c.paidBetween(m.last, pos) {
+			return -1
+		}
+		return parties[i]
+	}
+	return -1
+}
+
+// unnamed returns whom a verb of payment without a named subject is said of: the speaker of a first person, else whom a pronoun
+// or the Arabic verb's own person takes up from before; -1 when nobody.
+func (c *clause) unnamed(t trigger, own text.Span) int {
+	if c.tokens[t.first].IsArabic() {
+		last := c.tokens[t.last-1].Folded
+		if strings.HasSuffix(last, "ت") || strings.HasSuffix(last, "ته") || strings.HasSuffix(last, "تها") || strings.HasSuffix(last, "نا") || strings.HasSuffix(last, "ني") || c.firstPersonBefore(t.first) {
+			if w := c.writer(); w >= 0 || c.firstPersonBefore(t.first) {
+				return w
+			}
+		}
+		if strings.HasSuffix(last, "وا") {
+			return -1
+		}
+		if k := c.pronounBefore(t.first); k >= 0 && own.Start == c.s.Start {
+			return k
+		}
+		if own.Start == c.s.Start && len(c.persons(c.s.Start, t.first)) == 0 && t.first-c.s.Start <= 3 && c.mentionKind(c.lastWho) == person && !strings.HasSuffix(last, "ت") {
+			return c.lastWho
+		}
+		return -1
+	}
+	if own.Start != c.s.Start {
+		return -1
+	}
+	return c.pronounBefore(t.first)
+}
+
+// firstPersonBefore reports whether an Arabic word for "I" stands right before a verb.
+func (c *clause) firstPersonBefore(i int) bool {
+	switch c.token(i - 1).Folded {
+	case "انا", "اني", "نحن", "احنا":
+		return true
+	}
+	return false
+}
+
+func (c *clause) mentionKind(k int) mentionKind {
+	if k < 0 {
+		return 0
+	}
+	return c.mentions[k].kind
+}
+
+// paidBetween reports whether an amount stands between two tokens.
+func (c *clause) paidBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.paid[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// receipt reports whether a word of taking begins a receipt, whose signature says who took: "Received from Omar …", «استلمت من عمر …».
+func (c *clause) receipt(t trigger) bool {
+	return t.attrs["dir"] == "take" && t.first-c.s.Start <= 2 && len(c.persons(c.s.Start, t.first)) == 0
+}
+
+// signed completes the receipt told just before when the sentence is its signature: "Signed: Omar Salih", «التوقيع: عمر صالح».
+func (c *clause) signed() {
+	n := len(c.transfers)
+	if n == 0 || c.transfers[n-1].money == nil || c.sentenceNo-c.transfers[n-1].sentence > 3 {
+		return
+	}
+	for i := c.s.Start; i < c.s.End && i < c.s.Start+3; i++ {
+		switch c.tokens[i].Folded {
+		case "signed", "signature", "recipient", "receiver", "received", "التوقيع", "توقيع", "المستلم", "وقع", "اسم":
+			all := c.parties()
+			r := c.transfers[n-1]
+			if len(all) > 0 && c.mentions[all[0]].entity != c.mentions[r.payer].entity && c.mentions[all[0]].first-i <= 5 {
+				c.transfers = c.transfers[:n-1]
+				c.transfer(r.money, r.payer, all[0], -1, r.word, r.polarity)
+			}
+			return
+		}
+	}
+}
+
+// letterHead and letterFoot are how many tokens at the beginning and the end of a letter say to whom and by whom it is.
+const letterHead, letterFoot = 60, 30
+
+// writer returns the mention of who speaks in the first person: who has named himself, or who signs the letter; -1 when nobody.
+func (c *clause) writer() int {
+	if c.speaker >= 0 {
+		return c.speaker
+	}
+	for i := max(0, len(c.tokens)-letterFoot); i < len(c.tokens); i++ {
+		switch c.tokens[i].Folded {
+		case "brother", "signed", "yours", "servant", "اخوكم", "اخوك", "المخلص", "خادمكم", "التوقيع", "محبكم", "والسلام":
+			for j := i + 1; j < len(c.tokens) && j <= i+6; j++ {
+				if k := c.at(j); k >= 0 && c.mentions[k].kind == person {
+					return k
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// addressee returns the mention of whom a letter is to: "To brother Omar", «إلى الأخ عمر»; -1 when it is none.
+func (c *clause) addressee() int {
+	for i := 0; i < len(c.tokens) && i < letterHead; i++ {
+		switch c.tokens[i].Folded {
+		case "to", "dear", "الي", "حضره", "beloved":
+			for j := i + 1; j <= i+5 && j < len(c.tokens) && c.tokens[j].Kind != text.Punctuation; j++ {
+				k := c.at(j)
+				if k < 0 || c.mentions[k].kind != person {
+					continue
+				}
+				switch c.token(c.mentions[k].first - 1).Folded {
+				case "brother", "sheikh", "dear", "الاخ", "اخي", "اخينا", "الشيخ", "to":
+					return k
+				}
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// addressed reports whether a word of giving is said to the reader of a letter: "I sent you", «أرسلت لكم».
+func (c *clause) addressed(t trigger) bool {
+	for i := t.last; i < t.last+8 && i < c.s.End; i++ {
+		switch c.tokens[i].Folded {
+		case "you", "لكم", "اليكم", "لك", "اليك":
+			return true
+		}
+	}
+	return false
 }
 
 // takesUp reports whether mention k receives an amount rather than mention a, to whom the amount before went: "$500 to A and
@@ -180,6 +498,8 @@ type transfer struct {
 	date         string
 	polarity     sanad.Polarity
 	sentence     int
+	money        *text.Money // of a receipt not yet signed; payer is a mention then
+	word         trigger
 }
 
 // transferReach is over how many sentences an amount told again is the same payment; over more, both sides must be told.
@@ -190,6 +510,9 @@ func (c *clause) sameTransfer(n transfer) *transfer {
 	agree := func(a, b int) bool { return a == b || a < 0 || b < 0 }
 	for i := len(c.transfers) - 1; i >= 0 && i >= len(c.transfers)-mostEvents; i-- {
 		o := &c.transfers[i]
+		if o.money != nil {
+			continue
+		}
 		if o.amount != n.amount || o.currency != n.currency || o.polarity != n.polarity || !agree(o.payer, n.payer) || !agree(o.taker, n.taker) {
 			continue
 		}
@@ -262,7 +585,7 @@ func (c *clause) route(m *text.Money, own text.Span) bool {
 			continue
 		}
 		switch side := c.side(k); {
-		case side == "from" && from < 0:
+		case side == "from" && from < 0, side == "" && from < 0 && c.first(k, head):
 			from = k
 		case side == "to" && from >= 0 && to < 0:
 			to = k
@@ -277,6 +600,16 @@ func (c *clause) route(m *text.Money, own text.Span) bool {
 		}
 	}
 	c.transfer(m, from, to, -1, trigger{rule: &rule{id: "pay.route"}, first: m.First, last: m.Last}, sanad.Affirmed)
+	return true
+}
+
+// first reports whether only marks and the date stand between the head of an entry and mention k.
+func (c *clause) first(k, head int) bool {
+	for i := head; i < c.mentions[k].first; i++ {
+		if c.tokens[i].Kind == text.Word && !c.dated[i] {
+			return false
+		}
+	}
 	return true
 }
 
@@ -342,7 +675,7 @@ func (c *clause) side(k int) string {
 			continue
 		}
 		if c.lex.is("title_en", t.Folded) || c.lex.is("title_ar", t.Folded) || t.Folded == "the" || t.Folded == "a" || t.Text == "." || t.Text == "«" || t.Text == "\"" || t.Text == ":" ||
-			t.Folded == "man" || t.Folded == "called" || t.Folded == "named" || c.isRole(i) {
+			describing(t.Folded) || c.isRole(i) {
 			continue
 		}
 		break
@@ -357,7 +690,7 @@ func (c *clause) side(k int) string {
 		return "to"
 	}
 	switch f {
-	case "to", "for", "الي", "لصالح", "لحساب", "لفاءده", "لفايده", "beneficiary", "recipient", "payee", "المستفيد", "المستلم":
+	case "to", "for", "reached", "reaching", "reaches", "الي", "لصالح", "لحساب", "لفاءده", "لفايده", "beneficiary", "recipient", "payee", "المستفيد", "المستلم":
 		return "to"
 	case "from", "من", "عن", "sender", "payer", "الدافع", "المرسل", "المحول":
 		if f == "عن" {
@@ -380,10 +713,35 @@ func (c *clause) side(k int) string {
 		if m.kind == organization {
 			return "other"
 		}
-	case "of", "with", "at", "مع", "عند":
+	case "with", "مع":
+		return "with"
+	case "account", "حساب":
+		if prev == "of" || prev == "in" || prev == "into" || prev == "في" || prev == "الي" {
+			return "to"
+		}
+	case "of":
+		if prev == "account" || prev == "name" || prev == "hands" || prev == "hand" || prev == "benefit" || prev == "favour" || prev == "favor" {
+			if c.token(i-3).Folded == "from" || c.token(i-4).Folded == "from" {
+				return "from"
+			}
+			return "to"
+		}
+		return "other"
+	case "بيد", "بحساب", "باسم":
+		return "to"
+	case "at", "عند":
 		return "other"
 	}
 	return ""
+}
+
+// describing reports whether a word only leads up to a name: "a man called Omar", «رجل يدعى عمر».
+func describing(f string) bool {
+	switch f {
+	case "man", "called", "named", "one", "person", "brother", "my", "our", "their", "certain", "رجل", "شخص", "يدعي", "المدعو", "المدعوه", "اسمه", "واحد", "السيد", "الاخ", "اخي", "اخينا", "المسمي", "المتهم", "التاجر", "الصراف", "صاحب":
+		return true
+	}
+	return false
 }
 
 // roleEnding returns how many tokens a role phrase that ends at token i takes, or 0.
@@ -405,27 +763,30 @@ func (c *clause) isRole(i int) bool {
 }
 
 // payReach is how many tokens may stand between an amount and its word of giving or taking.
-const payReach = 10
+const payReach = 12
 
-// payWord returns the word of giving or taking nearest to an amount.
-func (c *clause) payWord(m *text.Money) (trigger, bool) {
-	var best trigger
-	found := false
+// payWords returns the words of giving or taking that an amount may belong to, the nearest first.
+func (c *clause) payWords(m *text.Money) []trigger {
+	var out []trigger
 	for _, t := range c.triggers {
-		if t.class != "pay" || distance(t.first, m.First) > payReach {
-			continue
-		}
-		if !found || distance(t.first, m.First)+bias(t, m) < distance(best.first, m.First)+bias(best, m) {
-			best, found = t, true
+		if t.class == "pay" && distance(t.first, m.First) <= payReach && !c.withinName(t) {
+			out = append(out, t)
 		}
 	}
-	return best, found
+	slices.SortStableFunc(out, func(a, b trigger) int {
+		return distance(a.first, m.First) + bias(a, m) - distance(b.first, m.First) - bias(b, m)
+	})
+	return out
 }
 
-// bias prefers a verb before the amount.
+// bias prefers a verb before the amount, and a verb to a noun.
 func bias(t trigger, m *text.Money) int {
+	n := 0
 	if t.first > m.First {
-		return 4
+		n += 4
 	}
-	return 0
+	if t.attrs["noun"] != "" {
+		n += 8
+	}
+	return n
 }

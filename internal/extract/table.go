@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	sanad "github.com/sanad-workbench/sanad"
@@ -9,8 +10,9 @@ import (
 
 // table is the head of the table being read: what each of its columns holds, as fieldLabels name it, "" for others.
 type table struct {
-	columns []string
-	last    int // sentence of its last row
+	columns  []string
+	currency string // of its amounts, when the head says it
+	last     int    // sentence of its last row
 }
 
 // cells returns the token ranges between the upright strokes of a line, or nil when it is no row of two cells or more.
@@ -37,6 +39,9 @@ func (c *clause) cells() []text.Span {
 
 // label returns what a column is for by the first words of its head: "Role according to file" holds a role.
 func (c *clause) label(cell text.Span) string {
+	if cell.End-cell.Start == 1 && headCurrency(c.tokens[cell.Start].Folded) != "" {
+		return "amount"
+	}
 	for end := min(cell.End, cell.Start+3); end > cell.Start; end-- {
 		if l := fieldLabels[text.Fold(c.textOf(cell.Start, end))]; l != "" {
 			return l
@@ -59,7 +64,12 @@ func (c *clause) tableRow() {
 		}
 	}
 	if known >= 2 && len(c.persons(c.s.Start, c.s.End)) == 0 {
-		c.table = table{columns, c.sentenceNo}
+		c.table = table{columns: columns, last: c.sentenceNo}
+		for i := c.s.Start; i < c.s.End; i++ {
+			if cur := headCurrency(c.tokens[i].Folded); cur != "" {
+				c.table.currency = cur
+			}
+		}
 		return
 	}
 	if len(c.table.columns) != len(cells) || c.sentenceNo-c.table.last > 2 {
@@ -126,6 +136,21 @@ func (c *clause) tablePayment(at map[string]text.Span) {
 		c.transfer(&c.money[i], payer, payee, side("via"), t, sanad.Affirmed)
 		return
 	}
+	if n, ok := text.CountAt(c.tokens, cell.Start); ok && n.Last <= cell.End && c.table.currency != "" { // the head says what is counted
+		m := &text.Money{Span: n.Span, First: n.First, Last: n.Last, Amount: strconv.FormatInt(n.Best, 10), Currency: c.table.currency}
+		c.transfer(m, payer, payee, side("via"), trigger{rule: &rule{id: "table.payment"}, first: n.First, last: n.Last}, sanad.Affirmed)
+	}
+}
+
+// headCurrency returns the currency a word in the head of a column says its figures are in, or "".
+func headCurrency(f string) string {
+	switch f {
+	case "usd", "$", "dollars", "دولار", "بالدولار", "الدولار":
+		return "USD"
+	case "iqd", "dinars", "id", "دينار", "بالدينار", "الدينار":
+		return "IQD"
+	}
+	return ""
 }
 
 // rowName returns the person a line of a list begins with: a row of a table, or a numbered line that goes on as a list does
