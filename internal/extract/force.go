@@ -50,8 +50,11 @@ func (c *clause) actOfForce() bool {
 			if first < 0 {
 				first = t.first
 			}
-		case t.class == "operation" && first < 0 && !c.withinName(t):
-			first = t.first
+		case t.class == "operation" && !c.withinName(t):
+			acts = true
+			if first < 0 {
+				first = t.first
+			}
 		}
 	}
 	if !acts && !c.account.opened {
@@ -76,11 +79,17 @@ func (c *clause) actOfForce() bool {
 			results++
 		}
 	}
+	if results == 0 && c.hasOperation() { // "34 accused were arrested"
+		for what, r := range c.counted() {
+			told[what] = append(told[what], r)
+			results++
+		}
+	}
 	chain, id := c.whole(first)
 	if results == 0 && (!acts || chain[1] == 0 && !c.hasOperation()) {
 		return c.account.opened && acts
 	}
-	if c.account.opened && chain[1] > 0 && c.account.chain[1] > 0 && !c.samePlace(chain) && results > 0 && c.dateIn(c.s.Start, c.s.End, c.s.Start) != nil {
+	if c.account.opened && chain[1] > 0 && c.account.chain[1] > 0 && !c.samePlace(chain) && results > 0 && (c.dateIn(c.s.Start, c.s.End, c.s.Start) != nil || c.anotherOperation()) {
 		c.tellAccount()
 	}
 	a := &c.account
@@ -119,6 +128,47 @@ func (c *clause) actOfForce() bool {
 	return true
 }
 
+// counted reads the results of an operation that tells of no foes: the people counted beside a word of killing or capture.
+func (c *clause) counted() map[string]result {
+	out := map[string]result{}
+	for i := c.s.Start; i < c.s.End; i++ {
+		if c.dated[i] || c.paid[i] {
+			continue
+		}
+		n, ok := text.CountAt(c.tokens, i)
+		if !ok || n.Last > c.s.End {
+			continue
+		}
+		switch f := c.token(n.Last).Folded; {
+		case countsPeople(f, c.token(n.Last+1).Folded), f == "suspects", f == "مشتبها", f == "متهما", f == "مطلوبا":
+			if what := c.resultAt(n); what != "" {
+				out[what] = result{kind: "rank", low: n.Low, best: n.Best, high: n.High, span: n.Span, statement: c.statement, voice: c.voice}
+			}
+		}
+		i = n.Last - 1
+	}
+	return out
+}
+
+// anotherOperation reports whether a sentence brings up an operation of its own: "a raid in Rawa", «نفذت عملية», not "the raid".
+func (c *clause) anotherOperation() bool {
+	for _, t := range c.triggers {
+		if t.class != "operation" || c.withinName(t) {
+			continue
+		}
+		for k := t.first - 1; k >= c.s.Start && k >= t.first-4; k-- {
+			switch c.tokens[k].Folded {
+			case "a", "an", "another", "نفذت", "نفذ", "عمليه", "ونفذت":
+				return true
+			case "the", "this", "that", "these":
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// hasOperation reports whether a sentence tells of an operation by that name.
 func (c *clause) hasOperation() bool {
 	for _, t := range c.triggers {
 		if t.class == "operation" && !c.withinName(t) {
@@ -177,10 +227,16 @@ func (c *clause) ofRelease(d *text.Date) bool {
 
 // foes counts the foes a word of killing or capture is said of: after it, or before it in the passive.
 func (c *clause) foes(i int, t trigger, acts bool) []result {
-	from, to := t.last, c.s.End
 	if !c.tokens[t.first].IsArabic() && c.passive(t) {
-		from, to = c.s.Start, t.first
+		if out := c.foesIn(i, t, c.s.Start, t.first, acts); len(out) > 0 {
+			return out
+		}
 	}
+	return c.foesIn(i, t, t.last, c.s.End, acts)
+}
+
+// foesIn counts the foes a word of killing or capture is said of between two tokens.
+func (c *clause) foesIn(i int, t trigger, from, to int, acts bool) []result {
 	for k, o := range c.triggers {
 		if k == i || o.class != "arrest" && !(o.class == "event" && o.attrs["form"] != "noun") {
 			continue
@@ -202,8 +258,8 @@ func (c *clause) foes(i int, t trigger, acts bool) []result {
 	}
 	var out []result
 	inside := false // what follows "including" is part of what was counted
-	if from >= t.last && to < c.s.End && c.tokens[to].Folded == "including" {
-		inside = true
+	for k := to; from >= t.last && k < c.s.End && !inside; k++ {
+		inside = c.tokens[k].Folded == "including"
 	}
 	for _, h := range c.triggers {
 		if h.class != "foe" || h.first < from || h.last > to || h.attrs["vague"] != "" && !acts {
@@ -237,7 +293,7 @@ func (c *clause) foes(i int, t trigger, acts bool) []result {
 // noResult reports whether a word of killing or capture tells of no deed done: "an operation to arrest a leader", "assassination
 // cell members".
 func (c *clause) noResult(t trigger) bool {
-	if c.token(t.first-1).Folded == "to" && c.token(t.first-2).Folded != "able" {
+	if c.token(t.first-1).Folded == "to" && c.token(t.first-2).Folded != "able" && !strings.HasSuffix(c.token(t.first).Folded, "ing") {
 		return true
 	}
 	switch c.token(t.last).Folded {
@@ -251,6 +307,9 @@ func (c *clause) noResult(t trigger) bool {
 // "killing him".
 func (c *clause) pronounFoes(t trigger) (result, bool) {
 	r := result{kind: "rank", low: 1, best: 1, high: 1, span: c.triggerSpan(t), statement: c.statement, voice: c.voice}
+	if c.token(t.last-1).Folded == "him" {
+		return r, true
+	}
 	for k := t.last; k < t.last+5 && k < c.s.End; k++ {
 		switch c.tokens[k].Folded {
 		case "him":

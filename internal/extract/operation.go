@@ -14,61 +14,10 @@ func (c *clause) operations() {
 	}
 	for _, t := range c.triggers {
 		switch t.class {
-		case "operation":
-			if !c.withinName(t) {
-				c.operation(t)
-				return
-			}
 		case "deploy", "need":
 			c.deployment(t)
 			return
 		}
-	}
-}
-
-func (c *clause) operation(t trigger) {
-	var killed, captured *text.Count
-	for i := c.s.Start; i < c.s.End; i++ {
-		if c.dated[i] || c.paid[i] {
-			continue
-		}
-		n, ok := text.CountAt(c.tokens, i)
-		if !ok || n.Last > c.s.End {
-			continue
-		}
-		if countsPeople(c.token(n.Last).Folded, c.token(n.Last+1).Folded) || c.token(n.Last).Folded == "suspects" || c.token(n.Last).Folded == "مشتبها" || c.token(n.Last).Folded == "متهما" || c.token(n.Last).Folded == "مطلوبا" {
-			switch c.resultAt(n) {
-			case "killed":
-				killed = &n
-			case "captured":
-				captured = &n
-			}
-		}
-		i = n.Last - 1
-	}
-	d := c.dateIn(c.s.Start, c.s.End, t.first)
-	k := c.placeNear(t.first, false)
-	org := c.authority(t)
-	if killed == nil && captured == nil && (k < 0 || d == nil && org < 0) {
-		return
-	}
-	id := c.newEntity(sanad.SchemaOperation, c.triggerSpan(t))
-	polarity := c.polarityAt(t.first, t.last)
-	rule := t.rule.id
-	c.claim(id, sanad.SchemaOperation, "name", c.words(t), "", c.triggerSpan(t), polarity, rule)
-	c.dateClaim(id, sanad.SchemaOperation, t.first, polarity, rule)
-	c.placeClaim(id, sanad.SchemaOperation, t.first, polarity, rule)
-	if killed != nil {
-		c.claim(id, sanad.SchemaOperation, "killed", killed.String(), "", killed.Span, polarity, rule)
-	}
-	if captured != nil {
-		c.claim(id, sanad.SchemaOperation, "captured", captured.String(), "", captured.Span, polarity, rule)
-	}
-	if org >= 0 {
-		c.claim(id, sanad.SchemaOperation, "authority", string(c.entityOf(org)), "", c.mentions[org].span, polarity, rule)
-	}
-	if from, to := c.seized(); to > from {
-		c.claim(id, sanad.SchemaOperation, "seized", c.textOf(from, to), "", c.spanOf(from, to), polarity, rule)
 	}
 }
 
