@@ -1,6 +1,9 @@
 package match
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // span is a stretch of time in days of a calendar of 12 months of 31 days, which orders dates and measures years well
 // enough to compare lives.
@@ -74,8 +77,11 @@ func two(s string, limit int) (int, bool) {
 	return n, n >= 1 && n <= limit
 }
 
+// within reports whether the span is no longer than so many days and not marked as vague.
+func (s span) within(days int) bool { return !s.vague && s.hi-s.lo < days }
+
 // precise reports whether the span is known to the year and not marked as vague.
-func (s span) precise() bool { return !s.vague && s.hi-s.lo < year }
+func (s span) precise() bool { return s.within(year) }
 
 // gap returns the days between two spans, 0 when they overlap.
 func (s span) gap(t span) int {
@@ -86,4 +92,46 @@ func (s span) gap(t span) int {
 		return s.lo - t.hi
 	}
 	return 0
+}
+
+// Custody returns the times behind bars that arrests and releases of one person make, as EDTF intervals: from each arrest to the
+// next release after it. An arrest without one makes none. Dates that cannot be read are left out.
+func Custody(arrests, releases []string) []string {
+	var out []string
+	for _, a := range arrests {
+		from, ok := parseSpan(a)
+		if !ok {
+			continue
+		}
+		next, end := span{}, ""
+		for _, r := range releases {
+			if to, ok := parseSpan(r); ok && to.lo > from.hi && (end == "" || to.lo < next.lo) {
+				next, end = to, r
+			}
+		}
+		if end != "" && !strings.Contains(a+end, "/") {
+			out = append(out, a+"/"+end)
+		}
+	}
+	return out
+}
+
+// Term returns the time a sentence takes as an EDTF interval, "" when its date or its length ("12 years", "6 months") cannot be
+// read: for life and death nobody says how long.
+func Term(date, length string) string {
+	s, ok := parseSpan(date)
+	n, unit := 0, ""
+	if _, err := fmt.Sscanf(length, "%d %s", &n, &unit); err != nil || !ok || !s.within(year) || strings.Contains(date, "/") || n <= 0 || n > 99 {
+		return ""
+	}
+	months := n
+	switch strings.TrimSuffix(unit, "s") {
+	case "year":
+		months = 12 * n
+	case "month":
+	default:
+		return ""
+	}
+	end := s.hi/month + months // in months of the calendar of spans
+	return fmt.Sprintf("%s/%04d-%02d", date, end/12, end%12+1)
 }

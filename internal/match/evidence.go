@@ -15,35 +15,6 @@ import (
 	"github.com/sanad-workbench/sanad/internal/text"
 )
 
-// Weights of the evidence in log-odds. They are set by hand from what each kind of agreement is worth among a few
-// thousand people of one province, and rounded; DESIGN.md gives the reasoning and what they reach.
-const (
-	prior = -1.2 // of a candidate pair, before anything is compared
-
-	nameOdds      = 0.6  // per log-odds of the names
-	nameSurprise  = 0.35 // per nat of surprise above surpriseLevel
-	surpriseLevel = 8.0  // nats of surprise that make a name say neither yes nor no
-
-	fatherAgrees, fatherDiffers     = 1.5, -3.0
-	motherAgrees, motherDiffers     = 3.5, -5.0
-	motherAgreesPart, motherPart    = 1.2, -1.5
-	bornSameDay, bornSameYear       = 4.5, 2.0
-	bornNear, bornVague             = 0.2, 0.3
-	bornApart, bornVaguelyApart     = -6.0, -1.5
-	documentSame, documentDiffers   = 7.0, -5.0
-	phoneSame                       = 4.5
-	birthplaceSame, birthplaceOther = 0.9, -0.6
-	residenceSame, residenceOther   = 0.7, -0.15
-	occupationSame                  = 0.5
-	roleSame, groupSame             = 0.5, 0.4
-	kinSame                         = 1.8
-	kunyaSame, kunyaOther           = 1.2, -0.6
-	nisbaSame, nisbaOther           = 0.6, -0.7
-	sexOther                        = -5.0
-	diedApart                       = -2.5
-	detainedTogether                = 0.8
-)
-
 // evidence collects reasons. When quiet it only adds up.
 type evidence struct {
 	z       float64
@@ -51,18 +22,45 @@ type evidence struct {
 	hard    bool
 	quiet   bool
 	reasons []sanad.Reason
+	by      *Weights // nil: those set by hand
+	steps   *[]step  // when set, what was found, for learning
 }
 
-func (e *evidence) add(code, left, right string, w float64) {
+// add adds a finding that was reached, as strongly as it was: 1 for what its weight is set for.
+func (e *evidence) add(l finding, left, right string, strength float64) {
+	w := findings[l].byHand * strength
+	if e.steps != nil {
+		*e.steps = append(*e.steps, step{l, w})
+	}
+	if w == 0 {
+		return
+	}
+	if e.by != nil {
+		w *= e.by.factor(l)
+	}
+	e.say(findings[l].code, left, right, w)
+}
+
+func (e *evidence) say(code, left, right string, w float64) {
 	e.z += w
 	if !e.quiet {
 		e.reasons = append(e.reasons, sanad.Reason{Code: code, Left: left, Right: right, Weight: math.Round(w*100) / 100})
 	}
 }
 
+// refute adds a finding that no one person can have.
+func (e *evidence) refute(l finding, left, right string) {
+	e.hard = true
+	e.add(l, left, right, 1)
+	if !e.quiet {
+		e.reasons[len(e.reasons)-1].Hard = true
+	}
+}
+
+// clash adds a hard clash that was found elsewhere.
 func (e *evidence) clash(code, left, right string, w float64) {
 	e.hard = true
-	e.add(code, left, right, w)
+	e.say(code, left, right, w)
 	if !e.quiet {
 		e.reasons[len(e.reasons)-1].Hard = true
 	}
@@ -214,6 +212,8 @@ func (x *Index) weigh(e *evidence, a, b *Person) {
 
 // weighRest weighs all but the names; na and nb are those that speak for the two.
 func (x *Index) weighRest(e *evidence, a, b *Person, na, nb *name) {
+	e.by = &x.weights
+	e.z += x.weights.shift
 	x.weighParents(e, a, b, na, nb)
 	weighBirth(e, a, b)
 	weighIdentifiers(e, a, b)
@@ -239,23 +239,34 @@ func (x *Index) weighNames(e *evidence, a, b *Person) (*name, *name) {
 	}
 	x.nameReasons(e, best, bestA, bestB)
 	if len(a.Names) > 0 && len(b.Names) > 0 {
-		x.anyAgree(e, a.Kunyas, b.Kunyas, "kunya_agrees", "kunya_differs", kunyaSame, kunyaOther)
-		x.anyAgree(e, a.Nisbas, b.Nisbas, "nisba_agrees", "nisba_differs", nisbaSame, nisbaOther)
+		x.anyAgree(e, a.Kunyas, b.Kunyas, kunyaSame, kunyaOther)
+		x.anyAgree(e, a.Nisbas, b.Nisbas, nisbaSame, nisbaOther)
 	}
 	return bestA, bestB
 }
 
 // nameOdds is what two names say for their bearers being one.
 func (x *Index) nameOdds(n, m *name) float64 {
-	p, surprise := x.measure(n, m)
+	odds, surprise := x.nameSteps(n, m)
+	return odds*x.weights.factor(nameOdds) + surprise*x.weights.factor(nameSurprise)
+}
+
+// nameSteps is what two names say by the name model, and what by how rare the parts are that agree, as set by hand.
+func (x *Index) nameSteps(n, m *name) (odds, surprise float64) {
+	p, s := x.measure(n, m)
 	p = min(max(p, 0.002), 0.998)
-	return nameOdds*math.Log(p/(1-p)) + nameSurprise*min(surprise-surpriseLevel, 8)
+	return findings[nameOdds].byHand * math.Log(p/(1-p)), findings[nameSurprise].byHand * min(s-surpriseLevel, 8)
 }
 
 // nameReasons adds what the names say, z in all, and why. The weights of the parts say which counts for more; only together, and
 // with how common they are, do they make the log-odds of the names.
 func (x *Index) nameReasons(e *evidence, z float64, n, m *name) {
+	e.by = &x.weights
 	e.z += z
+	if e.steps != nil {
+		odds, surprise := x.nameSteps(n, m)
+		*e.steps = append(*e.steps, step{nameOdds, odds}, step{nameSurprise, surprise})
+	}
 	if e.quiet {
 		return
 	}
@@ -277,7 +288,7 @@ func (x *Index) telling(folded string) float64 {
 }
 
 // anyAgree adds one reason for two lists of names: that some agree, or that none does.
-func (x *Index) anyAgree(e *evidence, a, b []string, agrees, differs string, plus, minus float64) float64 {
+func (x *Index) anyAgree(e *evidence, a, b []string, agrees, differs finding) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return -1
 	}
@@ -291,9 +302,9 @@ func (x *Index) anyAgree(e *evidence, a, b []string, agrees, differs string, plu
 	}
 	switch {
 	case best >= 0.5:
-		e.add(agrees, l, r, plus*best)
+		e.add(agrees, l, r, best)
 	case best < 0.3:
-		e.add(differs, l, r, minus)
+		e.add(differs, l, r, 1)
 	}
 	return best
 }
@@ -319,7 +330,7 @@ func (x *Index) weighParents(e *evidence, a, b *Person, na, nb *name) {
 			ca, cb := na.chain, nb.chain
 			if len(ca) >= 3 && len(cb) >= 3 && names.PartSimilarity(ca[0], cb[0]) > 0.6 && names.PartSimilarity(ca[1], cb[1]) < 0.05 &&
 				names.PartSimilarity(ca[1], cb[2]) < 0.3 && names.PartSimilarity(ca[2], cb[1]) < 0.3 {
-				e.clash("father_contradicts", ca[1].Text, cb[1].Text, -1.5) // the names have weighed it already
+				e.refute(fatherLinkClashes, ca[1].Text, cb[1].Text)
 			}
 		}
 	}
@@ -334,11 +345,13 @@ func (x *Index) weighParents(e *evidence, a, b *Person, na, nb *name) {
 		}
 		switch {
 		case best >= 0.5:
-			e.add("father_agrees", l, r, fatherAgrees*best)
+			e.add(fatherAgrees, l, r, best)
 		case best < 0.1 && len(a.Father) > 0 && len(b.Father) > 0:
-			e.add("father_contradicts", l, r, fatherDiffers)
+			e.add(fatherDiffers, l, r, 1)
 		case best < 0.1:
-			e.add("father_contradicts", l, r, fatherDiffers/2)
+			e.add(fatherLinkDiffers, l, r, 1)
+		default:
+			e.add(fatherUnclear, l, r, 1)
 		}
 	}
 	if len(a.Mother) > 0 && len(b.Mother) > 0 {
@@ -353,14 +366,16 @@ func (x *Index) weighParents(e *evidence, a, b *Person, na, nb *name) {
 		full := len(x.name(l).Parts) >= 2 && len(x.name(r).Parts) >= 2
 		switch {
 		case best >= 0.6 && full:
-			e.add("mother_agrees", l, r, motherAgrees)
+			e.add(motherAgrees, l, r, 1)
 			e.second = true
 		case best >= 0.5:
-			e.add("mother_agrees", l, r, motherAgreesPart)
+			e.add(motherAgreesPart, l, r, 1)
 		case best < 0.1 && full:
-			e.clash("mother_contradicts", l, r, motherDiffers)
+			e.refute(motherDiffers, l, r)
 		case best < 0.2:
-			e.add("mother_contradicts", l, r, motherPart)
+			e.add(motherDiffersPart, l, r, 1)
+		default:
+			e.add(motherUnclear, l, r, 1)
 		}
 	}
 }
@@ -383,9 +398,8 @@ func (x *Index) firstAgree(s, t string) float64 {
 }
 
 func weighBirth(e *evidence, a, b *Person) {
-	// The pair of dates that fits best speaks; only when none fits do they clash.
-	best, l, r := math.Inf(-1), "", ""
-	second, hard, code := false, false, ""
+	// The pair of dates that fits best speaks; only when none fits do they clash. Which one that is never depends on what was learned.
+	found, l, r := finding(0), "", ""
 	for _, s := range a.Birth {
 		x, ok := parseSpan(s)
 		if !ok {
@@ -396,44 +410,43 @@ func weighBirth(e *evidence, a, b *Person) {
 			if !ok {
 				continue
 			}
-			w, c, sec, h := compareBirth(x, y)
-			if w > best {
-				best, l, r, second, hard, code = w, s, t, sec, h, c
+			if n := compareBirth(x, y); l == "" || findings[n].byHand > findings[found].byHand {
+				found, l, r = n, s, t
 			}
 		}
 	}
 	switch {
-	case code == "":
-	case hard:
-		e.clash(code, l, r, best)
+	case l == "":
+	case found == bornApart:
+		e.refute(found, l, r)
 	default:
-		e.add(code, l, r, best)
-		e.second = e.second || second
+		e.add(found, l, r, 1)
+		e.second = e.second || found == bornSameDay || found == bornSameYear
 	}
 }
 
-func compareBirth(x, y span) (w float64, code string, second, hard bool) {
+func compareBirth(x, y span) finding {
 	gap := x.gap(y)
 	both := x.precise() && y.precise()
 	switch {
 	case both && gap == 0 && x.hi == x.lo && y.hi == y.lo:
-		return bornSameDay, "birth_agrees", true, false
+		return bornSameDay
 	case both && gap == 0:
-		return bornSameYear, "birth_agrees", true, false
+		return bornSameYear
 	case both && gap > 2*year:
-		return bornApart, "birth_contradicts", false, true
+		return bornApart
 	case gap == 0:
-		return bornVague, "birth_fits", false, false
+		return bornVague
 	case both && gap < year:
-		return bornNear, "birth_near", false, false
+		return bornNear
 	case both:
-		return -0.8, "birth_differs", false, false
+		return bornOther
 	case gap > 5*year:
-		return 2 * bornVaguelyApart, "birth_differs", false, false
+		return bornVaguelyFar
 	case gap > 2*year:
-		return bornVaguelyApart, "birth_differs", false, false
+		return bornVaguelyApart
 	}
-	return -0.1, "birth_near", false, false
+	return bornVaguelyNear
 }
 
 func weighIdentifiers(e *evidence, a, b *Person) {
@@ -442,7 +455,7 @@ func weighIdentifiers(e *evidence, a, b *Person) {
 			ks, ns := document(s)
 			kt, nt := document(t)
 			if ns != "" && ns == nt && (ks == kt || ks == "" || kt == "") {
-				e.add("document_agrees", s, t, documentSame)
+				e.add(documentSame, s, t, 1)
 				e.second = true
 				return
 			}
@@ -453,7 +466,7 @@ func weighIdentifiers(e *evidence, a, b *Person) {
 			ks, ns := document(s)
 			kt, nt := document(t)
 			if ks != "" && ks == kt && ns != nt {
-				e.clash("document_contradicts", s, t, documentDiffers)
+				e.refute(documentDiffers, s, t)
 				return
 			}
 		}
@@ -461,7 +474,7 @@ func weighIdentifiers(e *evidence, a, b *Person) {
 	for _, s := range a.Phones {
 		for _, t := range b.Phones {
 			if p := phone(s); p != "" && p == phone(t) {
-				e.add("phone_agrees", s, t, phoneSame)
+				e.add(phoneSame, s, t, 1)
 				e.second = true
 				return
 			}
@@ -499,89 +512,4 @@ func phone(s string) string {
 		return ""
 	}
 	return d[max(0, len(d)-9):]
-}
-
-func (x *Index) weighCircumstances(e *evidence, a, b *Person) {
-	if a.Sex != "" && b.Sex != "" && a.Sex != b.Sex {
-		e.add("sex_contradicts", a.Sex, b.Sex, sexOther)
-	}
-	x.sharedText(e, a.BirthPlace, b.BirthPlace, "birthplace_agrees", "birthplace_differs", birthplaceSame, birthplaceOther)
-	x.sharedText(e, a.Residence, b.Residence, "residence_agrees", "residence_differs", residenceSame, residenceOther)
-	x.sharedText(e, a.Occupation, b.Occupation, "occupation_agrees", "", occupationSame, 0)
-	x.sharedText(e, a.Roles, b.Roles, "role_agrees", "", roleSame, 0)
-	x.sharedText(e, a.Groups, b.Groups, "group_agrees", "", groupSame, 0)
-	n := 0
-	for _, s := range a.Kin {
-		for _, t := range b.Kin {
-			if n == 2 {
-				break
-			}
-			if p, surprise := x.measure(x.name(s), x.name(t)); p >= 0.7 {
-				e.add("kin_agrees", s, t, kinSame*min(1, surprise/surpriseLevel))
-				n++
-				break
-			}
-		}
-	}
-	weighLife(e, a, b)
-	weighLife(e, b, a)
-	for _, s := range a.Detained {
-		for _, t := range b.Detained {
-			u, ok := parseSpan(s)
-			v, ok2 := parseSpan(t)
-			if ok && ok2 && !u.vague && !v.vague && u.hi-u.lo <= month && v.hi-v.lo <= month && u.gap(v) == 0 {
-				e.add("detention_agrees", s, t, detainedTogether)
-				return
-			}
-		}
-	}
-}
-
-// weighLife compares the deaths of a with the deaths and arrests of b. A death reported wrongly is common enough that
-// neither is a hard clash.
-func weighLife(e *evidence, a, b *Person) {
-	for _, s := range a.Died {
-		u, ok := parseSpan(s)
-		if !ok {
-			continue
-		}
-		for _, t := range b.Died {
-			if v, ok := parseSpan(t); ok && u.hi+year < v.lo {
-				e.add("death_contradicts", s, t, diedApart)
-				return
-			}
-		}
-		for _, t := range b.Detained {
-			if v, ok := parseSpan(t); ok && u.hi < v.lo {
-				e.add("detained_after_death", s, t, diedApart)
-				return
-			}
-		}
-	}
-}
-
-// sharedText adds a reason when two lists have a value in common after folding, or, if differs is given, when not. To agree
-// on what one in twenty has is worth plus; on what is rarer, up to three times as much.
-func (x *Index) sharedText(e *evidence, a, b []string, agrees, differs string, plus, minus float64) {
-	if len(a) == 0 || len(b) == 0 {
-		return
-	}
-	best, l, r := 0.0, "", ""
-	for _, s := range a {
-		f := text.Fold(s)
-		for _, t := range b {
-			if s == t || f == text.Fold(t) {
-				if w := plus * x.telling(f); w > best {
-					best, l, r = w, s, t
-				}
-			}
-		}
-	}
-	if best > 0 {
-		e.add(agrees, l, r, best)
-		return
-	}
-	if differs != "" {
-		e.add(differs, a[0], b[0], minus)
-	}
 }

@@ -125,6 +125,7 @@ func (x *Index) tell(persons []uint32) *told {
 	t.Phones = every(func(p *Person) []string { return p.Phones })
 	t.Roles = most(func(p *Person) []string { return p.Roles })
 	t.Groups = most(func(p *Person) []string { return p.Groups })
+	x.lives(&t.Person, profiles)
 
 	ways := map[string]bool{"": true}
 	for _, k := range profiles {
@@ -252,8 +253,8 @@ func (x *Index) weighCalled(e *evidence, a, b *told) (*name, *name) {
 	}
 	x.nameReasons(e, z, na, nb)
 	if len(a.Names) > 0 && len(b.Names) > 0 {
-		x.anyAgree(e, a.Kunyas, b.Kunyas, "kunya_agrees", "kunya_differs", kunyaSame, kunyaOther)
-		x.anyAgree(e, a.Nisbas, b.Nisbas, "nisba_agrees", "nisba_differs", nisbaSame, nisbaOther)
+		x.anyAgree(e, a.Kunyas, b.Kunyas, kunyaSame, kunyaOther)
+		x.anyAgree(e, a.Nisbas, b.Nisbas, nisbaSame, nisbaOther)
 	}
 	return na, nb
 }

@@ -8,6 +8,7 @@ import (
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/names"
+	"github.com/sanad-workbench/sanad/internal/places"
 	"github.com/sanad-workbench/sanad/internal/text"
 )
 
@@ -42,6 +43,9 @@ type Index struct {
 	postings [][]uint32
 	filed    int // profiles under their keys
 
+	weights Weights
+	placed  map[string]*places.Place // what the gazetteer has for a place that was said, nil for nothing
+
 	edges  []edge // likeliest first
 	done   int    // profiles whose edges are known
 	ready  preparing
@@ -68,6 +72,7 @@ type entry struct {
 type profile struct {
 	Person           // the first of them
 	members []uint32 // persons, in order
+	called  []*name  // its labels
 }
 
 // edge is a scored candidate pair of profiles, a <= b. Two persons of one profile make a pair of it with itself.
@@ -83,6 +88,7 @@ type name struct {
 	whole  uint64 // hash of its skeletons
 	chain  []names.Part
 	main   []string // the coarsest key of each part, of the first keyParts
+	hashes []uint64 // of main
 }
 
 // measured is one comparison of two names of persons here.
@@ -95,7 +101,7 @@ type measured struct {
 // NewIndex returns an empty index.
 func NewIndex() *Index {
 	return &Index{byID: map[sanad.ID]uint32{}, alike: map[uint64]uint32{}, known: map[string]*name{}, keys: map[uint64]uint32{}, parts: map[string]int{},
-		whole: map[uint64]uint32{}, common: map[string]int{}, pairs: make([]measured, 1<<12),
+		whole: map[uint64]uint32{}, common: map[string]int{}, placed: map[string]*places.Place{}, pairs: make([]measured, 1<<12),
 		circles: map[uint32]*told{}, between: map[uint64]float32{}}
 }
 
@@ -185,6 +191,7 @@ func parse(s string) *name {
 			k = "abu " + k
 		}
 		n.main = append(n.main, k)
+		n.hashes = append(n.hashes, hash("1", k))
 	}
 	return n
 }
@@ -265,6 +272,12 @@ func (x *Index) profile(p *Person) uint32 {
 		}
 		h.WriteByte(2)
 	}
+	for _, a := range p.Acts {
+		h.WriteString(a.key())
+	}
+	for _, o := range p.Posts {
+		h.WriteString(o.key())
+	}
 	sum := h.Sum64()
 	for {
 		k, ok := x.alike[sum]
@@ -284,9 +297,17 @@ func (x *Index) profile(p *Person) uint32 {
 			x.keep(s)
 		}
 	}
+	for _, s := range p.labels() {
+		f.called = append(f.called, x.name(s))
+	}
 	for _, list := range [][]string{p.BirthPlace, p.Residence, p.Occupation, p.Roles, p.Groups} {
 		for _, s := range list {
 			x.common[text.Fold(s)]++
+		}
+	}
+	for i := range p.Acts {
+		if k := p.Acts[i].key(); !slices.ContainsFunc(p.Acts[:i], func(a Act) bool { return a.key() == k }) {
+			x.common[k]++
 		}
 	}
 	x.profiles = append(x.profiles, f)

@@ -23,6 +23,9 @@ type Person struct {
 	Birth    []string // EDTF
 	Died     []string // EDTF
 	Detained []string // EDTF: dates at which the person was held
+	Held     []string // EDTF intervals from an arrest to a release
+	Serving  []string // EDTF intervals from a sentence to its end
+	Acts     []Act    // parts in incidents
 
 	BirthPlace []string // names or gazetteer ids
 	Residence  []string // names or gazetteer ids
@@ -31,12 +34,28 @@ type Person struct {
 	Phones     []string
 	Roles      []string
 	Groups     []string // networks, units, organizations
+	Posts      []Post   // those of them that are told with a time
 }
 
-// said returns everything that is said of the person.
-func (p *Person) said() [16][]string {
+// Act is a part that somebody is told to have had in an incident.
+type Act struct {
+	Type  string // of the incident
+	Role  string // sanad.Perpetrator, Suspect, Victim or Witness
+	Date  string // EDTF
+	Place string // a name or a gazetteer id; may be empty
+}
+
+// Post is a role in a group at a time.
+type Post struct {
+	Role, Group string
+	Date        string // EDTF
+	Unit        bool   // the group is one of which a man has one at a time
+}
+
+// said returns everything that is said of the person but for Acts and Posts.
+func (p *Person) said() [18][]string {
 	return [...][]string{p.Names, p.Kunyas, p.Nisbas, p.Father, p.Mother, p.Kin, {p.Sex}, p.Birth, p.Died, p.Detained,
-		p.BirthPlace, p.Residence, p.Occupation, p.Documents, p.Phones, slices.Concat(p.Roles, []string{"\x00"}, p.Groups)}
+		p.BirthPlace, p.Residence, p.Occupation, p.Documents, p.Phones, slices.Concat(p.Roles, []string{"\x00"}, p.Groups), p.Held, p.Serving}
 }
 
 // alike reports whether the same is said of two persons, in the same words.
@@ -47,7 +66,7 @@ func (p *Person) alike(q *Person) bool {
 			return false
 		}
 	}
-	return true
+	return slices.Equal(p.Acts, q.Acts) && slices.Equal(p.Posts, q.Posts)
 }
 
 // labels returns what the person is called, best first: names, and only without any the kunyas and nisbas.
@@ -82,4 +101,25 @@ func (x *Index) Weak(p *Person) bool {
 		}
 	}
 	return true
+}
+
+// lives sums up what profiles tell of times and deeds.
+func (x *Index) lives(t *Person, profiles []uint32) {
+	for _, k := range profiles {
+		p := &x.profiles[k]
+		t.Held = more(t.Held, p.Held)
+		t.Serving = more(t.Serving, p.Serving)
+		t.Acts = more(t.Acts, p.Acts)
+		t.Posts = more(t.Posts, p.Posts)
+	}
+}
+
+// more adds what is new of one list to another, numbersTold in all at most.
+func more[T comparable](to, from []T) []T {
+	for _, v := range from {
+		if len(to) < numbersTold && !slices.Contains(to, v) {
+			to = append(to, v)
+		}
+	}
+	return to
 }
