@@ -31,6 +31,15 @@ type Judgement struct {
 	Pending     bool       `json:"pending,omitempty"`     // a "same" on names alone that still waits for a second person: joins nothing
 	WithdrawnAt *time.Time `json:"withdrawn_at,omitempty"`
 	WithdrawnBy string     `json:"withdrawn_by,omitempty"`
+	// Among makes an "unsure" one of several: the left one is the right one or one of these. When all but one of them are
+	// ruled out, that one is asked about again.
+	Among []Candidate `json:"among,omitempty"`
+}
+
+// Candidate is one more whom somebody may be.
+type Candidate struct {
+	ID       ID     `json:"id"`
+	Evidence string `json:"evidence,omitempty"` // digest of what was known of the two
 }
 
 // Reason is one piece of evidence for or against two entities being the same, in a form that can be shown in any
@@ -65,4 +74,14 @@ type Conflict struct {
 	Suspended  ID     `json:"suspended"`  // the judgement that is held back
 	Judgements []ID   `json:"judgements"` // all that take part
 	Reason     Reason `json:"reason"`
+}
+
+// Touched returns everything a judgement speaks of or its author saw.
+func (j Judgement) Touched() []ID {
+	out := append([]ID{j.Left, j.Right}, j.LeftGroup...)
+	out = append(out, j.RightGroup...)
+	for _, c := range j.Among {
+		out = append(out, c.ID)
+	}
+	return out
 }

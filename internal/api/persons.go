@@ -45,17 +45,22 @@ func (s *Server) personRoutes() {
 	post(s, "judge", "/i/{inv}/judgements", "Answer a question", func(ctx context.Context, i *struct {
 		In
 		Body struct {
-			Left    string `json:"left"`
-			Right   string `json:"right"`
-			Verdict string `json:"verdict" enum:"same,different,unsure"`
-			Reason  string `json:"reason,omitempty"`
+			Left    string   `json:"left"`
+			Right   string   `json:"right"`
+			Verdict string   `json:"verdict" enum:"same,different,unsure"`
+			Reason  string   `json:"reason,omitempty"`
+			Among   []string `json:"among,omitempty" doc:"with unsure: the left one is the right one or one of these"`
 		}
 	}) (app.Judged, error) {
 		inv, err := s.inv(ctx, i.Inv)
 		if err != nil {
 			return app.Judged{}, err
 		}
-		return s.app.Judge(ctx, s.actor, inv, app.Verdict{Left: sanad.ID(i.Body.Left), Right: sanad.ID(i.Body.Right), Verdict: sanad.Verdict(i.Body.Verdict), Reason: i.Body.Reason})
+		v := app.Verdict{Left: sanad.ID(i.Body.Left), Right: sanad.ID(i.Body.Right), Verdict: sanad.Verdict(i.Body.Verdict), Reason: i.Body.Reason}
+		for _, id := range i.Body.Among {
+			v.Among = append(v.Among, sanad.ID(id))
+		}
+		return s.app.Judge(ctx, s.actor, inv, v)
 	})
 	get(s, "next-check", "/i/{inv}/check", "A pair with a known answer to put among the questions", func(ctx context.Context, i *In) (app.NextCheck, error) {
 		w, id, err := s.read(ctx, *i, "check")

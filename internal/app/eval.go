@@ -144,7 +144,7 @@ func (s *scratch) Judge(_ context.Context, left, right, verdict string) error {
 	if j.Verdict == sanad.Same {
 		s.groups.join(l, r)
 	}
-	s.judged = append(s.judged, touched(j)...)
+	s.judged = append(s.judged, j.Touched()...)
 	s.p.history = append(s.p.history, j)
 	s.stale = true
 	return nil

@@ -19,6 +19,8 @@ type JudgementView struct {
 	RightSize int    `json:"right_size"`
 	LeftName  string `json:"left_name"`
 	RightName string `json:"right_name"`
+	// AmongNames are what the further candidates of an "unsure" are called, in the order of Among.
+	AmongNames []string `json:"among_names,omitempty"`
 	Suspended bool   `json:"suspended"` // held back by an open conflict
 }
 
@@ -37,6 +39,8 @@ type Verdict struct {
 	Reason  string        `json:"reason"`
 	// Second is another person who looked and agrees. A "same" on names alone joins nothing without one.
 	Second string `json:"second,omitempty"`
+	// Among goes with an "unsure": the left one is the right one or one of these.
+	Among []sanad.ID `json:"among,omitempty"`
 }
 
 // Judged is what a judgement did.
@@ -46,6 +50,27 @@ type Judged struct {
 	Conflicts []ConflictView  `json:"conflicts"` // why a join is suspended
 	Pending   bool            `json:"pending"`   // waits for a second person
 	Canonical sanad.ID        `json:"canonical"` // what the left side belongs to now
+}
+
+// mostAmong is how many further candidates an "unsure" may name: more is no statement about anybody.
+const mostAmong = 12
+
+// among checks the further candidates of an "unsure" and notes what is known of each.
+func (p *picture) among(m *matcher, in Verdict) ([]sanad.Candidate, error) {
+	var out []sanad.Candidate
+	taken := map[sanad.ID]bool{p.canonical(in.Left): true, p.canonical(in.Right): true}
+	for _, id := range in.Among {
+		f, ok := p.thing(id)
+		if !ok || f.Schema != sanad.SchemaPerson {
+			return nil, sanad.Errorf(sanad.NotFound, "no person has the id %q", id).WithRemedy("use an id that questions or a dossier shows")
+		}
+		if c := p.canonical(id); !taken[c] {
+			taken[c] = true
+			p.v.Note(c)
+			out = append(out, sanad.Candidate{ID: id, Evidence: m.Question(p.answers(), in.Left, id).Evidence})
+		}
+	}
+	return out, nil
 }
 
 // secondLook is how long the only user must wait before he confirms his own "same" on names alone.
@@ -63,6 +88,12 @@ func (a *App) Judge(ctx context.Context, actor sanad.Actor, inv sanad.ID, in Ver
 	}
 	if in.Left == in.Right {
 		return out, sanad.Errorf(sanad.Invalid, "both sides are the same thing already")
+	}
+	if len(in.Among) > 0 && in.Verdict != sanad.Unsure {
+		return out, sanad.Errorf(sanad.Invalid, "further candidates go with unsure, not with %s", in.Verdict).WithRemedy("leave them out, or say unsure")
+	}
+	if len(in.Among) > mostAmong {
+		return out, sanad.Errorf(sanad.Invalid, "%d candidates are too many", len(in.Among)).WithRemedy("name those it is really one of, at most %d", mostAmong)
 	}
 	var j sanad.Judgement
 	var seen int64
@@ -98,7 +129,8 @@ func (a *App) Judge(ctx context.Context, actor sanad.Actor, inv sanad.ID, in Ver
 		second := q.Second || ix.SecondBetween(j.LeftGroup, j.RightGroup)
 		j.Evidence = q.Evidence
 		j.Pending = in.Verdict == sanad.Same && !second && in.Second == ""
-		return nil
+		j.Among, err = p.among(ix, in)
+		return err
 	})
 	if err != nil {
 		return out, err
@@ -238,6 +270,9 @@ func (a *App) Conflicts(ctx context.Context, who store.Who, inv sanad.ID) ([]Con
 func (p *picture) judgementView(j sanad.Judgement) JudgementView {
 	v := JudgementView{Judgement: j, LeftSize: len(j.LeftGroup), RightSize: len(j.RightGroup), LeftName: p.foundName(j.Left), RightName: p.foundName(j.Right)}
 	v.LeftGroup, v.RightGroup = nil, nil
+	for _, c := range j.Among {
+		v.AmongNames = append(v.AmongNames, p.foundName(c.ID))
+	}
 	if f, ok := p.thing(j.Left); ok {
 		v.Schema = f.Schema
 	}
@@ -279,15 +314,10 @@ func (p *picture) historyOf(canonical sanad.ID) []JudgementView {
 	}
 	out := []JudgementView{}
 	for _, j := range p.history {
-		if in[j.Left] || in[j.Right] {
+		if in[j.Left] || in[j.Right] || slices.ContainsFunc(j.Among, func(c sanad.Candidate) bool { return in[c.ID] }) {
 			out = append(out, p.judgementView(j))
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].RecordedAt.Before(out[j].RecordedAt) })
 	return out
-}
-
-// touched returns everybody a judgement speaks of or its author saw.
-func touched(j sanad.Judgement) []sanad.ID {
-	return slices.Concat([]sanad.ID{j.Left, j.Right}, j.LeftGroup, j.RightGroup)
 }

@@ -268,3 +268,81 @@ func TestKnownPairsDecideNothing(t *testing.T) {
 		t.Error("a pair nobody knows was taken")
 	}
 }
+
+// TestOneOfSeveral: an answer may leave a person open among several; ruling out the others asks about the last one again, and a viewer
+// who may not see one of them learns nothing of it.
+func TestOneOfSeveral(t *testing.T) {
+	a := testApp(t)
+	ctx := context.Background()
+	inv, l, r := twoReports(t, a, "several", "Police arrested Yusuf Karim al-Alwani in Hit.", "Yusuf Karim al-Alwani was seen in Ramadi.", "Alwani")
+	a.mustAdd(t, inv, "C1", "Yusuf Karim Hamad al-Alwani drove the car.", "")
+	a.mustAdd(t, inv, "D1", "Yusuf Karim al-Alwani the teacher was seen in Haditha.", "secret")
+	found := func(ref string) sanad.ID {
+		rep, err := a.Report(ctx, store.Who{Actor: high}, inv, ref)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range rep.Entities {
+			if e.Schema == sanad.SchemaPerson {
+				return e.Found
+			}
+		}
+		t.Fatalf("nobody in %s", ref)
+		return ""
+	}
+	c, d := found("C1"), found("D1")
+	asked := func(who sanad.Actor, x, y sanad.ID) bool {
+		list, err := a.Questions(ctx, store.Who{Actor: who}, inv, 0, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, q := range list.Rows {
+			if q.Left == x && q.Right == y || q.Left == y && q.Right == x {
+				return true
+			}
+		}
+		return false
+	}
+	p, err := a.Pair(ctx, store.Who{Actor: high}, inv, l, r, false, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	others := map[sanad.ID]bool{}
+	for _, o := range p.Others {
+		if o.Side == "left" {
+			others[o.Found] = true
+		}
+	}
+	if !others[c] || !others[d] || others[r] {
+		t.Errorf("whom else the left one may be: %+v", p.Others)
+	}
+	if _, err := a.Judge(ctx, high, inv, Verdict{Left: l, Right: r, Verdict: sanad.Different, Among: []sanad.ID{c}}); sanad.CodeOf(err) != sanad.Invalid {
+		t.Errorf("different among several: %v", err)
+	}
+	if _, err := a.Judge(ctx, high, inv, Verdict{Left: l, Right: r, Verdict: sanad.Unsure, Among: []sanad.ID{"nobody"}}); sanad.CodeOf(err) != sanad.NotFound {
+		t.Errorf("a candidate who is not there: %v", err)
+	}
+	if _, err := a.Judge(ctx, high, inv, Verdict{Left: l, Right: r, Verdict: sanad.Unsure, Among: []sanad.ID{c, d, c}}); err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range []sanad.ID{r, c, d} {
+		if asked(high, l, x) {
+			t.Errorf("%s is asked about although it is left open", x)
+		}
+	}
+	low := sanad.Actor{Name: "low"}
+	if !asked(low, l, r) {
+		t.Error("who may not see one of the candidates must be asked as if nobody had answered")
+	}
+	for _, x := range []sanad.ID{c, d} {
+		if _, err := a.Judge(ctx, high, inv, Verdict{Left: l, Right: x, Verdict: sanad.Different}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !asked(high, l, r) {
+		t.Error("the last one left is not asked about")
+	}
+	if p, err = a.Pair(ctx, store.Who{Actor: high}, inv, l, r, false, true); err != nil || p.LeftOver == nil || len(p.LeftOver.Among) != 2 {
+		t.Errorf("the pair does not say what is left over: %v, %+v", err, p.LeftOver)
+	}
+}

@@ -44,8 +44,24 @@ type Pair struct {
 	JoinsTotal int             `json:"joins_total"`
 	Blocked    []ConflictView  `json:"blocked"`
 	History    []JudgementView `json:"history"`
+	// Others are the open questions that have one of the two on a side and somebody else on the other, likeliest to settle most first.
+	Others []Other `json:"others"`
+	// LeftOver is an "unsure" that named several whom the one may be, all others of whom are ruled out by now.
+	LeftOver *JudgementView `json:"left_over,omitempty"`
 	Second     bool            `json:"second"` // a second identifier agrees: a "same" joins at once
 }
+
+// Other is one more person whom one side of a pair may be.
+type Other struct {
+	Side  string    `json:"side" enum:"left,right"` // who of the pair
+	Found sanad.ID  `json:"found"`                  // who else, as found in one report
+	Own   sanad.ID  `json:"own"`                    // the side as found in the report the question is about
+	Ref   sanad.Ref `json:"ref"`
+	P     float64   `json:"p"`
+}
+
+// othersShown is how many further candidates of a pair's two sides are listed.
+const othersShown = 9
 
 // JoinPair is a pair that a judgement would newly join.
 type JoinPair struct {
@@ -104,10 +120,67 @@ func (a *App) Pair(ctx context.Context, who store.Who, inv, left, right sanad.ID
 				out.History = append(out.History, p.judgementView(j))
 			}
 		}
+		if out.Others, err = a.others(p, left, right, alone); err != nil {
+			return err
+		}
+		if id, ok := p.identity.LastLeft(left, right); ok {
+			i := slices.IndexFunc(p.history, func(j sanad.Judgement) bool { return j.ID == id })
+			v := p.judgementView(p.history[i])
+			out.LeftOver = &v
+		}
 		p.v.Note(out.Left.ID, out.Right.ID)
 		return p.show(slices.Concat(out.Left.supports(), out.Right.supports()), full)
 	})
 	return out, err
+}
+
+// others lists whom else the two may be.
+func (a *App) others(p *picture, left, right sanad.ID, alone bool) ([]Other, error) {
+	out := []Other{}
+	if alone {
+		return out, nil
+	}
+	qs, err := a.openQuestions(p)
+	if err != nil {
+		return nil, err
+	}
+	side := map[sanad.ID]string{}
+	for _, m := range p.members(left) {
+		side[m] = "left"
+	}
+	for _, m := range p.members(right) {
+		side[m] = "right"
+	}
+	var about []store.RankedQuestion
+	seen := map[[2]sanad.ID]bool{}
+	for _, q := range qs.list {
+		s, t := side[q.Left], side[q.Right]
+		if (s == "") == (t == "") {
+			continue // of neither, or the question itself
+		}
+		k := [2]sanad.ID{p.canonical(q.Left), p.canonical(q.Right)}
+		if seen[k] {
+			continue
+		}
+		seen[k] = true
+		if about = append(about, q); len(about) == othersShown {
+			break
+		}
+	}
+	full, err := p.fill(qs, about)
+	if err != nil {
+		return nil, err
+	}
+	for _, q := range full {
+		o := Other{Side: side[q.Left], Own: q.Left, Found: q.Right, P: q.P}
+		if o.Side == "" {
+			o.Side, o.Own, o.Found = side[q.Right], q.Right, q.Left
+		}
+		o.Ref = lens{p}.Ref(o.Found)
+		p.v.Note(o.Ref.ID)
+		out = append(out, o)
+	}
+	return out, nil
 }
 
 // joins lists what joining two groups joins, clashes first, and counts all of it.

@@ -308,11 +308,11 @@ func (p *picture) resolve(earlier *picture) error {
 	}
 	var moved []sanad.ID
 	for _, j := range changed {
-		moved = append(moved, touched(j)...)
+		moved = append(moved, j.Touched()...)
 	}
 	for _, j := range p.history { // a judgement may release or hold back another one
 		if earlier.identity.Canonical(j.Left) != p.identity.Canonical(j.Left) || earlier.identity.Canonical(j.Right) != p.identity.Canonical(j.Right) {
-			moved = append(moved, touched(j)...)
+			moved = append(moved, j.Touched()...)
 		}
 	}
 	p.open = earlier.open.after(moved)
@@ -325,14 +325,7 @@ func (p *picture) maySee(j sanad.Judgement) bool {
 	if p.actor.All && p.v.AsOf().IsZero() {
 		return true
 	}
-	for _, list := range [][]sanad.ID{{j.Left, j.Right}, j.LeftGroup, j.RightGroup} {
-		for _, id := range list {
-			if _, ok := p.thing(id); !ok {
-				return false
-			}
-		}
-	}
-	return true
+	return !slices.ContainsFunc(j.Touched(), func(id sanad.ID) bool { _, ok := p.thing(id); return !ok })
 }
 
 // canonical returns the id of what a found entity belongs to: by judgement, and for a known organization by its name first.

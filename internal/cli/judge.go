@@ -50,11 +50,12 @@ func (c *questionsCmd) Run(e *env) error {
 
 type judgeCmd struct {
 	investigation
-	Left    string `arg:"" help:"Id of one side."`
-	Right   string `arg:"" help:"Id of the other."`
-	Verdict string `arg:"" help:"same, different or unsure."`
-	Reason  string `help:"Why. A same needs one." placeholder:"TEXT"`
-	JSON    bool   `name:"json" help:"Print JSON."`
+	Left    string   `arg:"" help:"Id of one side."`
+	Right   string   `arg:"" help:"Id of the other."`
+	Verdict string   `arg:"" help:"same, different or unsure."`
+	Reason  string   `help:"Why. A same needs one." placeholder:"TEXT"`
+	Among   []string `help:"With unsure: one more whom the left one may be; may be given several times." placeholder:"ID"`
+	JSON    bool     `name:"json" help:"Print JSON."`
 }
 
 // Run judges. On the command line the user stands for two persons: he types the verdict in full.
@@ -64,7 +65,11 @@ func (c *judgeCmd) Run(e *env) error {
 		return err
 	}
 	defer done()
-	j, err := a.Judge(e.ctx, e.actor, inv, app.Verdict{Left: sanad.ID(c.Left), Right: sanad.ID(c.Right), Verdict: sanad.Verdict(c.Verdict), Reason: c.Reason, Second: "command line"})
+	v := app.Verdict{Left: sanad.ID(c.Left), Right: sanad.ID(c.Right), Verdict: sanad.Verdict(c.Verdict), Reason: c.Reason, Second: "command line"}
+	for _, id := range c.Among {
+		v.Among = append(v.Among, sanad.ID(id))
+	}
+	j, err := a.Judge(e.ctx, e.actor, inv, v)
 	if err != nil {
 		return err
 	}

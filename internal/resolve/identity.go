@@ -44,6 +44,12 @@ func (id *Identity) Unsure(a, b sanad.ID) (evidence string, ok bool) {
 	return evidence, ok
 }
 
+// LastLeft returns the judgement that left a pair over: it named several whom one of the two may be, and all others are ruled out by now.
+func (id *Identity) LastLeft(a, b sanad.ID) (judgement sanad.ID, ok bool) {
+	judgement, ok = id.lastLeft[pairOf(a, b)]
+	return judgement, ok
+}
+
 // Preview is what answering "same" would do.
 type Preview struct {
 	Pairs     [][2]sanad.ID    // found entities that would newly be one

@@ -40,6 +40,7 @@ type Identity struct {
 	members   map[sanad.ID][]sanad.ID // by canonical id, sorted
 	different map[pair][]sanad.ID     // by canonical ids: the judgements that part them
 	unsure    map[pair]string         // by found entities: evidence
+	lastLeft  map[pair]sanad.ID       // the pair a judgement's other candidates leave over, and that judgement
 	history   []event                 // every visible judgement, in order of time
 }
 
@@ -105,7 +106,7 @@ func Resolve(judgements []sanad.Judgement, view View) *Identity {
 	slices.SortFunc(js, func(a, b sanad.Judgement) int {
 		return cmp.Or(a.RecordedAt.Compare(b.RecordedAt), strings.Compare(string(a.ID), string(b.ID)))
 	})
-	id := &Identity{canonical: map[sanad.ID]sanad.ID{}, members: map[sanad.ID][]sanad.ID{}, different: map[pair][]sanad.ID{}, unsure: map[pair]string{}}
+	id := &Identity{canonical: map[sanad.ID]sanad.ID{}, members: map[sanad.ID][]sanad.ID{}, different: map[pair][]sanad.ID{}, unsure: map[pair]string{}, lastLeft: map[pair]sanad.ID{}}
 
 	// "Different" binds whatever came before or after it.
 	var parted []sanad.Judgement
@@ -121,6 +122,9 @@ func Resolve(judgements []sanad.Judgement, view View) *Identity {
 			r.apart[q] = append(r.apart[q], parting{q, l, j.ID})
 		case sanad.Unsure:
 			id.unsure[pairOf(j.Left, j.Right)] = j.Evidence
+			for _, c := range j.Among {
+				id.unsure[pairOf(j.Left, c.ID)] = c.Evidence
+			}
 		case sanad.Same:
 			if !j.Pending {
 				r.sames = append(r.sames, j)
@@ -173,21 +177,30 @@ func Resolve(judgements []sanad.Judgement, view View) *Identity {
 		k := pairOf(id.Canonical(j.Left), id.Canonical(j.Right))
 		id.different[k] = append(id.different[k], j.ID)
 	}
+	id.eliminate(js)
 	return id
 }
 
-func (r *resolver) visible(j sanad.Judgement) bool {
-	if !r.view.Visible(j.Left) || !r.view.Visible(j.Right) {
-		return false
-	}
-	for _, g := range [][]sanad.ID{j.LeftGroup, j.RightGroup} {
-		for _, m := range g {
-			if !r.view.Visible(m) {
-				return false
-			}
+// eliminate opens what an "unsure" among several leaves over: once all others are ruled out, the one left is asked about again.
+func (id *Identity) eliminate(js []sanad.Judgement) {
+	for _, j := range js {
+		if j.WithdrawnAt != nil || j.Verdict != sanad.Unsure || len(j.Among) == 0 {
+			continue
+		}
+		left := append(slices.Clone(j.Among), sanad.Candidate{ID: j.Right, Evidence: j.Evidence})
+		left = slices.DeleteFunc(left, func(c sanad.Candidate) bool { return id.Different(j.Left, c.ID) })
+		if len(left) != 1 || id.Canonical(j.Left) == id.Canonical(left[0].ID) {
+			continue
+		}
+		if k := pairOf(j.Left, left[0].ID); id.unsure[k] == left[0].Evidence { // else somebody left it open again since
+			delete(id.unsure, k)
+			id.lastLeft[k] = j.ID
 		}
 	}
-	return true
+}
+
+func (r *resolver) visible(j sanad.Judgement) bool {
+	return !slices.ContainsFunc(j.Touched(), func(e sanad.ID) bool { return !r.view.Visible(e) })
 }
 
 // entity returns the number of an entity, a group of its own at first.

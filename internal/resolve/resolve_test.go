@@ -150,6 +150,45 @@ func TestWaitingAndWithdrawnJoinNothing(t *testing.T) {
 	}
 }
 
+// TestOneOfSeveral: an "unsure" among several leaves each of them open until all others are ruled out; then the last one is asked about again.
+func TestOneOfSeveral(t *testing.T) {
+	js := judge(t, "a ? b", "a != c", "b = b2")
+	js[0].Evidence, js[0].Among = "ab", []sanad.Candidate{{ID: "c", Evidence: "ac"}, {ID: "d", Evidence: "ad"}}
+	open := func(id *Identity) string {
+		var out []string
+		for _, x := range []sanad.ID{"b", "c", "d"} {
+			if e, ok := id.Unsure(x, "a"); ok {
+				out = append(out, e)
+			}
+		}
+		return strings.Join(out, " ")
+	}
+	id := Resolve(js, world{})
+	if got := open(id); got != "ab ac ad" {
+		t.Errorf("left open: %q", got)
+	}
+	if _, ok := id.LastLeft("a", "b"); ok {
+		t.Error("b is the last one while d is not ruled out")
+	}
+	ruledOut := append(js, judge(t, "x = y", "x = z", "x = w", "d [d d2] != a")[3])
+	ruledOut[3].ID, ruledOut[3].RecordedAt = "j9", day.Add(9*time.Hour)
+	id = Resolve(ruledOut, world{})
+	if got := open(id); got != "ac ad" {
+		t.Errorf("with c and d ruled out, left open: %q", got)
+	}
+	if j, ok := id.LastLeft("b", "a"); !ok || j != "j1" {
+		t.Errorf("last left by %q, %v", j, ok)
+	}
+	again := judge(t, "a ? b")[0]
+	again.ID, again.RecordedAt, again.Evidence = "jA", day.Add(20*time.Hour), "more"
+	if id = Resolve(append(slices.Clone(ruledOut), again), world{}); open(id) != "more ac ad" {
+		t.Errorf("left open again on other evidence: %q", open(id))
+	}
+	if id = Resolve(ruledOut, world{hidden: map[sanad.ID]bool{"d": true}}); open(id) != "" {
+		t.Errorf("who may not see d learns of the judgement: %q", open(id))
+	}
+}
+
 func TestPreview(t *testing.T) {
 	w := world{clash: map[pair]bool{{"b", "c"}: true}}
 	id := Resolve(judge(t, "a = b", "x != c"), w)
@@ -186,6 +225,13 @@ func history(t *rapid.T) ([]sanad.Judgement, world) {
 		j := sanad.Judgement{ID: sanad.ID(fmt.Sprintf("j%02d", i)), Left: l, Right: r, RecordedAt: day.Add(time.Duration(rapid.IntRange(0, 6).Draw(t, "hour")) * time.Hour),
 			Verdict:   rapid.SampledFrom([]sanad.Verdict{sanad.Same, sanad.Same, sanad.Same, sanad.Different, sanad.Unsure}).Draw(t, "verdict"),
 			LeftGroup: slices.Clone(id.Group(l)), RightGroup: slices.Clone(id.Group(r)), Pending: rapid.IntRange(0, 9).Draw(t, "pending") == 0}
+		if j.Verdict == sanad.Unsure {
+			for _, c := range rapid.SliceOfN(rapid.SampledFrom(ids), 0, 3).Draw(t, "among") {
+				if c != l && c != r {
+					j.Among = append(j.Among, sanad.Candidate{ID: c, Evidence: rapid.SampledFrom([]string{"", "x"}).Draw(t, "evidence")})
+				}
+			}
+		}
 		if rapid.IntRange(0, 4).Draw(t, "withdrawn") == 0 {
 			at := day.Add(100 * time.Hour)
 			j.WithdrawnAt = &at

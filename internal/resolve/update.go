@@ -16,7 +16,7 @@ func Update(prev *Identity, judgements, changed []sanad.Judgement, view View) *I
 	parts := connected(judgements, changed)
 	in := map[sanad.ID]bool{}
 	for _, j := range changed {
-		for _, e := range touched(j) {
+		for _, e := range j.Touched() {
 			in[parts.find(e)] = true
 		}
 	}
@@ -28,15 +28,17 @@ func Update(prev *Identity, judgements, changed []sanad.Judgement, view View) *I
 		}
 	}
 	fresh := Resolve(own, view)
-	id := &Identity{canonical: maps.Clone(prev.canonical), members: maps.Clone(prev.members), different: maps.Clone(prev.different), unsure: maps.Clone(prev.unsure)}
+	id := &Identity{canonical: maps.Clone(prev.canonical), members: maps.Clone(prev.members), different: maps.Clone(prev.different), unsure: maps.Clone(prev.unsure), lastLeft: maps.Clone(prev.lastLeft)}
 	maps.DeleteFunc(id.canonical, func(e, _ sanad.ID) bool { return near(e) })
 	maps.DeleteFunc(id.members, func(e sanad.ID, _ []sanad.ID) bool { return near(e) })
 	maps.DeleteFunc(id.different, func(p pair, _ []sanad.ID) bool { return near(p[0]) })
 	maps.DeleteFunc(id.unsure, func(p pair, _ string) bool { return near(p[0]) })
+	maps.DeleteFunc(id.lastLeft, func(p pair, _ sanad.ID) bool { return near(p[0]) })
 	maps.Copy(id.canonical, fresh.canonical)
 	maps.Copy(id.members, fresh.members)
 	maps.Copy(id.different, fresh.different)
 	maps.Copy(id.unsure, fresh.unsure)
+	maps.Copy(id.lastLeft, fresh.lastLeft)
 	for _, e := range prev.history {
 		if !near(e.Left) {
 			id.history = append(id.history, e)
@@ -60,11 +62,6 @@ func Update(prev *Identity, judgements, changed []sanad.Judgement, view View) *I
 	return id
 }
 
-// touched returns every entity a judgement speaks of or its author saw.
-func touched(j sanad.Judgement) []sanad.ID {
-	return slices.Concat([]sanad.ID{j.Left, j.Right}, j.LeftGroup, j.RightGroup)
-}
-
 // union is union-find over ids.
 type union map[sanad.ID]sanad.ID
 
@@ -86,7 +83,7 @@ func connected(lists ...[]sanad.Judgement) union {
 	for _, js := range lists {
 		for _, j := range js {
 			root := u.find(j.Left)
-			for _, e := range touched(j) {
+			for _, e := range j.Touched() {
 				if r := u.find(e); r != root {
 					u[r] = root
 				}

@@ -837,6 +837,10 @@ export interface components {
             summary: components["schemas"]["Line"][] | null;
             title: string;
         };
+        Candidate: {
+            evidence?: string;
+            id: string;
+        };
         CheckAnswer: {
             author: string;
             given: string;
@@ -1145,6 +1149,8 @@ export interface components {
             right_report: string;
         };
         JudgeRequest: {
+            /** @description with unsure: the left one is the right one or one of these */
+            among?: string[] | null;
             left: string;
             reason?: string;
             right: string;
@@ -1159,6 +1165,7 @@ export interface components {
             pending: boolean;
         };
         Judgement: {
+            among?: components["schemas"]["Candidate"][] | null;
             author: string;
             evidence?: string;
             id: string;
@@ -1184,6 +1191,8 @@ export interface components {
             total: number;
         };
         JudgementView: {
+            among?: components["schemas"]["Candidate"][] | null;
+            among_names?: string[] | null;
             author: string;
             evidence?: string;
             id: string;
@@ -1334,6 +1343,15 @@ export interface components {
             /** Format: int64 */
             uncertain: number;
         };
+        Other: {
+            found: string;
+            own: string;
+            /** Format: double */
+            p: number;
+            ref: components["schemas"]["Ref"];
+            /** @enum {string} */
+            side: "left" | "right";
+        };
         Pair: {
             blocked: components["schemas"]["ConflictView"][] | null;
             history: components["schemas"]["JudgementView"][] | null;
@@ -1341,7 +1359,9 @@ export interface components {
             /** Format: int64 */
             joins_total: number;
             left: components["schemas"]["Side"];
+            left_over?: components["schemas"]["JudgementView"];
             marks: components["schemas"]["Compared"][] | null;
+            others: components["schemas"]["Other"][] | null;
             question: components["schemas"]["Question"];
             right: components["schemas"]["Side"];
             second: boolean;

@@ -24,6 +24,7 @@ export type Moment = S["Moment"];
 export type NewText = S["NewText"];
 export type Node = S["Node"];
 export type Operation = S["Operation"];
+export type Other = S["Other"];
 export type Pair = S["Pair"];
 export type PartView = S["PartView"];
 export type Participant = S["Participant"];

@@ -58,6 +58,11 @@ export function JudgementLine({ judgement: j, past = false }: { judgement: Judge
             <Name of={{ id: j.right, name: j.right_name, schema: j.schema }} />
           </>
         )}
+        {list(j.among).map((c, i) => (
+          <span key={c.id} className="note">
+            {t("judgement.or")} <Value>{j.among_names?.[i] || c.id}</Value>
+          </span>
+        ))}
         {j.pending ? <Tag tone="warn">{t("judgement.pending")}</Tag> : null}
         {j.suspended ? <Tag tone="bad">{t("judgement.suspended")}</Tag> : null}
         {j.withdrawn_at ? <Tag>{t("judgement.withdrawn", { who: j.withdrawn_by ?? "" })}</Tag> : null}

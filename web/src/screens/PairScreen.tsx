@@ -10,10 +10,13 @@ import { ConflictLine, History } from "../parts/History";
 import { Answered, Block, Page } from "../parts/Page";
 import { ForAndAgainst } from "../parts/ReasonLine";
 import { useToasts } from "../parts/Toasts";
+import { Value } from "../parts/Value";
 import { useSpeech } from "../parts/words";
 import { useTo, useView } from "../view";
+import { AmongPanel } from "./pair/AmongPanel";
 import { Compare, SideHead } from "./pair/Compare";
 import { Joins } from "./pair/Joins";
+import { Others } from "./pair/Others";
 import { keepSitting, nextOf, pace, pairKey, readSitting } from "./pair/queue";
 import { SamePanel } from "./pair/SamePanel";
 
@@ -45,7 +48,7 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
   const checking = search.has("check");
   const write = useWrite();
   const toasts = useToasts();
-  const [same, setSame] = useState(false);
+  const [panel, setPanel] = useState<"" | "same" | "among">("");
   const [busy, setBusy] = useState(false);
   const [sitting, setSitting] = useState(() => readSitting(inv));
   const queue = useGet("/api/i/{inv}/questions", { query: { limit: 60 } }, { enabled: queued, keep: true });
@@ -80,7 +83,7 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
           asked: number(told.so.asked),
         }),
       );
-      setSame(false);
+      setPanel("");
       advance(sitting.skipped);
     } catch (error) {
       toasts.complain(error);
@@ -99,12 +102,23 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
       toasts.complain(error);
     }
   };
-  const judge = async (verdict: "same" | "different" | "unsure", reason: string) => {
+  const judge = async (
+    verdict: "same" | "different" | "unsure",
+    reason: string,
+    several: { who: "left" | "right"; among: readonly string[] } = { who: "left", among: [] },
+  ) => {
     if (busy) return;
     if (checking) return answerKnown(verdict);
     setBusy(true);
     try {
-      const judged = await write("/api/i/{inv}/judgements", { body: { left, right, verdict, reason } });
+      const judged = await write("/api/i/{inv}/judgements", {
+        body: {
+          ...(several.who === "left" ? { left, right } : { left: right, right: left }),
+          verdict,
+          reason,
+          among: [...several.among],
+        },
+      });
       const s = readSitting(inv);
       const next = {
         ...s,
@@ -113,7 +127,7 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
         done: [...s.done.slice(-99), { id: judged.judgement.id, left, right }],
       };
       keep(next);
-      setSame(false);
+      setPanel("");
       toasts.say(<Happened judged={judged} pair={pair} />, () => void undo(judged.judgement.id, left, right));
       advance(next.skipped, next.answered);
     } catch (error) {
@@ -139,7 +153,14 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
       label: proposal ? "action.proposeSame" : "action.same",
       keys: ["s"],
       disabled: closed,
-      run: () => setSame(true),
+      run: () => setPanel("same"),
+    },
+    {
+      id: "pair.among",
+      label: "action.among",
+      keys: ["o"],
+      disabled: closed || checking || list(pair.others).length === 0,
+      run: () => setPanel("among"),
     },
     {
       id: "pair.skip",
@@ -161,7 +182,14 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
     },
   ];
   useActions(actions);
-  const [different, unsure, sameAction, skip, undoLast] = actions as [Action, Action, Action, Action, Action];
+  const [different, unsure, sameAction, among, skip, undoLast] = actions as [
+    Action,
+    Action,
+    Action,
+    Action,
+    Action,
+    Action,
+  ];
   const speed = pace(sitting, Date.now());
   return (
     <Page
@@ -182,6 +210,13 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
       }
     >
       {joined ? <div className="banner banner-cleared">{t("pair.already")}</div> : null}
+      {pair.left_over && !joined ? (
+        <div className="banner banner-demo">
+          <span>
+            {t("pair.leftOver")} <Value>{pair.left_over.author}</Value>
+          </span>
+        </div>
+      ) : null}
       <div className="pair-heads">
         <SideHead side={pair.left} />
         <span className="pair-sign" aria-hidden="true">
@@ -199,18 +234,26 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
       ) : null}
       <Compare pair={pair} />
       {joined ? null : <Joins joins={list(pair.joins)} total={pair.joins_total} />}
+      {list(pair.others).length > 0 ? <Others pair={pair} queued={queued} /> : null}
       {list(pair.history).length > 0 ? (
         <Block title={t("pair.history")}>
           <History judgements={list(pair.history)} past={past} />
         </Block>
       ) : null}
       <div className="decide">
-        {same ? (
+        {panel === "same" ? (
           <SamePanel
             pair={pair}
             busy={busy}
             confirm={(reason) => void judge("same", reason)}
-            close={() => setSame(false)}
+            close={() => setPanel("")}
+          />
+        ) : panel === "among" ? (
+          <AmongPanel
+            pair={pair}
+            busy={busy}
+            confirm={(who, chosen) => void judge("unsure", "", { who, among: chosen })}
+            close={() => setPanel("")}
           />
         ) : (
           <>
@@ -221,6 +264,7 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
               <ActionButton action={different} size="sm" />
               <ActionButton action={unsure} size="sm" />
               <ActionButton action={sameAction} size="sm" />
+              <ActionButton action={among} size="sm" variant="subtle" color="gray" />
               <span className="decide-gap" />
               {queued ? <ActionButton action={skip} size="sm" variant="subtle" color="gray" /> : null}
               <ActionButton action={undoLast} size="sm" variant="subtle" color="gray" />
@@ -238,6 +282,8 @@ function Happened({ judged, pair }: { judged: Judged; pair: Pair }) {
   const names = { left: `\u2068${pair.left.name}\u2069`, right: `\u2068${pair.right.name}\u2069` };
   const conflicts = list(judged.conflicts).length;
   const verdict = judged.judgement.verdict;
+  const several = list(judged.judgement.among).length;
+  if (several > 0) return <>{t("pair.happened.among", { ...names, count: several + 1 })}</>;
   const key = verdict !== "same" ? verdict : judged.pending ? "pending" : conflicts > 0 ? "suspended" : "joined";
   return <>{t(`pair.happened.${key}`, { ...names, count: list(judged.joined).length })}</>;
 }
