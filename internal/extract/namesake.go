@@ -306,6 +306,7 @@ func (r *identities) findContests() contest {
 		r.contestWithin(s, c)
 	}
 	r.contestRows(c)
+	r.contestLists(c)
 	described := map[string][]int{}
 	for i := range r.mentions {
 		m := &r.mentions[i]

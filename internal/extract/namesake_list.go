@@ -1,0 +1,231 @@
+package extract
+
+import (
+	"unicode/utf8"
+
+	"github.com/sanad-workbench/sanad/internal/text"
+)
+
+// A list has everybody once: two rows of one list with one name are two persons, whatever else the rows say. What a list looks
+// like, rowOf tells.
+
+// rowKind is what stands before the name a line begins with.
+type rowKind byte
+
+const (
+	rowPlain  rowKind = iota + 1 // nothing
+	rowNumber                    // a number, a case number
+	rowDate                      // a date
+	rowLetter                    // a letter, an ordinal: «ثانيا»
+	rowBullet                    // a mark
+	rowLabel                     // a label: "Name:", «المتهم الثاني:»
+	rowCell                      // other cells of a table
+	rowInline                    // a number within a line: "1) … 2) …"
+	rowItem                      // the semicolon after another item of a sentence
+	rowNone   rowKind = 0
+)
+
+// row is a line, or a part of one, that begins with a person's name.
+type row struct {
+	mention int
+	kind    rowKind
+	line    int    // number of its line
+	ends    bool   // nothing but what tells persons apart follows the name: a mark, a number, a place, a birth
+	next    string // the folded word after the name
+}
+
+// contestLists keeps apart the same name in two rows of one list.
+func (r *identities) contestLists(c contest) {
+	rows := r.rows()
+	first := map[string][]int{} // first word of a name → its rows
+	for n, b := range rows {
+		m := &r.mentions[b.mention]
+		list := first[m.words[0]]
+		for _, k := range list {
+			a := &rows[k]
+			o := &r.mentions[a.mention]
+			if a.kind != b.kind || !r.compatible("name", o.words, m.words) || !r.sameList(rows, k, n) {
+				continue
+			}
+			r.apart[b.mention] = append(r.apart[b.mention], a.mention)
+			c.add(r.page, "name", o.words)
+			c.add(r.page, "name", m.words)
+		}
+		if len(list) < mostNamesakes {
+			first[m.words[0]] = append(list, n)
+		}
+	}
+}
+
+// sameList reports whether rows i and k, of one kind and name, are entries of one list and not paragraphs about one man.
+func (r *identities) sameList(rows []row, i, k int) bool {
+	a, b := &rows[i], &rows[k]
+	switch a.kind {
+	case rowInline, rowLabel, rowCell:
+		return true
+	case rowItem, rowDate:
+		return a.ends && b.ends
+	case rowPlain:
+		if !a.ends || !b.ends {
+			return false
+		}
+		for n := i + 1; n <= k; n++ { // every line between is a row as well
+			if rows[n].kind != rowPlain || !rows[n].ends || rows[n].line-rows[n-1].line > 1 {
+				return false
+			}
+		}
+		return true
+	}
+	if a.ends && b.ends || a.next == b.next {
+		return true
+	}
+	for n := max(0, i-1); n <= min(k+1, len(rows)-1); n++ { // a row of somebody else: the list is one of persons
+		if rows[n].kind == a.kind && !r.compatible("name", r.mentions[rows[n].mention].words, r.mentions[a.mention].words) {
+			return true
+		}
+	}
+	return false
+}
+
+// rows returns the rows of the report that begin with a name of two words or more.
+func (r *identities) rows() []row {
+	var out []row
+	line, at := 0, 0
+	paid := r.paidLines()
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		for ; at < m.first; at++ {
+			if r.tokens[at].Kind == text.Break {
+				line++
+			}
+		}
+		if m.kind != person || m.prop != "name" || len(m.words) < 2 || paid[line] {
+			continue
+		}
+		if kind := r.rowOf(m); kind != rowNone {
+			next := r.token(m.last)
+			out = append(out, row{i, kind, line, r.endsName(m.last), next.Folded})
+		}
+	}
+	return out
+}
+
+// paidLines returns the lines with an amount of money: in a ledger the same man pays twice.
+func (p *page) paidLines() map[int]bool {
+	out := map[int]bool{}
+	line := 0
+	for i, t := range p.tokens {
+		if t.Kind == text.Break {
+			line++
+		} else if p.paid[i] {
+			out[line] = true
+		}
+	}
+	return out
+}
+
+// longestHead is how many tokens may stand before the name in its row.
+const longestHead = 16
+
+// rowOf says what kind of row a mention begins, none when something else stands before it in its line.
+func (p *page) rowOf(m *mention) rowKind {
+	if p.token(m.last).Text == ":" { // who speaks
+		return rowNone
+	}
+	end := m.first
+	for end > 0 && (p.lex.is("title_en", p.tokens[end-1].Folded) || p.lex.is("title_ar", p.tokens[end-1].Folded)) {
+		end--
+	}
+	first := end
+	for first > 0 && p.tokens[first-1].Kind != text.Break && end-first < longestHead {
+		first--
+	}
+	if p.token(first-1).Kind != text.Break {
+		first = end // a long line: only what stands right before counts
+	}
+	head := p.tokens[first:end]
+	if len(head) == 0 {
+		if first == m.first || p.token(first-1).Kind == text.Break {
+			return rowPlain
+		}
+		return p.insideLine(end)
+	}
+	words, numbers := 0, 0
+	for _, t := range head {
+		switch t.Kind {
+		case text.Word:
+			words++
+		case text.Number:
+			numbers++
+		}
+	}
+	mark := head[len(head)-1]
+	switch {
+	case mark.Text == "|" && words == 0 && numbers <= 1:
+		return rowNumber
+	case mark.Text == "|":
+		if fieldLabels[p.columnHead(end)] == "name" {
+			return rowCell
+		}
+		return rowNone
+	case words == 0 && p.dated[end-1] || words == 0 && numbers > 0 && p.dated[first]:
+		return rowDate
+	case words == 0 && numbers > 0:
+		return rowNumber
+	case words == 0:
+		return rowBullet
+	case words == 1 && len(head) == 2 && mark.Kind == text.Punctuation && (utf8.RuneCountInString(head[0].Text) == 1 || ordinalWord(head[0].Folded)):
+		return rowLetter
+	case mark.Text == ":" && words <= 4:
+		label := head[:len(head)-1]
+		for len(label) > 0 && (label[len(label)-1].Kind != text.Word || ordinalWord(label[len(label)-1].Folded)) {
+			label = label[:len(label)-1]
+		}
+		if fieldLabels[text.Fold(text.Join(label))] == "name" {
+			return rowLabel
+		}
+	}
+	return p.insideLine(end)
+}
+
+// insideLine reads the rows within a line: "1) … 2) …", items after semicolons.
+func (p *page) insideLine(end int) rowKind {
+	mark, before := p.token(end-1), p.token(end-2)
+	switch mark.Text {
+	case ")", "-", ".", "–":
+		if before.Kind == text.Number && len(before.Folded) <= 3 && !p.dated[end-2] {
+			return rowInline
+		}
+	case ";", "؛":
+		return rowItem
+	}
+	if mark.Folded == "were" || mark.Folded == "are" || mark.Text == ":" { // the first item
+		return rowItem
+	}
+	return rowNone
+}
+
+func ordinalWord(f string) bool {
+	switch f {
+	case "first", "second", "third", "fourth", "fifth", "firstly", "secondly", "thirdly", "اولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا",
+		"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر":
+		return true
+	}
+	return false
+}
+
+// endsName reports whether token i, after a name, tells no story: the end of the line, a mark, a number, a place, a birth or a parent.
+func (p *page) endsName(i int) bool {
+	t := p.token(i)
+	switch t.Kind {
+	case text.Break, text.Number:
+		return true
+	case text.Punctuation:
+		return t.Text != ":" && !(p.token(i+1).Folded == "s" && p.token(i+1).Span.Start == t.Span.End)
+	}
+	switch t.Folded {
+	case "of", "from", "من", "father", "mother", "والده", "والدته", "امه", "الاب", "الام", "ابوه":
+		return true
+	}
+	return birthWord(t.Folded) || isPlaceName(p, i)
+}

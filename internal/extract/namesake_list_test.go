@@ -1,0 +1,105 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestNamesakesInLists holds lists, tables, ledgers and forms that have one full name in two rows or records, however these tell
+// the two apart: two rows are two persons, and a mention elsewhere in the report is neither's.
+func TestNamesakesInLists(t *testing.T) {
+	for name, in := range map[string]string{
+		"numbered, father":         "1. Nizar Hamdan Abbas, father: Abbas Latif\n2. Qais Latif Omar, father: Omar Salih\n3. Nizar Hamdan Abbas, father: Abbas Khalil\n",
+		"numbered, mother":         "1) Nizar Hamdan Abbas; mother Suad Khalil\n2) Nizar Hamdan Abbas; mother Najat Abbud\n",
+		"numbered, birth":          "1- Nizar Hamdan Abbas b. 1971 Hit\n2- Nizar Hamdan Abbas b. 1990 Rawa\n",
+		"numbered, place":          "1. Nizar Hamdan Abbas - Hit\n2. Nizar Hamdan Abbas - Rawa\n",
+		"numbered, nothing else":   "1. Nizar Hamdan Abbas\n2. Qais Latif Omar\n3. Nizar Hamdan Abbas\n",
+		"numbered, document":       "1. Nizar Hamdan Abbas, ID 199012345678\n2. Nizar Hamdan Abbas, ID 197112345678\n",
+		"numbered, words after":    "1. Nizar Hamdan Abbas arrested in Hit on 3 May 2015\n2. Nizar Hamdan Abbas arrested in Rawa on 4 May 2015\n",
+		"numbered, one shorter":    "1. Nizar Hamdan Abbas\n2. Nizar Hamdan\n",
+		"numbered, titles":         "1. Mr Nizar Hamdan Abbas, teacher\n2. Sheikh Nizar Hamdan Abbas\n",
+		"numbered, arabic digits":  "١. Nizar Hamdan Abbas\n٢. Nizar Hamdan Abbas\n",
+		"numbered in brackets":     "(1) Nizar Hamdan Abbas\n(2) Nizar Hamdan Abbas\n",
+		"numbered with #":          "#1 Nizar Hamdan Abbas, Hit\n#2 Nizar Hamdan Abbas, Rawa\n",
+		"lettered":                 "a) Nizar Hamdan Abbas, Hit\nb) Nizar Hamdan Abbas, Rawa\n",
+		"case numbers":             "114/2015 Nizar Hamdan Abbas, Hit\n115/2015 Nizar Hamdan Abbas, Rawa\n",
+		"dated rows":               "12/03/2015 Nizar Hamdan Abbas - arrested - Hit\n14/03/2015 Nizar Hamdan Abbas - arrested - Rawa\n",
+		"bullets":                  "- Nizar Hamdan Abbas, Hit\n- Qais Latif Omar, Ana\n- Nizar Hamdan Abbas, Rawa\n",
+		"round bullets":            "• Nizar Hamdan Abbas (Hit)\n• Nizar Hamdan Abbas (Rawa)\n",
+		"stars":                    "* Nizar Hamdan Abbas\n* Nizar Hamdan Abbas\n",
+		"plain lines":              "Arrested:\nNizar Hamdan Abbas\nQais Latif Omar\nNizar Hamdan Abbas\n",
+		"plain lines, commas":      "Arrested this week:\nNizar Hamdan Abbas, 1971, Hit\nQais Latif Omar, 1980, Ana\nNizar Hamdan Abbas, 1990, Rawa\n",
+		"table":                    "No | Name | Born | From\n1 | Nizar Hamdan Abbas | 1971 | Hit\n2 | Nizar Hamdan Abbas | 1990 | Rawa\n",
+		"table, name first":        "Name | Arrested | Place\nNizar Hamdan Abbas | 03/05/2015 | Hit\nNizar Hamdan Abbas | 04/05/2015 | Rawa\n",
+		"table, bars outside":      "| Name | Mother |\n| Nizar Hamdan Abbas | Suad |\n| Qais Latif Omar | Huda |\n| Nizar Hamdan Abbas | Najat |\n",
+		"table, date first":        "Date | Name | Place\n03/05/2015 | Nizar Hamdan Abbas | Hit\n04/05/2015 | Nizar Hamdan Abbas | Rawa\n",
+		"semicolons":               "1; Nizar Hamdan Abbas; 1971; Hit\n2; Nizar Hamdan Abbas; 1990; Rawa\n",
+		"tabs":                     "1\tNizar Hamdan Abbas\t1971\tHit\n2\tNizar Hamdan Abbas\t1990\tRawa\n",
+		"family name first":        "1. HAMDAN, Nizar b. 1971\n2. HAMDAN, Nizar b. 1990\n",
+		"one line":                 "Arrested: 1) Nizar Hamdan Abbas 2) Qais Latif Omar 3) Nizar Hamdan Abbas.\n",
+		"one line, semicolons":     "Arrested were Nizar Hamdan Abbas of Hit; Qais Latif Omar of Ana; Nizar Hamdan Abbas of Rawa.\n",
+		"records":                  "Name: Nizar Hamdan Abbas\nBorn: 1971\n\nName: Nizar Hamdan Abbas\nBorn: 1990\n",
+		"records, nothing else":    "Name: Nizar Hamdan Abbas\nArrested: 03/05/2015\n\nName: Nizar Hamdan Abbas\nArrested: 04/05/2015\n",
+		"a line between":           "1. Nizar Hamdan Abbas, b. 1971, Hit\n   Held in Ramadi.\n2. Nizar Hamdan Abbas, b. 1990, Rawa\n   Held in Baghdad.\n",
+		"long lines between":       "1. Nizar Hamdan Abbas. Arrested in Hit by the police of the district at his home in the early morning.\n2. Qais Latif Omar. Arrested in Ana.\n3. Nizar Hamdan Abbas. Arrested in Rawa at the bridge by the army.\n",
+		"empty lines between":      "1. Nizar Hamdan Abbas, Hit\n\n2. Nizar Hamdan Abbas, Rawa\n",
+		"and then told":            "1. Nizar Hamdan Abbas, Hit\n2. Nizar Hamdan Abbas, Rawa\n\nNizar Hamdan Abbas confessed.\n",
+		"arabic numbered, mother":  "١- نزار حمدان عباس والدته سعاد خليل\n٢- نزار حمدان عباس والدته نجاة عبود\n",
+		"arabic numbered, birth":   "1- نزار حمدان عباس مواليد 1971 هيت\n2- نزار حمدان عباس مواليد 1990 راوة\n",
+		"arabic numbered, slash":   "١/ نزار حمدان عباس\n٢/ قيس لطيف عمر\n٣/ نزار حمدان عباس\n",
+		"arabic numbered, father":  "1. نزار حمدان عباس (والده عباس لطيف)\n2. نزار حمدان عباس (والده عباس خليل)\n",
+		"arabic, place":            "1- نزار حمدان عباس - هيت\n2- نزار حمدان عباس - راوة\n",
+		"arabic, words after":      "1- نزار حمدان عباس ألقي القبض عليه في هيت\n2- نزار حمدان عباس ألقي القبض عليه في راوة\n",
+		"arabic bullets":           "- نزار حمدان عباس، هيت\n- نزار حمدان عباس، راوة\n",
+		"arabic, ordinals":         "أولا: نزار حمدان عباس، هيت\nثانيا: نزار حمدان عباس، راوة\n",
+		"arabic, letters":          "أ- نزار حمدان عباس، هيت\nب- نزار حمدان عباس، راوة\n",
+		"arabic, the accused":      "المتهم الأول: نزار حمدان عباس\nالمتهم الثاني: نزار حمدان عباس\n",
+		"arabic table":             "ت | الاسم | المواليد\n١ | نزار حمدان عباس | ١٩٧١ هيت\n٢ | نزار حمدان عباس | ١٩٩٠ راوة\n",
+		"arabic table, name first": "الاسم | التولد | الأم\nنزار حمدان عباس | 1971 | سعاد\nنزار حمدان عباس | 1990 | نجاة\n",
+		"arabic plain lines":       "أسماء الموقوفين:\nنزار حمدان عباس\nقيس لطيف عمر\nنزار حمدان عباس\n",
+		"arabic records":           "الاسم: نزار حمدان عباس\nالتولد: 1971\n\nالاسم: نزار حمدان عباس\nالتولد: 1990\n",
+		"arabic, semicolons":       "١؛ نزار حمدان عباس؛ ١٩٧١؛ هيت\n٢؛ نزار حمدان عباس؛ ١٩٩٠؛ راوة\n",
+		"arabic, one line":         "الموقوفون: ١- نزار حمدان عباس ٢- قيس لطيف عمر ٣- نزار حمدان عباس.\n",
+		"arabic, and":              "ألقي القبض على كل من نزار حمدان عباس وقيس لطيف عمر ونزار حمدان عباس.\n",
+		"arabic, case numbers":     "١١٤/٢٠١٥ نزار حمدان عباس هيت\n١١٥/٢٠١٥ نزار حمدان عباس راوة\n",
+		"arabic, and then told":    "١- نزار حمدان عباس هيت\n٢- نزار حمدان عباس راوة\nواعترف نزار حمدان عباس بذلك.\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			n := 0
+			for _, p := range persons(t, in) {
+				if strings.Contains(p, "Nizar") || strings.Contains(p, "نزار") {
+					n++
+					if strings.Contains(p, " = Nizar") || strings.Contains(p, " = نزار") {
+						t.Errorf("%s\n joined: %s", in, p)
+					}
+				}
+			}
+			if n < 2 {
+				t.Errorf("%s\n %d persons of the name: %q", in, n, persons(t, in))
+			}
+		})
+	}
+}
+
+// TestOnePersonInListsStaysOne holds what is no list: a person told of twice in lines that carry one story on.
+func TestOnePersonInListsStaysOne(t *testing.T) {
+	for name, in := range map[string]string{
+		"paragraphs":     "Nizar Hamdan Abbas was arrested in Hit on 3 May 2015 by the local police after a long search.\n\nNizar Hamdan Abbas was tried in Ramadi in June 2015 and sentenced to ten years in prison.\n",
+		"title and text": "Nizar Hamdan Abbas\n\nNizar Hamdan Abbas was arrested in Hit on 3 May 2015.\n",
+		"timeline":       "3 May 2015: Nizar Hamdan Abbas was seen in Hit with four armed men at the bridge.\n4 May 2015: the police arrested Nizar Hamdan Abbas in Rawa.\n",
+		"list and text":  "1. Nizar Hamdan Abbas, b. 1971 Hit\n2. Qais Latif Omar, b. 1980 Ana\n\nNizar Hamdan Abbas confessed to the killing.\n",
+		"arabic":         "اعتقل نزار حمدان عباس في هيت يوم 3 أيار 2015.\n\nوحوكم نزار حمدان عباس في الرمادي وحكم عليه بالسجن عشر سنوات.\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			var of []string
+			for _, p := range persons(t, in) {
+				if strings.Contains(p, "Nizar") || strings.Contains(p, "نزار") {
+					of = append(of, p)
+				}
+			}
+			if len(of) != 1 {
+				t.Errorf("%s\n %d persons: %q", in, len(of), of)
+			}
+		})
+	}
+}
