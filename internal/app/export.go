@@ -24,10 +24,13 @@ const (
 	FormatLineage   = "lineage"
 	FormatFTM       = "ftm"
 	FormatCSV       = "csv"
+
+	FormatCorrections = "corrections" // what persons said of claims, as training data
+	FormatIOB         = "iob"         // reviewed sentences with their names, as training data
 )
 
 // Formats lists the export formats.
-var Formats = []string{FormatClaims, FormatQuestions, FormatLineage, FormatFTM, FormatCSV}
+var Formats = []string{FormatClaims, FormatQuestions, FormatLineage, FormatFTM, FormatCSV, FormatCorrections, FormatIOB}
 
 // expiry is how long an export is meant to be kept; it says so itself.
 const expiry = 90 * 24 * time.Hour
@@ -51,6 +54,14 @@ func (a *App) Export(ctx context.Context, who store.Who, inv sanad.ID, format, r
 				return err
 			}
 			return p.exportLines(all, enc.Claim)
+		case FormatCorrections:
+			enc := exchange.NewEncoder(out)
+			if err := enc.Head(head); err != nil {
+				return err
+			}
+			return p.corrections(enc)
+		case FormatIOB:
+			return p.iob(out, head)
 		case FormatQuestions:
 			qs, err := a.openQuestions(p)
 			if err != nil {

@@ -48,6 +48,7 @@ type commands struct {
 	Names         namesCmd         `cmd:"" help:"Take names apart, compare and score them."`
 	Link          linkCmd          `cmd:"" help:"Link the records of one table or two."`
 	Assist        assistCmd        `cmd:"" help:"Have a language model read reports once more; what it finds is only proposed."`
+	Reread        rereadCmd        `cmd:"" help:"Read texts again with the present extractor: what would change, and take it."`
 	Questions     questionsCmd     `cmd:"" help:"Show the open questions, in the order to ask."`
 	Judge         judgeCmd         `cmd:"" help:"Answer a question: same, different or unsure."`
 	Undo          undoCmd          `cmd:"" help:"Withdraw a judgement."`

@@ -13,7 +13,7 @@ type progress struct {
 	drawn bool
 }
 
-var stageWords = map[string]string{"simulate": "inventing a world", "intake": "taking in", "read": "reading", "lineage": "finding copies", "judge": "applying the invented reviewer's judgements", "match": "raising questions"}
+var stageWords = map[string]string{"simulate": "inventing a world", "intake": "taking in", "read": "reading", "reread": "reading again", "undo": "taking back", "lineage": "finding copies", "judge": "applying the invented reviewer's judgements", "match": "raising questions"}
 
 func (p *progress) show(stage string, done, total int) {
 	now := time.Now()

@@ -315,7 +315,7 @@ func (c *briefCmd) Run(e *env) error {
 
 type exportCmd struct {
 	investigation
-	Format string `help:"What to write: claims, questions, lineage, ftm or csv." enum:"claims,questions,lineage,ftm,csv" default:"claims"`
+	Format string `help:"What to write: claims, questions, lineage, ftm, csv; corrections and iob are training data." enum:"claims,questions,lineage,ftm,csv,corrections,iob" default:"claims"`
 	Reason string `help:"Why; it goes into the file and the log."`
 	Output string `short:"o" help:"File to write; standard output when empty." placeholder:"FILE"`
 	All    bool   `help:"Rejected claims too."`

@@ -11,6 +11,7 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"sanad": func() { os.Exit(Main(context.Background(), os.Args[1:])) },
+		"older": older,
 	})
 }
 

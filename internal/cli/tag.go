@@ -41,7 +41,10 @@ func (e *env) tagFile(name string) error {
 		if len(line) > longestLine {
 			return sanad.Errorf(sanad.Invalid, "%s, line %d, is longer than %d bytes", name, n, longestLine).WithRemedy("the file should hold one token a line")
 		}
-		token, _, _ := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
+		token, _, labelled := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
+		if !labelled && strings.HasPrefix(token, "# ") && err == nil {
+			continue // tells where the sentence comes from
+		}
 		if token == "" {
 			if len(sentence) > 0 || line != "" {
 				if ferr := flush(); ferr != nil {

@@ -124,9 +124,10 @@ func (x *comparison) alignRejected(edges []edge) []edge {
 	held, meant := map[sanad.ID]bool{}, map[sanad.ID]sanad.ID{}
 	holds := map[sanad.ID]bool{}
 	for _, e := range edges {
-		holds[e.holder] = true
-		if held[e.new] = held[e.new] || e.holder != ""; e.holder == "" {
+		if e.holder == "" {
 			meant[e.new] = e.machine
+		} else {
+			held[e.new], holds[e.holder], holds[e.machine] = true, true, true
 		}
 	}
 	for _, n := range x.newOrder {
