@@ -47,7 +47,7 @@ func (c *clause) role(t trigger, roled map[int]bool) {
 		return
 	}
 	org, held := c.belongs(t, who[0])
-	polarity := c.polarityAt(t.first, t.last)
+	polarity := c.suspectedRole(t, c.polarityAt(t.first, t.last))
 	for _, k := range who {
 		if !held {
 			if _, job := t.attrs["job"]; job {
@@ -60,6 +60,19 @@ func (c *clause) role(t trigger, roled map[int]bool) {
 	}
 }
 
+// suspectedRole makes uncertain what is only suspected or charged: "suspected of being a courier", «بتهمة الانتماء».
+func (c *clause) suspectedRole(t trigger, polarity sanad.Polarity) sanad.Polarity {
+	if polarity != sanad.Affirmed {
+		return polarity
+	}
+	for _, o := range c.triggers {
+		if o.class == "part" && o.attrs["role"] == sanad.Suspect && o.last <= t.first && t.first-o.last <= 3 {
+			return sanad.Uncertain
+		}
+	}
+	return polarity
+}
+
 // occupation claims what somebody works as.
 func (c *clause) occupation(k int, t trigger) {
 	c.claim(c.entityOf(k), sanad.SchemaPerson, "occupation", c.words(t), "", c.triggerSpan(t), c.polarityAt(t.first, t.last), t.rule.id)
@@ -68,7 +81,7 @@ func (c *clause) occupation(k int, t trigger) {
 // joining reads "joined", "works for", «ينتمي إلى» with a network or unit after it.
 func (c *clause) joining(t trigger, roled map[int]bool) {
 	org := c.organizationAfter(t.last)
-	if org < 0 {
+	if org < 0 && !(c.tokens[t.first].IsArabic() && networkHead(colloquial(c.token(t.last).Folded))) {
 		return
 	}
 	who := c.subject(t.first)
@@ -79,7 +92,7 @@ func (c *clause) joining(t trigger, roled map[int]bool) {
 	if c.tokens[t.first].IsArabic() {
 		role = "عضو"
 	}
-	polarity := c.polarityAt(t.first, t.last)
+	polarity := c.suspectedRole(t, c.polarityAt(t.first, t.last))
 	for _, k := range who {
 		if !roled[c.mentions[k].entity] {
 			c.membership(k, org, role, c.triggerSpan(t), polarity, t.rule.id)
@@ -95,11 +108,11 @@ func (c *clause) outsiders(roled map[int]bool) {
 		}
 		org := -1
 		for _, k := range c.networks() {
-			if c.mentions[k].first >= t.last && c.mentions[k].first-t.last <= 3 {
+			if c.mentions[k].first >= t.last && c.mentions[k].first-t.last <= 6 {
 				org = c.mentions[k].entity
 			}
 		}
-		for i := t.last; org < 0 && i < t.last+3 && i < c.s.End; i++ {
+		for i := t.last; org < 0 && i < t.last+5 && i < c.s.End; i++ {
 			switch c.tokens[i].Folded {
 			case "network", "cell", "group", "gang", "بالتنظيم", "بالشبكه", "بالخليه", "التنظيم", "الشبكه", "الخليه":
 				org = c.lastOrg
@@ -112,7 +125,11 @@ func (c *clause) outsiders(roled map[int]bool) {
 		if c.tokens[t.first].IsArabic() {
 			role = "عضو"
 		}
-		for _, k := range c.subject(t.first) {
+		who := c.subject(t.first)
+		if all := c.persons(t.last, min(t.last+4, c.s.End)); len(all) > 0 && c.tokens[t.first].IsArabic() { // «لا علاقة لعمر بالتنظيم»
+			who = c.group(all[0])
+		}
+		for _, k := range who {
 			if !roled[c.mentions[k].entity] {
 				roled[c.mentions[k].entity] = true
 				c.membership(k, org, role, c.triggerSpan(t), sanad.Denied, t.rule.id)
@@ -157,6 +174,10 @@ func (c *clause) deed(t trigger, roled map[int]bool) {
 	switch {
 	case t.attrs["by"] != "" || c.tokens[t.first].Folded == "بزعامه" || c.tokens[t.first].Folded == "برئاسه" || c.tokens[t.first].Folded == "برياسه":
 		who = c.firstAfter(t.last, 4)
+	case t.attrs["holder"] != "":
+		if who = c.roleHolders(t); len(who) == 0 {
+			who = c.subject(t.first)
+		}
 	default:
 		if who = c.subject(t.first); len(who) == 0 && c.tokens[t.first].IsArabic() {
 			if who = c.object(t.last, 1); len(who) == 0 && c.lastWho >= 0 && len(c.persons(c.s.Start, c.s.End)) == 0 {
@@ -169,11 +190,8 @@ func (c *clause) deed(t trigger, roled map[int]bool) {
 		return
 	}
 	for _, k := range who {
-		if roled[c.mentions[k].entity] {
-			continue
-		}
 		roled[c.mentions[k].entity] = true
-		c.membership(k, org, strings.ReplaceAll(t.attrs["value"], "_", " "), c.triggerSpan(t), c.polarityAt(t.first, t.last), t.rule.id)
+		c.membership(k, org, strings.ReplaceAll(t.attrs["value"], "_", " "), c.triggerSpan(t), c.suspectedRole(t, c.polarityAt(t.first, t.last)), t.rule.id)
 	}
 }
 

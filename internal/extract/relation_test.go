@@ -38,7 +38,7 @@ func TestTradesAreNoMemberships(t *testing.T) {
 		{"Burhan Latif, a taxi driver, saw the emir of the Red Dawn network.", []string{"occupation=taxi driver"}, []string{"Membership member=Burhan"}},
 		{"The network is feared here. Burhan Latif is a teacher in Rawa.", []string{"occupation=teacher"}, []string{"Membership"}},
 		{"Burhan Latif, a merchant, was kidnapped by the Red Dawn network.", []string{"occupation=merchant", "participant=Burhan Latif event=kidnapping role=victim"}, []string{"Membership"}},
-		{"Burhan Latif, the accountant of the Tigris Trading Company, was questioned about the network.", []string{"occupation=accountant"}, []string{"Membership"}},
+		{"Burhan Latif, a driver of the Tigris Trading Company, was questioned about the network.", []string{"occupation=driver"}, []string{"Membership"}},
 		{"Sheikh Burhan Latif is the head of the tribal council and spoke about the cell.", nil, []string{"Membership"}},
 		{"Burhan Latif, a member of the Albu Fahd tribe, fled from ISIS.", nil, []string{"Membership"}},
 		{"The attack was led by Burhan Latif. It struck the network's rivals.", nil, []string{"Membership"}},

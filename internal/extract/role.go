@@ -12,8 +12,12 @@ func roleFamily(rule, role string) string {
 	f := rule[strings.LastIndex(rule, ".")+1:]
 	does := strings.HasPrefix(rule, "do.")
 	switch {
-	case does && (f == "lead" || f == "leads" || f == "own"):
+	case does && (f == "lead" || f == "leads" || f == "own" || f == "owns" || f == "owner" || f == "property"):
 		return "head"
+	case does && f == "command":
+		return "commander"
+	case does && f == "fight":
+		return "fighter"
 	case does && f == "money":
 		return "account"
 	case does && f == "broker":
@@ -38,7 +42,7 @@ func (c *clause) belongs(t trigger, who int) (org int, ok bool) {
 		if c.armed(org) || c.entities[org].schema == sanad.SchemaNetwork {
 			return org, true
 		}
-		if _, business := t.attrs["business"]; business && c.company(org) { // who owns an exchange house matters
+		if _, business := t.attrs["business"]; business && (c.company(org) || roleFamily(t.rule.id, "") == "head" && c.agency(org)) { // who owns an exchange house or heads an agency matters
 			return org, true
 		}
 		return -1, false
@@ -287,14 +291,34 @@ func (c *clause) company(e int) bool {
 	return false
 }
 
+// agency reports whether an organization is one of the state's that investigates or guards.
+func (c *clause) agency(e int) bool {
+	for _, w := range c.orgWords[e] {
+		switch strings.TrimPrefix(w, "لل") {
+		case "directorate", "agency", "service", "cell", "bureau", "section", "department", "intelligence", "investigation", "مديريه", "جهاز", "خليه", "وكاله", "شعبه", "قسم", "استخبارات", "مكافحه", "تحقيقيه":
+			return true
+		}
+	}
+	return false
+}
+
 // deedFor returns the organization a deed is done for, and whether it is done for a network at all.
 func (c *clause) deedFor(t trigger) (org int, ok bool) {
 	org = -1
 	far := 1 << 30
 	for _, k := range c.within(c.s.Start, c.s.End, organization) {
 		m := &c.mentions[k]
-		if !c.armed(m.entity) && !(roleFamily(t.rule.id, "") == "head" && c.company(m.entity)) {
+		if owning := strings.Contains(t.rule.id, ".own") || strings.HasSuffix(t.rule.id, ".property"); owning && !c.company(m.entity) {
 			continue
+		} else if !owning && !c.armed(m.entity) {
+			switch roleFamily(t.rule.id, "") {
+			case "head", "account", "exchange":
+				if !c.company(m.entity) {
+					continue
+				}
+			default:
+				continue
+			}
 		}
 		if d := distance(m.first, t.last); d < far {
 			org, far = m.entity, d
@@ -306,6 +330,12 @@ func (c *clause) deedFor(t trigger) (org int, ok bool) {
 		if networkHead(f) || f == "fighters" || f == "عناصر" || f == "المقاتلين" {
 			word = min(word, distance(i, t.first), distance(i, t.last-1))
 		}
+	}
+	if strings.Contains(t.rule.id, ".own") || strings.HasSuffix(t.rule.id, ".property") {
+		return org, org >= 0 && far <= 6
+	}
+	if strings.HasSuffix(t.rule.id, ".command") || strings.HasSuffix(t.rule.id, ".fight") || strings.HasSuffix(t.rule.id, ".head") {
+		return org, org >= 0 && far <= 8
 	}
 	if roleFamily(t.rule.id, "") == "head" { // who leads what: the words stand side by side, and it is no attack that is led
 		for _, o := range c.triggers {

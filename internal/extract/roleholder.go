@@ -139,7 +139,7 @@ func (c *clause) looseGap(from, to int) bool {
 			continue
 		}
 		switch f := c.tokens[i].Folded; f {
-		case ",", "،", "|", "of", "in", "for", "the", "at", "and", "«", "»", "\"", "(", "-", "–", "في", "ب", "ل", "المدعو", "التنظيم", "الشبكه", "الخليه", "لدي", "network", "group", "cell", "organization", "organisation", "area", "منطقه", "قضاء", "مدينه", "ناحيه", "قاطع", ":", "هو", "is", "was", "كان", "بالتنظيم", "للتنظيم", "للشبكه", "للخليه", "بالشبكه", "named", "called", "state", "province", "district", "our", "quarter", "town", "city", "village", "there", "my", "street":
+		case ",", "،", "|", "of", "in", "for", "the", "at", "and", "«", "»", "\"", "(", "-", "–", "في", "ب", "ل", "المدعو", "التنظيم", "الشبكه", "الخليه", "لدي", "network", "group", "cell", "organization", "organisation", "area", "منطقه", "قضاء", "مدينه", "ناحيه", "قاطع", ":", "هو", "is", "was", "كان", "بالتنظيم", "للتنظيم", "للشبكه", "للخليه", "بالشبكه", "named", "called", "a", "an", "man", "one", "اسمه", "يدعي", "رجل", "المدعوه", "واحد", "state", "province", "district", "our", "quarter", "town", "city", "village", "there", "my", "street":
 			if f == "and" && c.at(i+1) >= 0 && c.mentions[c.at(i+1)].kind == person {
 				return false
 			}
@@ -153,8 +153,10 @@ func (c *clause) looseGap(from, to int) bool {
 // copula reports whether the words before a role make it the predicate of a subject.
 func (c *clause) copula(t trigger) bool {
 	for i := t.first - 1; i >= c.s.Start && i > t.first-10; i-- {
-		switch c.tokens[i].Folded {
-		case "was", "is", "became", "as", "appointed", "named", "acted", "served", "serves", "worked", "works", "acting", "serving", "role", "position", "post", "rank", "were", "made", "promoted", "working", "being", "job",
+		switch colloquial(c.tokens[i].Folded) {
+		case "by", "against", "from", "with", "ضد":
+			return false
+		case "been", "be", "belonged", "joined", "chosen", "elected", "was", "is", "became", "as", "appointed", "named", "acted", "served", "serves", "worked", "works", "acting", "serving", "role", "position", "post", "rank", "were", "made", "promoted", "working", "being", "job",
 			"كان", "اصبح", "يعمل", "عمل", "عمله", "وعمله", "يشتغل", "اشتغل", "شغله", "تولي", "شغل", "يشغل", "منصب", "بصفه", "بصفته", "عين", "وكان", "مهمه", "يتولي", "صار", "كونه", "وهو", "هو", "رتبه", "انه", "بانه", "ليس", "يكن", "وعمل", "وظيفه", "دور", "ويعمل", "اصبحت", "مو", "مش":
 			return true
 		case ";", "؛", ".", "who":

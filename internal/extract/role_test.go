@@ -1,0 +1,100 @@
+package extract
+
+import (
+	"testing"
+
+	sanad "github.com/sanad-workbench/sanad"
+)
+
+// roles lists the memberships of a reading: "member: role @ organization".
+func roles(r sanad.Reading) []string {
+	return lines(r, sanad.SchemaMembership, func(v map[string]string) string {
+		l := v["member"] + ": " + v["role"]
+		if v["organization"] != "" {
+			l += " @ " + v["organization"]
+		}
+		return l
+	})
+}
+
+func TestRolesInEnglish(t *testing.T) {
+	const net = " @ Red Dawn network"
+	exactly(t, roles, []said{
+		{"Burhan Latif commanded the Red Dawn network in Rawa.", "Burhan Latif: commander" + net},
+		{"Burhan Latif was in charge of the money of the Red Dawn network.", "Burhan Latif: in charge of the money" + net},
+		{"Burhan Latif kept the accounts of the Red Dawn network.", "Burhan Latif: bookkeeper" + net},
+		{"Burhan Latif drove for the Red Dawn network.", "Burhan Latif: driver" + net},
+		{"Burhan Latif ran messages for the Red Dawn network.", "Burhan Latif: courier" + net},
+		{"Burhan Latif, who carried letters for the Red Dawn network, fled.", "Burhan Latif: courier" + net},
+		{"Burhan Latif recruited boys for the Red Dawn network.", "Burhan Latif: recruiter" + net},
+		{"Burhan Latif hid fighters of the Red Dawn network in his house.", "Burhan Latif: host" + net},
+		{"Burhan Latif fought in the ranks of the Red Dawn network.", "Burhan Latif: fighter" + net},
+		{"Burhan Latif fought for the Red Dawn network.", "Burhan Latif: fighter" + net},
+		{"Burhan Latif headed the Red Dawn network.", "Burhan Latif: leader" + net},
+		{"The Red Dawn network was led by Burhan Latif.", "Burhan Latif: leader" + net},
+		{"The Red Dawn network made Burhan Latif its emir in Rawa.", "Burhan Latif: emir" + net},
+		{"In 2015 Burhan Latif was appointed emir of Rawa by the Red Dawn network.", "Burhan Latif: emir" + net},
+		{"Burhan Latif, deputy to the emir of Rawa, was seen in Hit.", "Burhan Latif: deputy to the emir"},
+		{"Burhan Latif belonged to the hisba of the Red Dawn network.", "Burhan Latif: hisba" + net},
+		{"Burhan Latif worked in the media office of the Red Dawn network.", "Burhan Latif: media office" + net},
+		{"Burhan Latif admitted that he was a courier of the Red Dawn network.", "Burhan Latif: courier" + net},
+		{"The Red Dawn network's financier is Burhan Latif.", "Burhan Latif: financier" + net},
+		{"The emir of Rawa was a man called Burhan Latif.", "Burhan Latif: emir"},
+		{"Burhan Latif first drove for the Red Dawn network and later became a fighter.", "Burhan Latif: driver" + net + "; Burhan Latif: fighter" + net},
+		{"Burhan Latif owns the Silver Bridge Exchange.", "Burhan Latif: owner @ Silver Bridge Exchange"},
+		{"Burhan Latif, proprietor of the Silver Bridge Exchange, was questioned.", "Burhan Latif: proprietor @ Silver Bridge Exchange"},
+		{"The Silver Bridge Exchange belongs to Burhan Latif.", "Burhan Latif: owner @ Silver Bridge Exchange"},
+		{"Burhan Latif is an accountant at the Silver Bridge Exchange.", "Burhan Latif: accountant @ Silver Bridge Exchange"},
+		{"Burhan Latif keeps the books of the Silver Bridge Exchange.", "Burhan Latif: bookkeeper @ Silver Bridge Exchange"},
+		{"Brigadier Burhan Latif, head of the Falcon Intelligence Directorate, signed.", "Burhan Latif: head @ Falcon Intelligence Directorate"},
+		{"Wanted persons: 1. Burhan Latif, b. 1980 Rawa, emir, Daesh\n2. Luay Sattar, b. 1985 Hit, courier, Daesh\n", "Burhan Latif: emir @ Daesh; Luay Sattar: courier @ Daesh"},
+		{"Burhan Latif is not a member of the Red Dawn network.", "Burhan Latif: member" + net + "!"},
+		{"Burhan Latif denies that he belonged to the Red Dawn network.", "Burhan Latif: member" + net + "!"},
+		{"Burhan Latif has no link with the Red Dawn network.", "Burhan Latif: member" + net + "!"},
+		{"Burhan Latif may have been a courier of the Red Dawn network.", "Burhan Latif: courier" + net + "?"},
+		{"Burhan Latif is suspected of being a courier for the Red Dawn network.", "Burhan Latif: courier" + net + "?"},
+		// not told of them
+		{"Burhan Latif fought against the Red Dawn network.", ""},
+		{"Burhan Latif drove the wounded to the hospital, said a fighter of the Red Dawn network.", ""},
+		{"Burhan Latif was threatened by the emir of the Red Dawn network.", ""},
+		{"The Red Dawn network took the money of the shopkeeper Burhan Latif.", ""},
+		{"Burhan Latif, a professor of law, wrote a book on the Red Dawn network.", ""},
+		{"The driver of the bus, Burhan Latif, was stopped by the Red Dawn network.", ""},
+	})
+}
+
+func TestRolesInArabic(t *testing.T) {
+	const net = " @ شبكة الفجر الأحمر"
+	exactly(t, roles, []said{
+		{"كان برهان لطيف يقود شبكة الفجر الأحمر في راوة.", "برهان لطيف: رئيس" + net},
+		{"برهان لطيف هو المسؤول المالي في شبكة الفجر الأحمر.", "برهان لطيف: المسؤول المالي" + net},
+		{"برهان لطيف مسؤول المال في شبكة الفجر الأحمر.", "برهان لطيف: مسؤول المال" + net},
+		{"كان برهان لطيف يمسك حسابات شبكة الفجر الأحمر.", "برهان لطيف: محاسب" + net},
+		{"عمل برهان لطيف سائقا لدى شبكة الفجر الأحمر.", "برهان لطيف: سائقا" + net},
+		{"كان برهان لطيف ينقل رسائل شبكة الفجر الأحمر.", "برهان لطيف: ناقل" + net},
+		{"كان برهان لطيف يجند الشباب لصالح شبكة الفجر الأحمر.", "برهان لطيف: مجند" + net},
+		{"كان برهان لطيف يؤوي عناصر شبكة الفجر الأحمر في داره.", "برهان لطيف: مضيف" + net},
+		{"قاتل برهان لطيف في صفوف شبكة الفجر الأحمر.", "برهان لطيف: مقاتل" + net},
+		{"عيّن برهان لطيف أميرا على راوة.", "برهان لطيف: أميرا"},
+		{"صار برهان لطيف أمير راوة.", "برهان لطيف: أمير"},
+		{"بايع برهان لطيف شبكة الفجر الأحمر عام 2014.", "برهان لطيف: عضو" + net},
+		{"برهان لطيف كان وية الدواعش.", "برهان لطيف: عضو"},
+		{"برهان لطيف چان سايق عند الدواعش.", "برهان لطيف: سايق"},
+		{"برهان لطيف مال الحسبة.", "برهان لطيف: مال الحسبة"},
+		{"اعترف برهان لطيف بأنه كان ناقل بريد لشبكة الفجر الأحمر.", "برهان لطيف: ناقل بريد" + net},
+		{"أقر برهان لطيف بانتمائه إلى شبكة الفجر الأحمر.", "برهان لطيف: عضو" + net},
+		{"برهان لطيف، صاحب مكتب الواحة للصرافة.", "برهان لطيف: مدير @ مكتب الواحة للصرافة"},
+		{"مكتب الواحة للصرافة لصاحبه برهان لطيف.", "برهان لطيف: مدير @ مكتب الواحة للصرافة"},
+		{"يعمل برهان لطيف محاسبا في مكتب الواحة للصرافة.", "برهان لطيف: محاسبا @ مكتب الواحة للصرافة"},
+		{"العميد برهان لطيف مدير مديرية استخبارات البادية وقع الكتاب.", "برهان لطيف: مدير @ مديرية استخبارات البادية"},
+		{"ليس برهان لطيف عضوا في شبكة الفجر الأحمر.", "برهان لطيف: عضوا" + net + "!"},
+		{"نفى برهان لطيف انتماءه إلى شبكة الفجر الأحمر.", "برهان لطيف: عضو" + net + "!"},
+		{"لا علاقة لبرهان لطيف بشبكة الفجر الأحمر.", "برهان لطيف: عضو" + net + "!"},
+		{"يقال إن برهان لطيف كان سائقا لدى شبكة الفجر الأحمر.", "برهان لطيف: سائقا" + net + "?"},
+		// not told of them
+		{"قاتل برهان لطيف ضد شبكة الفجر الأحمر.", ""},
+		{"هدد أمير شبكة الفجر الأحمر المعلم برهان لطيف.", ""},
+		{"برهان لطيف مدير مدرسة في راوة.", ""},
+		{"أخذت شبكة الفجر الأحمر سيارة السائق برهان لطيف.", ""},
+	})
+}
