@@ -111,49 +111,7 @@ func indexPersons(read foundReader) (*match.Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	groups := map[sanad.ID]string{}
-	for _, s := range []string{sanad.SchemaOrganization, sanad.SchemaNetwork, sanad.SchemaUnit} {
-		if err := read(s, func(f sanad.Found) { groups[f.ID] = f.Value("name") }); err != nil {
-			return nil, err
-		}
-	}
-	err = read(sanad.SchemaMembership, func(f sanad.Found) {
-		i, ok := at[sanad.ID(f.Value("member"))]
-		if !ok || f.Polarity() == sanad.Denied {
-			return
-		}
-		if r := f.Value("role"); r != "" {
-			persons[i].Roles = append(persons[i].Roles, strings.ToLower(r))
-		}
-		if g := groups[sanad.ID(f.Value("organization"))]; g != "" {
-			persons[i].Groups = append(persons[i].Groups, g)
-		}
-	})
-	if err != nil {
-		return nil, err
-	}
-	err = read(sanad.SchemaKinship, func(f sanad.Found) {
-		i, ok := at[sanad.ID(f.Value("person"))]
-		j, ok2 := at[sanad.ID(f.Value("relative"))]
-		if !ok || !ok2 {
-			return
-		}
-		if n := persons[j].Names; len(n) > 0 {
-			persons[i].Kin = append(persons[i].Kin, n[0])
-		}
-		if n := persons[i].Names; len(n) > 0 {
-			persons[j].Kin = append(persons[j].Kin, n[0])
-		}
-	})
-	if err != nil {
-		return nil, err
-	}
-	err = read(sanad.SchemaDetention, func(f sanad.Found) {
-		if i, ok := at[sanad.ID(f.Value("subject"))]; ok && f.Value("date") != "" && f.Polarity() == sanad.Affirmed {
-			persons[i].Detained = append(persons[i].Detained, f.Value("date"))
-		}
-	})
-	if err != nil {
+	if err := tellLives(read, persons, at); err != nil {
 		return nil, err
 	}
 	ix := match.NewIndex()
@@ -161,6 +119,103 @@ func indexPersons(read foundReader) (*match.Index, error) {
 		ix.Add(m)
 	}
 	return ix, nil
+}
+
+// tellLives adds to persons what other things found in their reports say of them: groups, relatives, custody, incidents.
+func tellLives(read foundReader, persons []match.Person, at map[sanad.ID]int) error {
+	of := func(id string) *match.Person {
+		if i, ok := at[sanad.ID(id)]; ok {
+			return &persons[i]
+		}
+		return nil
+	}
+	type group struct {
+		name string
+		unit bool
+	}
+	groups := map[sanad.ID]group{}
+	for _, s := range []string{sanad.SchemaOrganization, sanad.SchemaNetwork, sanad.SchemaUnit} {
+		if err := read(s, func(f sanad.Found) { groups[f.ID] = group{f.Value("name"), s == sanad.SchemaUnit} }); err != nil {
+			return err
+		}
+	}
+	type incident struct{ subtype, date, place string }
+	incidents := map[sanad.ID]incident{}
+	released := map[sanad.ID][]string{}
+	for _, s := range []struct {
+		schema string
+		tell   func(sanad.Found)
+	}{
+		{sanad.SchemaMembership, func(f sanad.Found) {
+			p := of(f.Value("member"))
+			if p == nil || f.Polarity() == sanad.Denied {
+				return
+			}
+			role, g := strings.ToLower(f.Value("role")), groups[sanad.ID(f.Value("organization"))]
+			if role != "" {
+				p.Roles = append(p.Roles, role)
+			}
+			if g.name != "" {
+				p.Groups = append(p.Groups, g.name)
+			}
+			if d := f.Value("date"); d != "" && g.name != "" && f.Polarity() == sanad.Affirmed {
+				p.Posts = append(p.Posts, match.Post{Role: role, Group: g.name, Date: d, Unit: g.unit})
+			}
+		}},
+		{sanad.SchemaKinship, func(f sanad.Found) {
+			p, q := of(f.Value("person")), of(f.Value("relative"))
+			if p == nil || q == nil {
+				return
+			}
+			if len(q.Names) > 0 {
+				p.Kin = append(p.Kin, q.Names[0])
+			}
+			if len(p.Names) > 0 {
+				q.Kin = append(q.Kin, p.Names[0])
+			}
+		}},
+		{sanad.SchemaDetention, func(f sanad.Found) {
+			if p := of(f.Value("subject")); p != nil && f.Value("date") != "" && f.Polarity() == sanad.Affirmed {
+				p.Detained = append(p.Detained, f.Value("date"))
+			}
+		}},
+		{sanad.SchemaRelease, func(f sanad.Found) {
+			if p := of(f.Value("subject")); p != nil && f.Value("date") != "" && f.Polarity() == sanad.Affirmed {
+				released[p.ID] = append(released[p.ID], f.Value("date"))
+			}
+		}},
+		{sanad.SchemaSentence, func(f sanad.Found) {
+			if p := of(f.Value("subject")); p != nil && f.Polarity() == sanad.Affirmed {
+				if t := match.Term(f.Value("date"), f.Value("value")); t != "" {
+					p.Serving = append(p.Serving, t)
+				}
+			}
+		}},
+		{sanad.SchemaEvent, func(f sanad.Found) {
+			if f.Polarity() == sanad.Affirmed {
+				e := incident{subtype: f.Value("subtype"), date: f.Value("date"), place: f.Value("place")}
+				if c := f.Claim("place"); c != nil && c.Normal != "" {
+					e.place = c.Normal
+				}
+				incidents[f.ID] = e
+			}
+		}},
+		{sanad.SchemaParticipation, func(f sanad.Found) {
+			p, e := of(f.Value("participant")), incidents[sanad.ID(f.Value("event"))]
+			if p != nil && e.date != "" && f.Polarity() == sanad.Affirmed {
+				p.Acts = append(p.Acts, match.Act{Type: e.subtype, Role: f.Value("role"), Date: e.date, Place: e.place})
+			}
+		}},
+	} {
+		if err := read(s.schema, s.tell); err != nil {
+			return err
+		}
+	}
+	for id, dates := range released {
+		p := of(string(id))
+		p.Held = match.Custody(p.Detained, dates)
+	}
+	return nil
 }
 
 // saidOf is what a person's own claims say of him.
