@@ -1,7 +1,5 @@
 package names
 
-import "math/bits"
-
 // pairing says which parts of two names go together.
 type pairing struct {
 	a, b   int8 // indices into the parts
@@ -25,35 +23,9 @@ const (
 	codeInitial
 )
 
-// codeOf tells the kinds apart by their length and first letter.
-func codeOf(k Kind) kindCode {
-	switch len(k) {
-	case len(Ism):
-		return codeIsm
-	case len(Father):
-		return codeFather
-	case len(Grandfather):
-		return codeGrandfather
-	case len(Nickname):
-		return codeNickname
-	case len(Initial): // as long as Unknown
-		if k[0] == Initial[0] {
-			return codeInitial
-		}
-	case len(Kunya): // Laqab, Nisba, Title are as long
-		switch k[0] {
-		case Kunya[0]:
-			return codeKunya
-		case Laqab[0]:
-			return codeLaqab
-		case Nisba[0]:
-			return codeNisba
-		case Title[0]:
-			return codeTitle
-		}
-	}
-	return codeUnknown
-}
+// kinds are the kinds by their codes.
+var kinds = [...]Kind{codeUnknown: Unknown, codeIsm: Ism, codeFather: Father, codeGrandfather: Grandfather, codeKunya: Kunya, codeLaqab: Laqab,
+	codeNisba: Nisba, codeTitle: Title, codeNickname: Nickname, codeInitial: Initial}
 
 // alignment is all that Compare works from.
 type alignment struct {
@@ -86,12 +58,12 @@ func (m *model) align(al *alignment, a, b []Part, f Frequencies) {
 	a, b = a[:min(len(a), maxParts)], b[:min(len(b), maxParts)]
 	al.na, al.nb, al.n = len(a), len(b), 0
 	for i := range a {
-		k := codeOf(a[i].Kind)
+		k := a[i].code
 		r := a[i].rarityAmong(f)
 		al.ka[i], al.ra[i], al.wa[i], al.pa[i], al.to[i] = k, r, r*worth[k], 0, -1
 	}
 	for j := range b {
-		k := codeOf(b[j].Kind)
+		k := b[j].code
 		r := b[j].rarityAmong(f)
 		al.kb[j], al.rb[j], al.wb[j], al.pb[j], al.from[j] = k, r, r*worth[k], 0, -1
 	}
@@ -106,6 +78,10 @@ func (m *model) align(al *alignment, a, b []Part, f Frequencies) {
 			switch {
 			case x.n == 0 || y.n == 0 || al.ka[i] == codeInitial || al.kb[j] == codeInitial:
 				p = m.same(x, y)
+			case x.hash == y.hash && m.pairs != nil:
+				p = x.self
+			case apart(x.need, x.may, y.need, y.may):
+				p = unlike
 			default:
 				p = m.sameWord(x, y)
 			}
@@ -193,7 +169,7 @@ func (m *model) joins(out *[maxCand]pairing, n int, ka []kindCode, a, b []Part, 
 				ka[i] == codeTitle || ka[i] == codeInitial || ka[i+1] == codeInitial {
 				continue
 			}
-			if both := x.mask | y.mask; 4*bits.OnesCount16(both&z.mask) < 3*bits.OnesCount16(both|z.mask) {
+			if apart(x.need|y.need, x.may|y.may, z.need, z.may) {
 				continue
 			}
 			p := m.sameJoined(x, y, z) * 0.95

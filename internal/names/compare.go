@@ -50,7 +50,7 @@ func (m *model) weigh(v *vector) float32 {
 	var x [maxFeatures]int32
 	var z0, z1, z2, z3 float32 // four sums at a time, so that none waits for the one before
 	for i := 0; i < pairFeatures; i += 4 {
-		f, w, g := (*[4]float32)(v.x[i:i+4]), (*[4]float32)(m.pair[i:i+4]), (*[4]int32)(x[i:i+4])
+		f, w, g := (*[4]float32)(v[i:i+4]), (*[4]float32)(m.pair[i:i+4]), (*[4]int32)(x[i:i+4])
 		z0 += f[0] * w[0]
 		z1 += f[1] * w[1]
 		z2 += f[2] * w[2]
@@ -63,7 +63,7 @@ func (m *model) weigh(v *vector) float32 {
 // bears reports whether any part can be compared at all: a name of titles, digits or single letters only cannot.
 func bears(parts []Part) bool {
 	for i := range parts {
-		if k := codeOf(parts[i].Kind); k != codeTitle && k != codeInitial && parts[i].n >= 2 {
+		if k := parts[i].code; k != codeTitle && k != codeInitial && parts[i].n >= 2 {
 			return true
 		}
 	}

@@ -144,7 +144,7 @@ func (m *model) same(a, b *Part) float32 {
 		}
 		return unlike
 	}
-	if a.Kind == Initial || b.Kind == Initial {
+	if a.code == codeInitial || b.code == codeInitial {
 		return sameInitial(a, b)
 	}
 	return m.sameWord(a, b)
@@ -154,21 +154,25 @@ func sameInitial(a, b *Part) float32 {
 	switch {
 	case a.Key == "" || b.Key == "" || a.Key[0] != b.Key[0]:
 		return 0.01
-	case a.Kind == b.Kind:
+	case a.code == b.code:
 		return 0.9
 	}
 	return 0.4
 }
 
-// apart reports whether the groups of consonants of two parts rule out that they spell one name.
-func apart(a, b uint16) bool {
-	common, all := bits.OnesCount16(a&b), bits.OnesCount16(a|b)
-	return 2*common < min(bits.OnesCount16(a), bits.OnesCount16(b)) || 3*common < all && all > 3
+// apart reports whether two parts lack so many of each other's consonants that they cannot spell one name; see consonants.
+func apart(need1, may1, need2, may2 uint16) bool {
+	miss := bits.OnesCount16(need1&^may2) + bits.OnesCount16(need2&^may1)
+	size := bits.OnesCount16(need1 | need2)
+	return 2*miss > size && (miss > 1 || size == 1)
 }
 
 // sameWord is same for two parts with symbols of which none is an initial.
 func (m *model) sameWord(a, b *Part) float32 {
-	if apart(a.mask, b.mask) {
+	if a.hash == b.hash && m.pairs != nil {
+		return a.self
+	}
+	if apart(a.need, a.may, b.need, b.may) {
 		return unlike
 	}
 	if m.pairs == nil {

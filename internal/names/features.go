@@ -8,23 +8,13 @@ const pairFeatures = 72
 // maxFeatures is a power of two above it.
 const maxFeatures = 128
 
-// vector collects features in the order pairVector adds them.
-type vector struct {
-	x [pairFeatures]float32
-	n int
-}
+// vector holds the features of a pair in the order pairVector puts them.
+type vector [pairFeatures]float32
 
-func (v *vector) add(x float32) {
-	v.x[v.n] = x
-	v.n++
-}
-
-// hinge adds a value and how far it is above some bends, which lets a linear model follow a curve.
-func (v *vector) hinge(x float32, bends ...float32) {
-	v.add(x)
-	for _, b := range bends {
-		v.add(max(0, x-b))
-	}
+// hinge puts a value and how far it is above some bends, which lets a linear model follow a curve.
+func hinge(x []float32, v, b1, b2, b3 float32) {
+	_ = x[3]
+	x[0], x[1], x[2], x[3] = v, max(0, v-b1), max(0, v-b2), max(0, v-b3)
 }
 
 // side sums up one name's part in an alignment.
@@ -119,12 +109,13 @@ func (al *alignment) pairVector(v *vector, a, b []Part) {
 		short, long = covB, covA
 		ss, sl = &sb, &sa
 	}
-	v.n = 0
-	v.add(1)
-	v.hinge(short, 0.5, 0.75, 0.9)
-	v.hinge(long, 0.5, 0.75, 0.9)
+	v[0] = 1
+	hinge(v[1:5], short, 0.5, 0.75, 0.9)
+	hinge(v[5:9], long, 0.5, 0.75, 0.9)
 	both := float32(math.Sqrt(float64(covA * covB)))
-	v.hinge(both, 0.6, 0.8)
+	v[9] = both
+	v[10] = max(0, both-0.6)
+	v[11] = max(0, both-0.8)
 
 	var evidence, odds, own float32
 	met, sure, inversions, moved := 0, 0, 0, 0
@@ -159,38 +150,42 @@ func (al *alignment) pairVector(v *vector, a, b []Part) {
 			}
 		}
 	}
-	v.hinge(evidence/2, 0.5, 1)
-	v.add(odds / 8)
-	v.add(rare)
-	v.add(float32(min(inversions, 3)) / 3)
+	v[12] = evidence / 2
+	v[13] = max(0, evidence/2-0.5)
+	v[14] = max(0, evidence/2-1)
+	v[15] = odds / 8
+	v[16] = rare
+	v[17] = float32(min(inversions, 3)) / 3
 
 	// Parts met by nothing: on both sides they contradict, on one side they are only left out.
 	lo, hi := min(sa.alone, sb.alone), max(sa.alone, sb.alone)
-	v.hinge(lo, 0.5)
-	v.hinge(hi-lo, 0.8)
+	v[18] = lo
+	v[19] = max(0, lo-0.5)
+	v[20] = hi - lo
+	v[21] = max(0, hi-lo-0.8)
 	un := float32(min(sa.unmet, sb.unmet))
-	v.add(bit(un >= 1))
-	v.add(bit(un >= 2))
-	v.add(bit(hi == 0))
-	v.add(ss.worst[0])
-	v.add(ss.worst[1])
-	v.add(sl.worst[0])
-	v.add(bit(ss.parts <= 1))
-	v.add(bit(ss.parts == 2))
-	v.add(bit(ss.parts <= 1) * short * evidence)
-	v.add(bit(ss.parts == 2) * short)
-	v.add(float32(min(sl.parts-ss.parts, 4)) / 4)
+	v[22] = bit(un >= 1)
+	v[23] = bit(un >= 2)
+	v[24] = bit(hi == 0)
+	v[25] = ss.worst[0]
+	v[26] = ss.worst[1]
+	v[27] = sl.worst[0]
+	v[28] = bit(ss.parts <= 1)
+	v[29] = bit(ss.parts == 2)
+	v[30] = bit(ss.parts <= 1) * short * evidence
+	v[31] = bit(ss.parts == 2) * short
+	v[32] = float32(min(sl.parts-ss.parts, 4)) / 4
 
 	// The first and the last part, which name the person and the family.
-	v.add(al.at(sa.first, sb.first))
-	v.add(al.at(sa.last, sb.last))
-	v.add(al.cross(&sa, &sb))
+	v[33] = al.at(sa.first, sb.first)
+	v[34] = al.at(sa.last, sb.last)
+	v[35] = al.cross(&sa, &sb)
 	fa, fb := al.firstMet(sa.first, &al.pa), al.firstMet(sb.first, &al.pb)
-	v.add(min(fa, fb))
-	v.add(max(fa, fb))
+	v[36] = min(fa, fb)
+	v[37] = max(fa, fb)
 	la, lb := al.firstMet(sa.last, &al.pa), al.firstMet(sb.last, &al.pb)
-	v.add(min(la, lb))
-	v.add(max(la, lb))
+	v[38] = min(la, lb)
+	v[39] = max(la, lb)
 
 	// The chain: brothers differ in the ism and agree in the father, a son stands one link before his father, cousins
 	// share the grandfather.
@@ -204,55 +199,55 @@ func (al *alignment) pairVector(v *vector, a, b []Part) {
 	if sa.nchain >= 3 && sb.nchain >= 3 {
 		third = al.p[sa.chain[2]][sb.chain[2]] - 0.5
 	}
-	v.add(second)
-	v.add(max(0, second))
-	v.add(third)
-	v.add(shift)
-	v.add(brothers)
-	v.add(brothers * both)
-	v.add(max(0, -second) * fa * fb)
+	v[40] = second
+	v[41] = max(0, second)
+	v[42] = third
+	v[43] = shift
+	v[44] = brothers
+	v[45] = brothers * both
+	v[46] = max(0, -second) * fa * fb
 
 	// Kunya and nisba.
 	kk := float32(0)
 	if sa.kunya >= 0 && sb.kunya >= 0 {
 		kk = al.p[sa.kunya][sb.kunya] - 0.5
 	}
-	v.add(kk)
-	v.add(max(0, kk))
+	v[47] = kk
+	v[48] = max(0, kk)
 	nn := float32(0)
 	if sa.nisba >= 0 && sb.nisba >= 0 {
 		nn = al.p[sa.nisba][sb.nisba] - 0.5
 	}
-	v.add(nn)
-	v.add(max(0, nn))
-	v.add(bit(sa.first < 0 || sb.first < 0)) // one of them is nothing but a kunya
-	v.add(mixed)
+	v[49] = nn
+	v[50] = max(0, nn)
+	v[51] = bit(sa.first < 0 || sb.first < 0) // one of them is nothing but a kunya
+	v[52] = mixed
 
 	cross, arabic := float32(0), float32(0)
 	if len(a) > 0 && len(b) > 0 {
 		cross = bit(a[0].arabic != b[0].arabic)
 		arabic = bit(a[0].arabic && b[0].arabic)
 	}
-	v.add(cross)
-	v.add(arabic)
+	v[53] = cross
+	v[54] = arabic
 
-	v.add(ss.head)
-	v.add(sl.head)
-	v.add(ss.tail)
-	v.add(sl.tail)
-	v.add(float32(met))
-	v.add(float32(sure))
-	v.add(float32(moved))
-	v.add(own)
-	v.add(float32(ss.parts))
-	v.add(float32(sl.parts))
-	v.add(float32(ss.nchain))
-	v.add(float32(sl.nchain))
-	v.add(al.nearMiss())
-	v.add(ss.said / 16)
-	v.add(sl.said / 16)
-	v.add((ss.info - ss.said) / 16)
-	v.add((sl.info - sl.said) / 16)
+	v[55] = ss.head
+	v[56] = sl.head
+	v[57] = ss.tail
+	v[58] = sl.tail
+	v[59] = float32(met)
+	v[60] = float32(sure)
+	v[61] = float32(moved)
+	v[62] = own
+	v[63] = float32(ss.parts)
+	v[64] = float32(sl.parts)
+	v[65] = float32(ss.nchain)
+	v[66] = float32(sl.nchain)
+	v[67] = al.nearMiss()
+	v[68] = ss.said / 16
+	v[69] = sl.said / 16
+	v[70] = (ss.info - ss.said) / 16
+	v[71] = (sl.info - sl.said) / 16
 }
 
 // nearMiss is the best probability of two parts that are both unmet.

@@ -457,7 +457,7 @@ func (m *model) learnTokens(spell []spelling, isms [][]Part, pairs []Pair) {
 			m.token[sc][i] = float32(w[i])
 		}
 		margin := half(xs[sc], m.token[sc][:], 0.5)
-		m.tokenTrees[sc] = boost(xs[sc], ys[sc], ws[sc], margin, 60, 0.12, maxBins)
+		m.tokenTrees[sc] = boost(xs[sc], ys[sc], ws[sc], margin, 60, 0.12, 4, maxBins)
 	}
 }
 
@@ -517,8 +517,8 @@ func (m *model) learnPairs(isms [][]Part, pairs []Pair, blind func(ent string) *
 		var v vector
 		al.pairVector(&v, a, b)
 		row := make([]float64, pairFeatures)
-		for i := range v.n {
-			row[i] = float64(v.x[i])
+		for i := range v {
+			row[i] = float64(v[i])
 		}
 		xs = append(xs, row)
 		ys = append(ys, float64(bit(same)))
@@ -543,7 +543,7 @@ func (m *model) learnPairs(isms [][]Part, pairs []Pair, blind func(ent string) *
 					best, like = q, l
 				}
 			}
-			best.Kind = Ism
+			best.as(codeIsm)
 			brother := append([]Part{best}, a.Parts[1:]...)
 			add(brother, p.parsedB.Parts, false, relativeWeight)
 			add(brother, a.Parts, false, relativeWeight)
@@ -553,11 +553,11 @@ func (m *model) learnPairs(isms [][]Part, pairs []Pair, blind func(ent string) *
 				row := isms[(i*7919+k)%len(isms)]
 				first = row[k%len(row)]
 			}
-			first.Kind = Ism
+			first.as(codeIsm)
 			child := append([]Part{first}, a.Parts...)
-			child[1].Kind = Father
+			child[1].as(codeFather)
 			if len(child) > 2 && child[2].Kind == Father {
-				child[2].Kind = Grandfather
+				child[2].as(codeGrandfather)
 			}
 			add(child, p.parsedB.Parts, false, childWeight)
 			add(child, a.Parts, false, childWeight)
@@ -579,7 +579,7 @@ func (m *model) learnPairs(isms [][]Part, pairs []Pair, blind func(ent string) *
 		m.pair[i] = float32(w[i])
 	}
 	margin := half(xs, m.pair[:], 0.3)
-	m.trees = boost(xs, ys, ws, margin, 110, 0.1, maxBins/2)
+	m.trees = boost(xs, ys, ws, margin, 50, 0.17, treeDepth, maxBins/2)
 }
 
 // half leaves a linear model only a share of its weights, so that the trees have the rest to explain, and returns what it
@@ -715,7 +715,7 @@ func treeFiles(trees []tree) []treeFile {
 		for _, x := range t.feature {
 			f = append(f, int(x))
 		}
-		out = append(out, treeFile{f, slices.Clone(t.above[:]), round(t.leaf[:])})
+		out = append(out, treeFile{f, slices.Clone(t.above[:]), slices.Clone(t.leaf[:])})
 	}
 	return out
 }

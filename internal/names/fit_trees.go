@@ -17,7 +17,7 @@ const (
 
 // boost fits trees to the log-odds (Friedman, 2001) that margin leaves to explain. x is in grains. Its random numbers are
 // always the same.
-func boost(x [][]float64, y, weight, margin []float64, count int, shrink float64, bounds int) []tree {
+func boost(x [][]float64, y, weight, margin []float64, count int, shrink float64, depth, bounds int) []tree {
 	n, nf := len(x), len(x[0])
 	edges := make([][]float64, nf)
 	bins := make([][]uint8, nf)
@@ -51,7 +51,7 @@ func boost(x [][]float64, y, weight, margin []float64, count int, shrink float64
 			bins[f][i] = uint8(b) // v > edges[b-1]
 		}
 	}
-	rng := rand.New(rand.NewPCG(7, 11))
+	rng := rand.New(rand.NewPCG(8, 11))
 	z := slices.Clone(margin)
 	g, h := make([]float64, n), make([]float64, n)
 	leaf := make([]uint8, n)
@@ -67,7 +67,10 @@ func boost(x [][]float64, y, weight, margin []float64, count int, shrink float64
 			use[i] = rng.Float64() < treeRows
 		}
 		var t tree
-		for d := range treeDepth {
+		for d := depth; d < treeDepth; d++ {
+			t.above[d] = math.MaxInt32 / 2 // never exceeded
+		}
+		for d := range depth {
 			bestGain, bf, bb := -1.0, 0, 0
 			for f := range nf {
 				if len(edges[f]) == 0 || rng.Float64() >= treeCols {
@@ -124,10 +127,10 @@ func boost(x [][]float64, y, weight, margin []float64, count int, shrink float64
 			}
 		}
 		for l := range sum {
-			t.leaf[l] = float32(shrink * sum[l].g / (sum[l].h + treeL2))
+			t.leaf[l] = int32(math.Round(leafUnits * shrink * sum[l].g / (sum[l].h + treeL2)))
 		}
 		for i := range n {
-			z[i] += float64(t.leaf[leaf[i]])
+			z[i] += float64(t.leaf[leaf[i]]) / leafUnits
 		}
 		out = append(out, t)
 	}

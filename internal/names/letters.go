@@ -202,41 +202,82 @@ func firstGlide(s uint8, arabic bool) byte {
 	return 0
 }
 
-// groups are the consonants that no habit of spelling confuses with those of another group; a letter in no group (h, th,
-// sh, j in one habit …) says nothing here. Two words that share less than half of theirs are not compared further.
+// consonants are classes that no habit of spelling confuses, a bit each. A letter needs some of them to be met in the other
+// spelling (need) and may itself meet some (may); one that different habits write differently (sh, th, ظ …) needs none. Parts
+// that lack too much of each other are not compared further.
+type consonants struct{ need, may uint16 }
+
+var latinConsonants, arabicConsonants [alphabet + 8]consonants
+
+const (
+	consB uint16 = 1 << iota
+	consF
+	consT
+	consS
+	consK
+	consL
+	consM
+	consN
+	consR
+)
+
 // digraphs are symbols of two letters of which the second is h, by the first.
 var digraphs [alphabet + 8]uint8
 
-var latinGroup, arabicGroup [alphabet + 8]uint16
-
 func init() {
-	for i, g := range []string{"bpب پ", "fف", "tdتطد", "szزسص", "gkqjجگقكغ", "lل", "mnمن", "rر"} {
-		for _, r := range g {
-			switch {
-			case r >= 'a' && r <= 'z':
-				latinGroup[r-'a'+1] = 1 << i
-			case r != ' ':
-				arabicGroup[arabicSymbol[r]] = 1 << i
-			}
+	both := func(latin, arabic string, need, may uint16) {
+		for _, r := range latin {
+			latinConsonants[r-'a'+1] = consonants{need, need | may}
+		}
+		for _, r := range arabic {
+			arabicConsonants[arabicSymbol[r]] = consonants{need, need | may}
 		}
 	}
-	latinGroup[symGH] = latinGroup['g'-'a'+1]
-	digraphs[symSH], digraphs[symKH], digraphs[symTH], digraphs[symDH], digraphs[symGH] = 's'-'a'+1, 'k'-'a'+1, 't'-'a'+1, 'd'-'a'+1, 'g'-'a'+1
+	both("b", "ب", consB, 0)
+	both("p", "پ", consB, consF)
+	both("f", "ف", consF, consB)
+	both("td", "تطد", consT, 0)
+	both("sz", "سصز", consS, 0)
+	both("gkqj", "جقكگژ", consK, 0)
+	both("l", "ل", consL, 0)
+	both("m", "م", consM, 0)
+	both("n", "ن", consN, 0)
+	both("r", "ر", consR, 0)
+	both("", "ذضظث", 0, consT|consS)
+	both("cx", "شچ", 0, consS|consK)
+	both("", "خغ", 0, consK)
+	both("vw", "و", 0, consF|consB)
+	for s, may := range map[uint8]uint16{symTH: consT | consS, symDH: consT | consS, symSH: consS | consK, symCH: consS | consK, symKH: consK, symGH: consK} {
+		latinConsonants[s].may = may
+	}
+	for s, first := range map[uint8]byte{symSH: 's', symKH: 'k', symTH: 't', symDH: 'd', symGH: 'g'} {
+		digraphs[s] = first - 'a' + 1
+	}
+}
+
+// setNeed lets a part need nothing of what may not belong to it: a glued article, "abd", "ullah".
+func (p *Part) setNeed() {
+	table := &latinConsonants
+	if p.arabic {
+		table = &arabicConsonants
+	}
+	p.need, p.may = 0, 0
+	for i, s := range p.syms[:p.n] {
+		c := table[s]
+		p.may |= c.may
+		if int8(i) >= max(p.abd, p.glued) && int8(i) < p.n-p.tail {
+			p.need |= c.need
+		}
+	}
 }
 
 // setSymbols fills in all that follows from a part's symbols.
 func (p *Part) setSymbols(m *model, s []uint8) {
-	group := &latinGroup
-	if p.arabic {
-		group = &arabicGroup
-	}
 	p.n = int8(copy(p.syms[:], s))
 	p.Key = skeleton(s, p.arabic)
 	p.info = m.information(s, p.arabic)
-	p.mask = 0
 	p.digraph = false
 	for _, x := range s {
-		p.mask |= group[x]
 		p.digraph = p.digraph || !p.arabic && digraphs[x] != 0
 	}
 	p.isms = m.isms[ismKey(s, p.arabic)]

@@ -82,15 +82,26 @@ func quantised(p float32) float32 { return float32(uint64(p*steps16+0.5)) / step
 // hashBytes mixes a string into 64 bits, eight bytes a step, in the manner of wyhash. Its values are stored nowhere.
 func hashBytes(seed uint64, s string) uint64 {
 	h := seed ^ 0x9e3779b97f4a7c15 ^ uint64(len(s))<<56
-	for len(s) >= 8 {
-		h = mix(h, uint64(s[0])|uint64(s[1])<<8|uint64(s[2])<<16|uint64(s[3])<<24|uint64(s[4])<<32|uint64(s[5])<<40|uint64(s[6])<<48|uint64(s[7])<<56)
+	for len(s) > 8 {
+		h = mix(h, load8(s[:8]))
 		s = s[8:]
 	}
-	var last uint64
-	for i := range len(s) {
-		last |= uint64(s[i]) << (8 * i)
+	n := len(s)
+	switch {
+	case n == 8:
+		return mix(h, load8(s))
+	case n >= 4:
+		return mix(h, uint64(load4(s[:4]))|uint64(load4(s[n-4:]))<<32)
+	case n > 0:
+		return mix(h, uint64(s[0])|uint64(s[n/2])<<8|uint64(s[n-1])<<16)
 	}
-	return mix(h, last)
+	return mix(h, 0)
+}
+
+func load8(s string) uint64 { return uint64(load4(s[:4])) | uint64(load4(s[4:8]))<<32 }
+
+func load4(s string) uint32 {
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
 func mix(h, x uint64) uint64 {

@@ -41,9 +41,9 @@ type modelFile struct {
 
 // treeFile is the JSON form of a tree: features, bounds in grains, leaves.
 type treeFile struct {
-	Feature []int     `json:"f"`
-	Above   []int32   `json:"above"`
-	Leaf    []float32 `json:"leaf"`
+	Feature []int   `json:"f"`
+	Above   []int32 `json:"above"`
+	Leaf    []int32 `json:"leaf"` // in leafUnits
 }
 
 //go:embed model.json

@@ -39,23 +39,28 @@ type Part struct {
 	hash      uint64  // of all that same looks at, but kind and led
 	info      float32 // nats of surprise in its letters under chance
 	rarity    float32 // see rarityAmong
-	share     float32 // of names that bear its skeleton, by the shipped counts
-	mask      uint16  // groups of consonants present
-	n         int8
-	arabic    bool
-	article   bool      // written with al- or ال
-	led       bool      // written with an article or a bin before it
-	gluedSure bool      // an article is very likely glued to it ("Alhusseini")
-	glued     int8      // symbols of an article or bin that may be glued to it ("Alamin", "Benhammedi"); 0 when none
+	self      float32 // probability that it and its like spell one name
+	need, may uint16  // see consonants
+	code      kindCode
+	n         int8      // symbols
 	abd       int8      // symbols of the "abd" it begins with
 	tail      int8      // symbols of the "din" or "ullah" it ends with
+	glued     int8      // symbols of an article or bin that may be glued to it ("Alamin", "Benhammedi"); 0 when none
+	arabic    bool      //
+	led       bool      // written with an article or a bin before it
+	article   bool      // written with al- or ال
+	gluedSure bool      // an article is very likely glued to it ("Alhusseini")
 	digraph   bool      // has a Latin digraph that may also be two letters
-	isms      [3]uint16 // rows of the list of isms it stands in
 	yod       bool      // ends as a nisba does
-	letters   uint8
-	to        int32 // byte at which Text ends in the name
+	letters   uint8     //
+	isms      [3]uint16 // rows of the list of known names it stands in
+	share     float32   // of names that bear its skeleton, by the shipped counts
+	to        int32     // byte at which Text ends in the name
 	syms      [maxSymbols]uint8
 }
+
+// as makes a part one of a kind.
+func (p *Part) as(k kindCode) { p.code, p.Kind = k, kinds[k] }
 
 // Name is a parsed personal name. Parts are in logical order: "SURNAME, Given" is turned round, spans stay where they
 // were. Raw text of any length is accepted; parts beyond the sixteenth are left out.

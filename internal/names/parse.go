@@ -111,6 +111,14 @@ const (
 	closes
 )
 
+// marks holds markOf of the characters that names are mostly written with.
+var marks = func() (t [0x700]mark) {
+	for r := range t {
+		t[r] = markOf(rune(r))
+	}
+	return t
+}()
+
 func markOf(r rune) mark {
 	switch {
 	case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9', r >= 'ء' && r <= 'غ', r >= 'ف' && r <= 'ي':
@@ -160,21 +168,30 @@ func (p *parser) tokenize() int {
 		next = token{}
 		inside = false
 	}
-	for i, r := range p.raw {
-		switch m := markOf(r); m {
+	raw := p.raw
+	for i, size := 0, 0; i < len(raw); i += size {
+		var r rune
+		switch c := raw[i]; {
+		case c < 0x80:
+			r, size = rune(c), 1
+		case c < 0xe0 && c >= 0xc2 && i+1 < len(raw) && raw[i+1]&0xc0 == 0x80: // most Arabic letters
+			r, size = rune(c&0x1f)<<6|rune(raw[i+1]&0x3f), 2
+		default:
+			r, size = utf8.DecodeRuneInString(raw[i:])
+		}
+		var m mark
+		if r < rune(len(marks)) {
+			m = marks[r]
+		} else {
+			m = markOf(r)
+		}
+		switch m {
 		case letter:
 			if !inside {
 				inside = true
 				next.start, next.from = pos, int32(i)
 			}
 			silentTail, silentBytes = 0, 0
-			if r < 0x250 {
-				p.latin = p.latin || r > '9'
-			} else if text.IsArabic(r) {
-				p.arabic = true
-			} else if r >= 0x1e00 && r <= 0x1eff {
-				p.latin = true
-			}
 		case silent:
 			if isApostrophe(r) {
 				silentTail++
@@ -211,6 +228,7 @@ func (p *parser) tokenize() int {
 // put adds a word; one with an article attached by an apostrophe or a capital becomes two.
 func (p *parser) put(t token) {
 	t.word = p.words.get(p.raw[t.from:t.to])
+	p.latin, p.arabic = p.latin || t.latin, p.arabic || t.word.arabic
 	if t.folded == "" || len(p.toks) >= maxTokens {
 		return
 	}
@@ -244,7 +262,7 @@ func (p *parser) next(i int) int {
 		i > 0 && t.folded == "k" && i+1 < len(p.toks) && p.toks[i-1].folded == "a" && p.toks[i+1].folded == "a" {
 		if t.folded == "known" || t.folded == "k" {
 			i++
-			if t.folded == "k" && len(p.parts) > 0 && p.parts[len(p.parts)-1].Kind == Initial {
+			if t.folded == "k" && len(p.parts) > 0 && p.parts[len(p.parts)-1].code == codeInitial {
 				p.parts = p.parts[:len(p.parts)-1]
 			}
 		}
@@ -261,8 +279,8 @@ func (p *parser) next(i int) int {
 	}
 	part, j := p.part(i, 0)
 	if len(p.parts) < maxParts && part.Folded != "" {
-		if (t.quoted || p.alias) && part.Kind != Kunya {
-			part.Kind = Nickname
+		if (t.quoted || p.alias) && part.code != codeKunya {
+			part.code = codeNickname
 		}
 		p.parts = append(p.parts, part)
 	}
@@ -280,17 +298,17 @@ func (p *parser) part(i, depth int) (Part, int) {
 	case t.is(article) || t.is(assimilated) && u.hyphen && u.folded[0] == t.folded[len(t.folded)-1]:
 		q, j := p.part(i+1, depth+1)
 		q.article, q.led = true, true
-		if q.Kind == Unknown && p.words.get(q.Folded).is(titleWord) {
-			q.Kind = Title
+		if q.code == codeUnknown && p.words.get(q.Folded).is(titleWord) {
+			q.code = codeTitle
 		}
 		p.widen(&q, t)
 		return q, j
 	case t.is(nasabWord) && !(t.folded == "ولد" && i == 0):
 		q, j := p.part(i+1, depth+1)
 		q.led = true
-		switch q.Kind {
-		case Unknown, Title, Kunya, "": // "bin Abi Talib": a father known by his kunya
-			q.Kind = Father
+		switch q.code {
+		case codeUnknown, codeTitle, codeKunya: // "bin Abi Talib": a father known by his kunya
+			q.code = codeFather
 		}
 		return q, j
 	case t.is(abuWord):
@@ -298,7 +316,7 @@ func (p *parser) part(i, depth int) (Part, int) {
 			u.hyphen = true
 		}
 		q, j := p.part(i+1, depth+1)
-		q.Kind = Kunya
+		q.code = codeKunya
 		p.widen(&q, t)
 		return q, j
 	case t.is(abdWord) && !u.is(nasabWord) && !u.is(abuWord):
@@ -324,14 +342,14 @@ func (p *parser) part(i, depth int) (Part, int) {
 func (p *parser) single(i int) (Part, int) {
 	t := &p.toks[i]
 	j := i + 1
-	if t.kind != Unknown {
-		if t.kind == Title && j < len(p.toks) && p.toks[j].is(zadaWord) { // "Akhund Zada" is a title as Akhund is
+	if t.kind != codeUnknown {
+		if t.kind == codeTitle && j < len(p.toks) && p.toks[j].is(zadaWord) { // "Akhund Zada" is a title as Akhund is
 			q := p.make(t.plain, p.toks[j].folded, t, &p.toks[j])
-			q.Kind = Title
+			q.code = codeTitle
 			return q, j + 1
 		}
 		q := p.whole(t)
-		q.Kind = t.kind
+		q.code = t.kind
 		return q, j
 	}
 	word, last := t.plain, t
@@ -400,46 +418,49 @@ func (p *parser) make(word, more string, first, last *token) Part {
 func classify(parts []Part) []Part {
 	open := 0 // parts that could be an ism
 	for _, q := range parts {
-		if q.Kind == Unknown || q.Kind == Father {
+		if q.code == codeUnknown || q.code == codeFather {
 			open++
 		}
 	}
 	if open == 0 { // only titles, kunyas and the like: a lone title word is a name after all
 		for i := range parts {
-			if parts[i].Kind == Title && i == len(parts)-1 && i == 0 {
-				parts[i].Kind = Ism
+			if parts[i].code == codeTitle && i == len(parts)-1 && i == 0 {
+				parts[i].code = codeIsm
 			}
 		}
 	}
 	chain := 0
 	for i := range parts {
 		q := &parts[i]
-		switch q.Kind {
-		case Father:
+		switch q.code {
+		case codeFather:
 			chain++
 			if chain == 1 { // "bin Laden" alone: what comes first in a name is not known to be the ism
 				chain = 2
 			} else if chain > 2 {
-				q.Kind = Grandfather
+				q.code = codeGrandfather
 			}
 			continue
-		case Unknown:
+		case codeUnknown:
 		default:
 			continue
 		}
-		end := i == len(parts)-1 || parts[i+1].Kind == Title || parts[i+1].Kind == Nickname || parts[i+1].article
+		end := i == len(parts)-1 || parts[i+1].code == codeTitle || parts[i+1].code == codeNickname || parts[i+1].article
 		yod := (q.letters >= 4 || q.letters >= 3 && q.article) && q.yod
 		switch {
 		case (q.article || q.gluedSure) && yod && (end || chain > 0):
-			q.Kind = Nisba
+			q.code = codeNisba
 		case q.article && (chain > 0 || open > 1 && i == len(parts)-1):
-			q.Kind = Laqab
+			q.code = codeLaqab
 		case q.article && open == 1 && len(parts) > 1:
-			q.Kind = Laqab
+			q.code = codeLaqab
 		default:
 			chain++
-			q.Kind = [...]Kind{Ism, Father, Grandfather}[min(chain, 3)-1]
+			q.code = [...]kindCode{codeIsm, codeFather, codeGrandfather}[min(chain, 3)-1]
 		}
+	}
+	for i := range parts {
+		parts[i].Kind = kinds[parts[i].code]
 	}
 	return parts
 }

@@ -159,25 +159,30 @@ var others = map[string]string{"mohd": "mohammad", "mhd": "mohammad", "muh": "mu
 
 // word is what is known of a word wherever it stands.
 type word struct {
-	raw      string
-	folded   string // without apostrophes
-	plain    string // folded, without article, abd and abu in their usual form
-	role     role
-	kind     Kind // Initial, Title, Kunya when the word alone says so, else Unknown
-	isArabic bool
-	al       bool // had ال
-	letters  int
-	cut      int8 // code points of an article attached by an apostrophe or a capital; 0 when none
-	cutBytes int8
-	part     Part // without place
+	raw           string
+	folded        string // without apostrophes
+	plain         string // folded, without article, abd and abu in their usual form
+	role          role
+	kind          kindCode // Initial, Title, Kunya when the word alone says so, else Unknown
+	isArabic      bool
+	latin, arabic bool // letters of these scripts in it
+	al            bool // had ال
+	letters       int
+	cut           int8 // code points of an article attached by an apostrophe or a capital; 0 when none
+	cutBytes      int8
+	part          Part // without place
 }
 
 // newWord works out all that a word alone tells.
 func (m *model) newWord(raw string) *word {
-	w := &word{raw: strings.Clone(raw), kind: Unknown}
+	w := &word{raw: strings.Clone(raw), kind: codeUnknown}
 	w.folded = foldWord(w.raw)
 	if full, ok := others[w.folded]; ok {
 		w.folded = full
+	}
+	for _, c := range raw {
+		w.latin = w.latin || unicode.IsLetter(c) && (c < 0x250 || c >= 0x1e00 && c <= 0x1eff)
+		w.arabic = w.arabic || text.IsArabic(c)
 	}
 	hamza := false
 	for _, c := range raw {
@@ -196,11 +201,11 @@ func (m *model) newWord(raw string) *word {
 	w.plain = w.folded
 	switch {
 	case w.letters == 1 && (w.isArabic || w.folded[0] >= 'a' && w.folded[0] <= 'z'):
-		w.kind = Initial
+		w.kind = codeInitial
 	case w.is(titleWord | titleSuffix):
-		w.kind = Title
+		w.kind = codeTitle
 	case gluedAbu(w.folded) != "":
-		w.kind, w.plain = Kunya, gluedAbu(w.folded)
+		w.kind, w.plain = codeKunya, gluedAbu(w.folded)
 	default:
 		if r, ok := strings.CutPrefix(w.folded, "ال"); ok && w.isArabic && !hamza && utf8.RuneCountInString(r) >= 3 && !w.is(notArticle) {
 			w.plain, w.al = r, true
@@ -217,7 +222,7 @@ func (m *model) newWord(raw string) *word {
 
 // newFolded makes the word of letters that are folded already and mean nothing but themselves.
 func (m *model) newFolded(folded string) *word {
-	w := &word{raw: folded, folded: folded, plain: folded, kind: Unknown}
+	w := &word{raw: folded, folded: folded, plain: folded, kind: codeUnknown}
 	for _, c := range folded {
 		w.isArabic = text.IsArabic(c)
 		break
@@ -256,10 +261,13 @@ func (m *model) newPart(w string, arabic bool) Part {
 		}
 	}
 	r := []rune(w)
+	q.setNeed()
 	q.letters = uint8(min(len(r), 255))
 	q.yod = endsAsNisba(r)
 	if q.n == 0 {
 		q.hash = hashBytes(uint64(len(w)), w)
+	} else {
+		q.self = quantised(m.work(&q, &q))
 	}
 	return q
 }
