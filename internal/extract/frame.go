@@ -142,6 +142,16 @@ func (c *clause) subjectEnglish(pos int) []int {
 		if k := c.at(i); k >= 0 && c.mentions[k].kind == person && !c.mentions[k].parent {
 			return c.group(k)
 		}
+		if c.token(g-2).Text == "," { // "Ahmed, of Hit, who …"
+			for j := i; j > i-6 && j > c.s.Start; j-- {
+				if c.tokens[j].Text == "," {
+					if k := c.at(j - 1); k >= 0 && c.mentions[k].kind == person {
+						return c.group(k)
+					}
+					break
+				}
+			}
+		}
 		if named := c.headless(g-1, pos); len(named) > 0 {
 			return named
 		}

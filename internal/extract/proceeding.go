@@ -25,7 +25,14 @@ func (c *clause) proceedings() {
 			}
 			c.outcome(t, sanad.SchemaCharge, c.chargeOf(t))
 		case "verdict":
-			c.outcome(t, sanad.SchemaVerdict, t.attrs["value"])
+			switch v := t.attrs["value"]; {
+			case v == "convicted" && c.reviewed(t): // the conviction a higher court looks at
+			case t.attrs["form"] == "appeal" && !c.ofJudgment(t):
+			case strings.HasSuffix(t.rule.id, ".found") && c.notGuilty(t):
+				c.outcome(t, sanad.SchemaVerdict, "acquitted")
+			default:
+				c.outcome(t, sanad.SchemaVerdict, v)
+			}
 		case "release":
 			if c.hostage() {
 				continue
@@ -37,6 +44,86 @@ func (c *clause) proceedings() {
 			}
 		}
 	}
+	c.ruledItem()
+}
+
+// reviewed reports whether a word of conviction is the object of a higher court's word before it: "quashed the conviction of".
+func (c *clause) reviewed(t trigger) bool {
+	for _, o := range c.triggers {
+		if o.attrs["form"] == "appeal" && o.last <= t.last && t.first-o.last <= 4 && o.first <= t.first {
+			return true
+		}
+	}
+	return false
+}
+
+// ofJudgment reports whether a word such as "overturned" or «نقض» is of a judgment, not of a car or a promise.
+func (c *clause) ofJudgment(t trigger) bool {
+	for i := max(c.s.Start, t.first-10); i < c.s.End && i < t.last+10; i++ {
+		switch c.tokens[i].Folded {
+		case "conviction", "convictions", "sentence", "sentences", "verdict", "judgment", "judgement", "appeal", "ruling", "retrial", "retried", "court", "trial",
+			"الحكم", "حكم", "القرار", "قرار", "الطعن", "محكمه", "المحكمه", "التمييز", "محاكمه", "المحاكمه", "محاكمته", "الادانه", "العقوبه":
+			return true
+		}
+	}
+	return false
+}
+
+// notGuilty reports whether what somebody was found is "not guilty".
+func (c *clause) notGuilty(t trigger) bool {
+	for i := t.last; i < c.s.End && i < t.last+12; i++ {
+		if c.tokens[i].Folded == "guilty" {
+			return c.token(i-1).Folded == "not"
+		}
+	}
+	return false
+}
+
+// ruledItem reads an item of the list that a court's word of judgment opened: «حكمت المحكمة: - على فلان بالسجن المؤبد».
+func (c *clause) ruledItem() {
+	for _, t := range c.triggers {
+		switch t.class {
+		case "sentence", "verdict", "release", "arrest", "charge":
+			return
+		}
+	}
+	all := c.persons(c.s.Start, min(c.s.End, c.s.Start+12))
+	if len(all) == 0 || c.official(all[0]) || !c.ruled() {
+		return
+	}
+	m := &c.mentions[all[0]]
+	v, at, ok := c.penalty(m.last)
+	if !ok || at >= c.s.End || at-m.last > 12 {
+		return
+	}
+	t := trigger{rule: &rule{id: "sentence.item", class: "sentence", attrs: map[string]string{"form": "noun"}}, first: m.last, last: at + 1}
+	span := c.spanOf(at, at+1)
+	for _, k := range c.group(all[0]) {
+		id := c.newEntity(sanad.SchemaSentence, c.mentions[k].span)
+		c.claim(id, sanad.SchemaSentence, "subject", string(c.entityOf(k)), "", c.mentions[k].span, sanad.Affirmed, t.rule.id)
+		c.claim(id, sanad.SchemaSentence, "value", v, "", span, sanad.Affirmed, t.rule.id)
+		c.dateClaim(id, sanad.SchemaSentence, at, sanad.Affirmed, t.rule.id)
+	}
+}
+
+// ruledReach is how many tokens before an item the word of judgment over its list may stand.
+const ruledReach = 160
+
+// ruled reports whether a list opened by a court's word of judgment is being read.
+func (c *clause) ruled() bool {
+	for i := c.s.Start - 1; i > 0 && i > c.s.Start-ruledReach; i-- {
+		if c.tokens[i].Text != ":" {
+			continue
+		}
+		for j := i - 1; j >= 0 && j > i-14; j-- {
+			switch c.tokens[j].Folded {
+			case "حكمت", "قررت", "حكم", "قضت", "sentences", "sentenced", "ruled", "decided", "rules", "decides":
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // hostage reports whether who was freed was a captive of others, not of the state.
@@ -54,7 +141,7 @@ func (c *clause) hostage() bool {
 func (c *clause) dropped() bool {
 	for i := c.s.Start; i < c.s.End; i++ {
 		switch c.tokens[i].Folded {
-		case "dropped", "dismissed", "withdrawn", "اسقطت", "اسقاط":
+		case "dropped", "dismissed", "withdrawn", "cancelled", "canceled", "اسقطت", "اسقاط", "الغاء", "الغيت":
 			return true
 		}
 	}
@@ -90,7 +177,11 @@ func (c *clause) outcome(t trigger, schema, value string) {
 		if value != "" {
 			c.claim(id, schema, "value", value, "", span, polarity, rule)
 		}
-		c.dateClaim(id, schema, t.first, polarity, rule)
+		if d := c.dateIn(c.s.Start, c.s.End, t.first); schema == sanad.SchemaVerdict && c.dateOf(t.first, true) == nil && d != nil && !c.ofBirth(d) { // the verdict is of the day of its sentence
+			c.claim(id, schema, "date", d.EDTF, "", d.Span, polarity, rule)
+		} else {
+			c.dateClaim(id, schema, t.first, polarity, rule)
+		}
 		if schema == sanad.SchemaDetention {
 			c.placeClaim(id, schema, t.first, polarity, rule)
 		}
@@ -125,6 +216,22 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 		return me
 	}
 	arabic := c.tokens[t.first].IsArabic()
+	switch t.attrs["form"] {
+	case "self": // turned himself in
+		if arabic {
+			if k := c.at(t.last); k >= 0 && c.mentions[k].kind == person {
+				return []int{k}
+			}
+		}
+		return c.subject(t.first)
+	case "appeal":
+		return c.judged(t)
+	}
+	if !arabic && t.first-c.s.Start <= 1 && len(c.object(t.last, 3)) == 0 { // "Arrested 19 November at Rabia.", in an entry about somebody
+		if k := c.lineHead(); k >= 0 {
+			return []int{k}
+		}
+	}
 	if arabic {
 		last := c.tokens[t.last-1].Folded
 		next := c.token(t.last).Folded
@@ -172,6 +279,11 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 		}
 		return nil
 	}
+	if f := c.token(t.first - 1).Text; f == "," || f == "(" { // "Omar, sentenced to death in absentia, …"
+		if k := c.at(t.first - 2); k >= 0 && c.mentions[k].kind == person && !c.mentions[k].parent && len(c.object(t.last, 3)) == 0 {
+			return c.group(k)
+		}
+	}
 	if c.passive(t) || c.impliedPassive(t) {
 		if s := c.subject(t.first); len(s) > 0 {
 			return s
@@ -193,15 +305,73 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 		return []int{c.lastWho}
 	}
 	if t.class == "sentence" || t.class == "verdict" || t.class == "charge" || t.class == "release" {
-		return c.topic(t.first)
+		switch c.tokens[t.first].Folded {
+		case "sentence", "the", "sentencing", "charges", "conviction", "acquittal", "reduced", "commuted", "his", "her", "serving", "serves", "gets", "imposed", "imposes", "case", "penalty", "filed", "brought":
+			who := c.topic(t.first)
+			if f := c.tokens[t.first].Folded; len(who) == 0 && c.lastWho >= 0 && (f == "his" || f == "her") {
+				who = []int{c.lastWho}
+			}
+			return who
+		}
+		for i := t.first; i < t.last; i++ {
+			if f := c.tokens[i].Folded; f == "sentence" || f == "charges" || f == "charge" {
+				return c.topic(t.first)
+			}
+		}
+		if t.class == "release" {
+			return c.subject(t.first)
+		}
 	}
 	return nil
+}
+
+// judged returns whose conviction or sentence a higher court deals with: "quashed the conviction of Omar", «الحكم بحق عمر».
+func (c *clause) judged(t trigger) []int {
+	for _, k := range c.persons(t.last, c.s.End) {
+		if c.mentions[k].first-t.last > 14 || c.broken(t.last, c.mentions[k].first) {
+			break
+		}
+		if !c.official(k) {
+			return c.group(k)
+		}
+	}
+	all := c.persons(c.s.Start, t.first)
+	for i := len(all) - 1; i >= 0; i-- {
+		if !c.official(all[i]) && !c.speaks(all[i]) {
+			return all[i : i+1]
+		}
+	}
+	return nil
+}
+
+// lineHead returns the person an entry of a list is about: the line the sentence belongs to begins with the name, after a number
+// or mark at most; -1 when the sentence is none of a later sentence of such an entry.
+func (c *clause) lineHead() int {
+	i := c.s.Start - 1
+	for i >= 0 && i > c.s.Start-80 && c.tokens[i].Kind != text.Break {
+		i--
+	}
+	if i < 0 || c.tokens[i].Kind == text.Break {
+		i++
+	}
+	marked := false
+	for n := 0; n < 6 && i < c.s.Start && c.tokens[i].Kind != text.Word; n++ {
+		marked = true
+		i++
+	}
+	if i >= c.s.Start || !marked {
+		return -1
+	}
+	if k := c.at(i); k >= 0 && c.mentions[k].kind == person && c.mentions[k].first == i {
+		return k
+	}
+	return -1
 }
 
 // impliedPassive reports whether a phrase says its subject is the one it happens to: "faces charges", "was given".
 func (c *clause) impliedPassive(t trigger) bool {
 	switch c.tokens[t.first].Folded {
-	case "was", "were", "faces", "face", "facing", "received", "given", "is", "got", "taken", "not", "jailed", "imprisoned":
+	case "was", "were", "faces", "face", "facing", "received", "given", "is", "got", "gets", "serving", "serves", "taken", "not", "jailed", "imprisoned":
 		return true
 	}
 	return false
@@ -211,7 +381,7 @@ func (c *clause) impliedPassive(t trigger) bool {
 func (c *clause) afterOn(t trigger) []int {
 	for _, k := range c.persons(t.last, c.s.End) {
 		m := &c.mentions[k]
-		if m.first-t.last > 14 || c.broken(t.last, m.first) {
+		if m.first-t.last > 14 || c.broken(t.last, m.first) || c.headed(k) {
 			return nil
 		}
 		for _, o := range c.triggers {
@@ -235,7 +405,7 @@ func (c *clause) nearestBefore(t trigger) []int {
 		if c.broken(c.mentions[all[i]].last, t.first) {
 			return nil
 		}
-		if i > 0 && c.governed(all[i]) && !c.governed(all[0]) || c.speaks(all[i]) || c.official(all[i]) {
+		if i > 0 && c.governed(all[i]) && !c.governed(all[0]) || c.speaks(all[i]) || c.official(all[i]) || c.headed(all[i]) {
 			continue
 		}
 		return c.group(all[i])
@@ -309,7 +479,7 @@ func (c *clause) penalty(pos int) (value string, at int, ok bool) {
 		f := c.tokens[i].Folded
 		next := c.token(i + 1).Folded
 		switch f {
-		case "death", "hang", "hanging", "execution", "بالاعدام", "باعدام", "اعدام", "الاعدام", "والاعدام", "شنقا":
+		case "death", "hang", "hanging", "gallows", "scaffold", "execution", "بالاعدام", "باعدام", "اعدام", "الاعدام", "والاعدام", "شنقا":
 			if i >= pos || f == "death" || c.tokens[i].IsArabic() {
 				return "death", i, true
 			}
