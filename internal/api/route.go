@@ -132,6 +132,7 @@ func (s *Server) routes() {
 		return s.app.Search(ctx, w, id, i.Query, i.Limit)
 	})
 	s.reportRoutes()
+	s.rereadRoutes()
 	s.personRoutes()
 	s.caseRoutes()
 	s.intakeRoutes()

@@ -182,7 +182,7 @@ func TestPolicy(t *testing.T) {
 // operations are all operations of the description, as method and path with its parameters filled in.
 func operations(t *testing.T, s *Server) (out [][2]string) {
 	t.Helper()
-	fill := strings.NewReplacer("{inv}", "case", "{id}", "x", "{claim}", "c", "{number}", "1", "{format}", "html")
+	fill := strings.NewReplacer("{inv}", "case", "{id}", "x", "{claim}", "c", "{choice}", "h", "{conflict}", "k", "{number}", "1", "{format}", "html")
 	for path, item := range s.huma.OpenAPI().Paths {
 		for method, op := range map[string]*huma.Operation{"GET": item.Get, "POST": item.Post, "PUT": item.Put, "DELETE": item.Delete, "PATCH": item.Patch} {
 			if op != nil {

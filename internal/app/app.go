@@ -34,6 +34,7 @@ type App struct {
 	extractor extract.Extractor
 	lock      *os.File
 	pictures  pictures
+	plans     plans
 	living    context.Context // ends when the directory is given up
 	stop      context.CancelFunc
 	done      sync.WaitGroup
@@ -100,6 +101,7 @@ func (a *App) background(f func(context.Context)) {
 func (a *App) Close() error {
 	if a.stop != nil {
 		a.stop()
+		a.plans.drop("")
 		a.done.Wait()
 	}
 	var errs []error

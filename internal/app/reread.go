@@ -330,7 +330,9 @@ func (a *App) RereadReport(ctx context.Context, who store.Who, inv sanad.ID, idO
 	if err != nil {
 		return RereadReport{}, err
 	}
-	return x.view(), nil
+	r := x.view()
+	a.plans.note(who.Actor, inv, r)
+	return r, nil
 }
 
 func (a *App) rereadOne(ctx context.Context, who store.Who, inv sanad.ID, idOrRef string) (*rereading, error) {

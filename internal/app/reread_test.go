@@ -474,3 +474,73 @@ func TestRereadOfAnother(t *testing.T) {
 		t.Fatal(b.String(), err)
 	}
 }
+
+func TestRereadPlanOfAServer(t *testing.T) {
+	ctx := context.Background()
+	a := testAppAt(t, ticking())
+	a.extractor = older(joining)
+	inv := investigation(t, a, "plan")
+	a.mustAdd(t, inv, "A1", two, "")
+	a.mustAdd(t, inv, "B1", born, "")
+	at := func() RereadPlan {
+		t.Helper()
+		p, err := a.RereadPlan(ctx, high, inv, false, 0, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	wait := func(want PlanState) RereadPlan {
+		t.Helper()
+		for end := time.Now().Add(15 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+			if p := at(); p.State == want {
+				return p
+			} else if time.Now().After(end) {
+				t.Fatalf("the plan is %+v, want it %s", p, want)
+			}
+		}
+	}
+	if p := at(); p.State != PlanNone {
+		t.Fatalf("%+v", p)
+	}
+	began := make(chan struct{}, 2)
+	a.extractor = slow{began}
+	if _, err := a.StartReread(ctx, high, inv); err != nil {
+		t.Fatal(err)
+	}
+	<-began
+	a.CancelRereadPlan(high, inv)
+	wait(PlanCancelled)
+
+	a.extractor = present
+	if _, err := a.StartReread(ctx, high, inv); err != nil {
+		t.Fatal(err)
+	}
+	p := wait(PlanReady)
+	if p.Found != 1 || p.Rows[0].Reference != "A1" || p.Rows[0].Open != 1 || p.Summary.Open != 1 || p.Summary.Reports != 2 || p.Stale {
+		t.Fatalf("%+v", p)
+	}
+	if p, err := a.RereadPlan(ctx, low, inv, false, 0, 10); err != nil || p.State != PlanNone {
+		t.Fatalf("somebody else's plan: %+v, %v", p, err)
+	}
+	r, err := a.RereadReport(ctx, store.Who{Actor: high}, inv, "A1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.DecideReread(ctx, high, inv, Contested{"A1", r.Conflicts[0].ID}, sanad.NewReading, "two men"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.RereadReport(ctx, store.Who{Actor: high}, inv, "A1"); err != nil {
+		t.Fatal(err)
+	}
+	if p := at(); p.Summary.Open != 0 || p.Summary.Decided != 1 || p.Rows[0].Decided != 1 {
+		t.Fatalf("a decision does not show: %+v", p)
+	}
+	if p, err := a.RereadPlan(ctx, high, inv, true, 0, 10); err != nil || p.Found != 0 {
+		t.Fatalf("nothing waits, yet %+v, %v", p, err)
+	}
+	a.mustTake(t, inv)
+	if p := at(); p.State != PlanNone {
+		t.Fatalf("a plan outlives its taking: %+v", p)
+	}
+}

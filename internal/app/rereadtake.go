@@ -48,6 +48,9 @@ func (a *App) TakeReread(ctx context.Context, actor sanad.Actor, inv sanad.ID, r
 		}
 		return nil
 	})
+	if err == nil {
+		a.plans.drop(inv)
+	}
 	return run, err
 }
 
@@ -245,6 +248,7 @@ func (a *App) UndoReread(ctx context.Context, actor sanad.Actor, inv, run sanad.
 	if done == 0 {
 		return 0, nil
 	}
+	a.plans.drop(inv)
 	return done, a.askAgain(ctx, actor, inv)
 }
 

@@ -550,6 +550,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/i/{inv}/reread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What reading everything again would change, as far as it is known */
+        get: operations["reread-plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/i/{inv}/reread/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop finding out */
+        post: operations["cancel-reread-plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/i/{inv}/reread/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was taken and decided, newest first */
+        get: operations["reread-history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/i/{inv}/reread/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find out what reading everything again would change */
+        post: operations["start-reread-plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/i/{inv}/reread/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What reading one report again would change */
+        get: operations["reread-report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/i/{inv}/reread/reports/{id}/choices/{choice}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a decision back, with what was taken on its strength */
+        post: operations["withdraw-reread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/i/{inv}/reread/reports/{id}/conflicts/{conflict}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide which reading of contested things stands */
+        post: operations["decide-reread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/i/{inv}/reread/runs/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was taken */
+        post: operations["undo-reread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/i/{inv}/reread/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the present extractor's reading */
+        post: operations["take-reread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/i/{inv}/runs": {
         parameters: {
             query?: never;
@@ -802,6 +955,13 @@ export interface components {
             purpose?: string;
             things?: string[] | null;
         };
+        "BodyStruct { Changes int \"json:\\\"changes\\\" doc:\\\"how many changes were taken back\\\"\" }Body": {
+            /**
+             * Format: int64
+             * @description how many changes were taken back
+             */
+            changes: number;
+        };
         "BodyStruct {}Body": Record<string, never>;
         Brief: {
             author: string;
@@ -859,6 +1019,19 @@ export interface components {
             unsure: number;
             /** Format: int64 */
             wrong: number;
+        };
+        Choice: {
+            author: string;
+            conflict: string;
+            id: string;
+            reason: string;
+            /** Format: date-time */
+            recorded_at: string;
+            report: string;
+            side: string;
+            /** Format: date-time */
+            withdrawn_at?: string;
+            withdrawn_by?: string;
         };
         Cite: {
             access?: string;
@@ -941,6 +1114,11 @@ export interface components {
         "Create-investigationRequest": {
             name: string;
             title?: string;
+        };
+        "Decide-rereadRequest": {
+            reason: string;
+            /** @enum {string} */
+            side: "new" | "old";
         };
         Deployment: {
             cites?: components["schemas"]["Cite"][] | null;
@@ -1585,6 +1763,165 @@ export interface components {
             statements: components["schemas"]["Statement"][] | null;
             text: components["schemas"]["Text"];
         };
+        RereadChoice: {
+            author: string;
+            conflict: string;
+            id: string;
+            reason: string;
+            /** Format: date-time */
+            recorded_at: string;
+            reference: string;
+            report: string;
+            side: string;
+            taken: boolean;
+            /** Format: date-time */
+            withdrawn_at?: string;
+            withdrawn_by?: string;
+        };
+        RereadClaim: {
+            before?: components["schemas"]["Claim"];
+            /** Format: int64 */
+            credibility?: number;
+            entity: string;
+            entity_name: string;
+            id: string;
+            kind: string;
+            mark?: components["schemas"]["Span"];
+            normal?: string;
+            origin: string;
+            polarity: string;
+            prop: string;
+            quote?: string;
+            /** Format: date-time */
+            recorded_at: string;
+            report: string;
+            schema: string;
+            span?: components["schemas"]["Span"];
+            statement?: string;
+            status: string;
+            value: string;
+            value_name?: string;
+        };
+        RereadConflict: {
+            blocked: boolean;
+            choice?: components["schemas"]["Choice"];
+            gained: components["schemas"]["RereadClaim"][] | null;
+            id: string;
+            kind: string;
+            lost: components["schemas"]["RereadClaim"][] | null;
+            moved: components["schemas"]["RereadClaim"][] | null;
+            new: components["schemas"]["RereadEntity"][] | null;
+            old: components["schemas"]["RereadEntity"][] | null;
+            /** Format: int64 */
+            reviewed: number;
+        };
+        RereadEntity: {
+            id: string;
+            judged?: boolean;
+            mentions?: components["schemas"]["Span"][] | null;
+            name: string;
+            schema: string;
+            was?: string;
+        };
+        RereadHistory: {
+            choices: components["schemas"]["RereadChoice"][] | null;
+            taken: components["schemas"]["TakenReading"][] | null;
+        };
+        RereadPlan: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            found: number;
+            message?: string;
+            rows: components["schemas"]["RereadRow"][] | null;
+            stale: boolean;
+            state: string;
+            summary: components["schemas"]["RereadSummary"];
+            /** Format: int64 */
+            total: number;
+        };
+        RereadReport: {
+            changed_claims: components["schemas"]["RereadClaim"][] | null;
+            conflicts: components["schemas"]["RereadConflict"][] | null;
+            dated?: string;
+            /** Format: int64 */
+            decided: number;
+            extractor: string;
+            gained_claims: components["schemas"]["RereadClaim"][] | null;
+            gained_entities: components["schemas"]["RereadEntity"][] | null;
+            kept_claims: components["schemas"]["RereadClaim"][] | null;
+            lost_claims: components["schemas"]["RereadClaim"][] | null;
+            lost_entities: components["schemas"]["RereadEntity"][] | null;
+            /** Format: int64 */
+            open: number;
+            read_by: string[] | null;
+            realigned_entities: components["schemas"]["RereadEntity"][] | null;
+            reference: string;
+            report: string;
+            settled_claims: components["schemas"]["RereadClaim"][] | null;
+            title: string;
+            /** Format: int64 */
+            touched: number;
+        };
+        RereadRow: {
+            /** Format: int64 */
+            changed: number;
+            dated?: string;
+            /** Format: int64 */
+            decided: number;
+            /** Format: int64 */
+            entities_gained: number;
+            /** Format: int64 */
+            entities_lost: number;
+            /** Format: int64 */
+            gained: number;
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            lost: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            realigned: number;
+            reference: string;
+            report: string;
+            /** Format: int64 */
+            settled: number;
+            title: string;
+            /** Format: int64 */
+            touched: number;
+        };
+        RereadSummary: {
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            decided: number;
+            /** Format: int64 */
+            entities_gained: number;
+            /** Format: int64 */
+            entities_lost: number;
+            extractor: string;
+            /** Format: int64 */
+            gained: number;
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            lost: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            realigned: number;
+            /** Format: int64 */
+            reports: number;
+            /** Format: int64 */
+            settled: number;
+            /** Format: int64 */
+            touched: number;
+            /** Format: int64 */
+            unchanged: number;
+        };
         "Review-claimRequest": {
             reason?: string;
             /** @enum {string} */
@@ -1720,6 +2057,28 @@ export interface components {
             report: string;
             responds_to?: string;
             span: components["schemas"]["Span"];
+        };
+        "Take-rereadRequest": {
+            /** @description only these, by id or reference; all when left out */
+            reports?: string[] | null;
+        };
+        TakenReading: {
+            /** Format: int64 */
+            added: number;
+            /** Format: date-time */
+            at: string;
+            author: string;
+            /** Format: int64 */
+            conflicts: number;
+            extractor: string;
+            /** Format: int64 */
+            out: number;
+            /** Format: int64 */
+            reports: number;
+            run: string;
+            /** Format: date-time */
+            undone_at?: string;
+            undone_by?: string;
         };
         Text: {
             content: string;
@@ -2990,6 +3349,339 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TranscribeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    "reread-plan": {
+        parameters: {
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+                /** @description only reports in which something waits for a person */
+                open?: boolean;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RereadPlan"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    "cancel-reread-plan": {
+        parameters: {
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyStruct {}Body"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    "reread-history": {
+        parameters: {
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RereadHistory"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    "start-reread-plan": {
+        parameters: {
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RereadPlan"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    "reread-report": {
+        parameters: {
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RereadReport"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    "withdraw-reread": {
+        parameters: {
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+                id: string;
+                choice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyStruct {}Body"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    "decide-reread": {
+        parameters: {
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+                id: string;
+                conflict: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decide-rereadRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choice"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    "undo-reread": {
+        parameters: {
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyStruct { Changes int \"json:\\\"changes\\\" doc:\\\"how many changes were taken back\\\"\" }Body"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    "take-reread": {
+        parameters: {
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Take-rereadRequest"];
             };
         };
         responses: {
