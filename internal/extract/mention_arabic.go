@@ -243,7 +243,7 @@ func (g ruleTagger) orgHead(p *page, i int) bool {
 func (g ruleTagger) fatherLike(p *page, i int) bool {
 	t := p.tokens[i]
 	f := t.Folded
-	if t.Kind != text.Word || !t.IsArabic() || p.dated[i] || len(f) < 6 || len(f) > 14 || birthWord(f) || strings.HasPrefix(f, "ال") || strings.HasPrefix(f, "ا") {
+	if t.Kind != text.Word || !t.IsArabic() || p.dated[i] || len(f) < 6 || len(f) > 14 || birthWord(f) || p.counts(i) || strings.HasPrefix(f, "ال") || strings.HasPrefix(f, "ا") {
 		return false
 	}
 	next := p.token(i + 1)

@@ -140,15 +140,12 @@ func (p *page) rowOf(m *mention) rowKind {
 	for first > 0 && p.tokens[first-1].Kind != text.Break && end-first < longestHead {
 		first--
 	}
-	if p.token(first-1).Kind != text.Break {
-		first = end // a long line: only what stands right before counts
+	if p.token(first-1).Kind != text.Break { // a long line: only what stands right before counts
+		return p.insideLine(end)
 	}
 	head := p.tokens[first:end]
 	if len(head) == 0 {
-		if first == m.first || p.token(first-1).Kind == text.Break {
-			return rowPlain
-		}
-		return p.insideLine(end)
+		return rowPlain
 	}
 	words, numbers := 0, 0
 	for _, t := range head {

@@ -15,6 +15,7 @@ func TestSentencesOfLedgers(t *testing.T) {
 		{"Qutayba Adnan | paid | 5,500 dollars in cash | Luay Sattar\nhis brother | paid | 600 dollars in cash | Luay Sattar\nend", []string{"Qutayba Adnan | paid | 5,500 dollars in cash | Luay Sattar", "his brother | paid | 600 dollars in cash | Luay Sattar", "end"}},
 		{"14 sacks of flour were brought for the families by Adnan\n15 sacks of sugar came later", []string{"14 sacks of flour were brought for the families by Adnan", "15 sacks of sugar came later"}},
 		{"the man who brought the flour for all the families was not seen\nin the town again", []string{"the man who brought the flour for all the families was not seen\nin the town again"}},
+		{"1. Omar Salih, Hit\n2. Qais Latif, Ana\nIt was 1971. He fled.", []string{"1. Omar Salih, Hit", "2. Qais Latif, Ana", "It was 1971.", "He fled."}},
 	} {
 		tokens := Tokens(c.in)
 		var got []string

@@ -230,6 +230,9 @@ var abbreviations = map[string]bool{
 func endsSentence(tokens []Token, i, j int) bool {
 	if tokens[i].Text == "." && i > 0 {
 		prev := tokens[i-1]
+		if prev.Kind == Number && len(prev.Folded) <= 3 && (i == 1 || tokens[i-2].Kind == Break) && j < len(tokens) && tokens[j].Kind != Break {
+			return false // the number of a row
+		}
 		if prev.Span.Len() == 1 && prev.Capitalized() && prev.Text != "I" && prev.Span.End == tokens[i].Span.Start && j < len(tokens) && tokens[j].Capitalized() {
 			return false // an initial: Gary J. Volesky
 		}
