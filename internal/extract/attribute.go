@@ -46,18 +46,41 @@ func (c *clause) birth(i int) {
 	}
 	polarity := c.polarityAt(i, i+1)
 	e := c.entityOf(k)
-	for j := i + 1; j < c.s.End && j < i+6; j++ {
+	// A man is born once and in one place: a further date or place is of what the sentence tells next, and so is everything after a word
+	// that says neither.
+	dated, placed := false, false
+	for j := i + 1; j < c.s.End && j < i+8 && !(dated && placed); j++ {
 		if d := c.dateFrom(j); d < len(c.dates) && c.dates[d].First == j {
+			if dated {
+				return
+			}
 			x := &c.dates[d]
 			c.claim(e, sanad.SchemaPerson, "birthDate", x.EDTF, "", x.Span, polarity, "birth.date")
-			j = x.Last
+			dated, j = true, x.Last-1
+			continue
 		}
-		if j < c.s.End && c.tokens[j].Kind == text.Number && !c.dated[j] && len(c.tokens[j].Folded) == 4 && (strings.HasPrefix(c.tokens[j].Folded, "19") || strings.HasPrefix(c.tokens[j].Folded, "20")) {
-			c.claim(e, sanad.SchemaPerson, "birthDate", c.tokens[j].Folded, "", c.tokens[j].Span, polarity, "birth.date")
+		if t := c.tokens[j]; t.Kind == text.Number && !c.dated[j] && len(t.Folded) == 4 && (strings.HasPrefix(t.Folded, "19") || strings.HasPrefix(t.Folded, "20")) {
+			if dated {
+				return
+			}
+			c.claim(e, sanad.SchemaPerson, "birthDate", t.Folded, "", t.Span, polarity, "birth.date")
+			dated = true
+			continue
 		}
 		if m := c.mentionAtToken(j); m >= 0 && c.mentions[m].kind == place {
+			if placed {
+				return
+			}
 			c.claim(e, sanad.SchemaPerson, "birthPlace", c.valueOf(&c.mentions[m]), c.mentions[m].place.ID, c.mentions[m].span, polarity, "birth.place")
-			return
+			placed, j = true, c.mentions[m].last-1
+			continue
+		}
+		if dated || placed {
+			switch c.tokens[j].Folded {
+			case "in", "at", "on", "of", ",", "،", "في", "عام", "سنه", "محافظه", "قضاء", "ناحيه", "قريه", "مدينه":
+			default:
+				return
+			}
 		}
 	}
 }
