@@ -48,7 +48,7 @@ type Pair struct {
 	Others []Other `json:"others"`
 	// LeftOver is an "unsure" that named several whom the one may be, all others of whom are ruled out by now.
 	LeftOver *JudgementView `json:"left_over,omitempty"`
-	Second     bool            `json:"second"` // a second identifier agrees: a "same" joins at once
+	Second   bool           `json:"second"` // a second identifier agrees: a "same" joins at once
 }
 
 // Other is one more person whom one side of a pair may be.
@@ -57,7 +57,9 @@ type Other struct {
 	Found sanad.ID  `json:"found"`                  // who else, as found in one report
 	Own   sanad.ID  `json:"own"`                    // the side as found in the report the question is about
 	Ref   sanad.Ref `json:"ref"`
-	P     float64   `json:"p"`
+	// Report is the reference of the report that tells of him: many have one name.
+	Report string  `json:"report"`
+	P      float64 `json:"p"`
 }
 
 // othersShown is how many further candidates of a pair's two sides are listed.
@@ -177,6 +179,8 @@ func (a *App) others(p *picture, left, right sanad.ID, alone bool) ([]Other, err
 			o.Side, o.Own, o.Found = side[q.Right], q.Right, q.Left
 		}
 		o.Ref = lens{p}.Ref(o.Found)
+		f, _ := p.thing(o.Found)
+		o.Report = p.reports[f.Report].Reference
 		p.v.Note(o.Ref.ID)
 		out = append(out, o)
 	}

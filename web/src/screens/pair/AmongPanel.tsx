@@ -94,7 +94,8 @@ export function AmongPanel({
             aria-pressed={chosen.includes(o.found)}
             onClick={() => toggle(o.found)}
           >
-            <kbd className="key">{i + 1}</kbd> <Value>{o.ref.name || t("person.nameless")}</Value>
+            <kbd className="key">{i + 1}</kbd> <Value>{o.ref.name || t("person.nameless")}</Value>{" "}
+            <Value className="mono">{o.report}</Value>
           </button>
         ))}
       </div>

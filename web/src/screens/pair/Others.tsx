@@ -20,6 +20,7 @@ export function Others({ pair, queued }: { pair: Pair; queued: boolean }) {
             <Link href={`${to(`/pair/${o.own}/${o.found}`)}${queued ? "?queue=1" : ""}`}>
               <Value>{o.ref.name || t("person.nameless")}</Value>
             </Link>
+            <Value className="mono note">{o.report}</Value>
           </li>
         ))}
       </ul>
