@@ -92,16 +92,21 @@ func (e *evidence) question() sanad.Question {
 	return q
 }
 
-// Digest names a set of reasons. Values, not weights or counts, go into it, so that it changes when there is new evidence
-// and not when the investigation merely grows.
+// Digest names a set of reasons. Values, not weights, counts or how common a name is, go into it, so that it changes when there is new evidence
+// and not when the investigation merely grows; nor does it matter which of the two is left.
 func Digest(pro, contra []sanad.Reason) string {
 	var lines []string
-	for _, r := range pro {
-		lines = append(lines, fmt.Sprintf("+%s|%s|%s", r.Code, r.Left, r.Right))
+	add := func(sign string, list []sanad.Reason) {
+		for _, r := range list {
+			switch r.Code {
+			case "name_shared", "name_rare", "name_common":
+			default:
+				lines = append(lines, fmt.Sprintf("%s%s|%s|%s", sign, r.Code, min(r.Left, r.Right), max(r.Left, r.Right)))
+			}
+		}
 	}
-	for _, r := range contra {
-		lines = append(lines, fmt.Sprintf("-%s|%s|%s", r.Code, r.Left, r.Right))
-	}
+	add("+", pro)
+	add("-", contra)
 	slices.Sort(lines)
 	h := sha256.Sum256([]byte(strings.Join(lines, "\n")))
 	return hex.EncodeToString(h[:8])
@@ -273,7 +278,7 @@ func (x *Index) nameReasons(e *evidence, z float64, n, m *name) {
 	c := names.Compare(n.Name, m.Name, x)
 	e.reasons = append(e.reasons, c.For...)
 	e.reasons = append(e.reasons, c.Against...)
-	if k := x.Sharing(n.Raw); k > 1 {
+	if k := max(x.Sharing(n.Raw), x.Sharing(m.Raw)); k > 1 {
 		e.reasons = append(e.reasons, sanad.Reason{Code: "name_shared", Left: n.Raw, Right: m.Raw, Count: k, Weight: -0.1 * math.Log(float64(k))})
 	}
 }

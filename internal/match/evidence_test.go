@@ -51,6 +51,30 @@ func TestSecondIdentifier(t *testing.T) {
 	}
 }
 
+// TestDigestHasNoSides: the evidence is the same whichever of the two is named first, and does not become other evidence because others share the name.
+func TestDigestHasNoSides(t *testing.T) {
+	x := NewIndex()
+	for i, n := range []string{"Yusuf Karim al-Alwani", "Yusuf Karim Hamad al-Alwani", "Yusuf al-Alwani"} {
+		x.Add(Person{ID: sanad.ID(rune('a' + i)), Names: []string{n}, Birth: []string{"1980"}, Residence: []string{[]string{"Hit", "Ramadi", "Mosul"}[i]}})
+	}
+	before := map[string]string{}
+	for range 2 {
+		for _, p := range []string{"ab", "ac", "bc"} {
+			l, r := sanad.ID(p[:1]), sanad.ID(p[1:])
+			q, _ := x.Question(Ranked{Left: l, Right: r})
+			back, _ := x.Question(Ranked{Left: r, Right: l})
+			if q.Evidence != back.Evidence {
+				t.Errorf("%s: %+v %+v, exchanged %+v %+v", p, q.For, q.Against, back.For, back.Against)
+			}
+			if was := before[p]; was != "" && was != q.Evidence {
+				t.Errorf("%s: other evidence because others bear the name", p)
+			}
+			before[p] = q.Evidence
+		}
+		x.Add(Person{ID: "d", Names: []string{"Yusuf Karim al-Alwani"}})
+	}
+}
+
 // TestSecondBetween: between groups it is what some pair of them says, unless any pair clashes.
 func TestSecondBetween(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
