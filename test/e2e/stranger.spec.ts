@@ -120,7 +120,7 @@ test("a stranger's first ten minutes", async ({ page }, info) => {
     await seen("payments");
   });
 
-  await test.step("three answers, one taken back", async () => {
+  await test.step("four answers, one taken back", async () => {
     const count = async () => (await read<{ total: number }>(page, "/api/i/demo/judgements?limit=1")).total;
     const before = await count();
     await page.goto("/i/demo/questions");
@@ -137,8 +137,12 @@ test("a stranger's first ten minutes", async ({ page }, info) => {
     };
     await answer(["d"]);
     await answer(["u"]);
+    await page.keyboard.press("o");
+    await expect(page.getByRole("group", { name: t("pair.among") })).toBeVisible();
+    await seen("one of several");
+    await answer(["1", "Enter"]);
     await answer(["s", "1", "Enter"]);
-    expect(await count()).toBe(before + 3);
+    expect(await count()).toBe(before + 4);
     await page.keyboard.press("z");
     await expect(page.getByText(t("pair.undone"))).toBeVisible();
     await page.goto("/i/demo/judgements");
