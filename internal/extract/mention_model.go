@@ -247,7 +247,7 @@ func (g union) better(p *page, m, o mention, next int) bool {
 		if (i < m.first || i >= m.last) && !g.mayBeName(p, i) {
 			return false
 		}
-		if t := p.tokens[i]; i < m.first && (t.IsArabic() && !g.nameWord(t) && !g.chain[t.Folded] && !g.titledArabic(p, i) || !t.IsArabic() && t.Kind == text.Word && ordinary(t)) { // «أخلي سبيل سنان»
+		if t := p.tokens[i]; i < m.first && (t.IsArabic() && !g.nameWord(t) && !g.titledArabic(p, i) || !t.IsArabic() && t.Kind == text.Word && ordinary(t)) { // «أخلي سبيل سنان»
 			return false
 		}
 	}
