@@ -1,5 +1,10 @@
 package names
 
+import (
+	"math/bits"
+	"sync"
+)
+
 // pairing says which parts of two names go together.
 type pairing struct {
 	a, b   int8 // indices into the parts
@@ -38,7 +43,24 @@ type alignment struct {
 	pairs    [maxParts]pairing
 	n        int
 	p        [maxParts][maxParts]float32
+
+	// Room to work in.
+	asked        [maxParts * maxParts]question
+	cand         [maxCand]pairing
+	bestA, bestB [maxParts]float32
+	v            vector
+	x            [maxFeatures]int32
 }
+
+// question is a pair of parts looked up in the table, and what was found first.
+type question struct {
+	a, b        int8
+	hash, found uint64
+}
+
+// alignments keeps alignments, so that their room need not be cleared for every pair. What is in one is never read before it is
+// written.
+var alignments = sync.Pool{New: func() any { return new(alignment) }}
 
 // worth is what a kind of part is worth in the coverage of a name, before the model weighs the rest.
 var worth = [16]float32{codeUnknown: 1, codeIsm: 1, codeFather: 1, codeGrandfather: 1, codeKunya: 0.8, codeLaqab: 0.8, codeNisba: 0.8,
@@ -67,24 +89,40 @@ func (m *model) align(al *alignment, a, b []Part, f Frequencies) {
 		r := b[j].rarityAmong(f)
 		al.kb[j], al.rb[j], al.wb[j], al.pb[j], al.from[j] = k, r, r*worth[k], 0, -1
 	}
-	var bestA, bestB [maxParts]float32
-	var cand [maxCand]pairing
-	n := 0
+	cand, bestA, bestB := &al.cand, &al.bestA, &al.bestB
+	clear(bestA[:al.na])
+	clear(bestB[:al.nb])
+	asked := 0 // all that memory is asked for at once, not to wait for each
 	for i := range a {
 		x := &a[i]
 		for j := range b {
 			y := &b[j]
-			var p float32
 			switch {
-			case x.n == 0 || y.n == 0 || al.ka[i] == codeInitial || al.kb[j] == codeInitial:
-				p = m.same(x, y)
-			case x.hash == y.hash && m.pairs != nil:
-				p = x.self
+			case x.n == 0 || y.n == 0 || x.code == codeInitial || y.code == codeInitial || m.pairs == nil:
+				al.p[i][j] = m.same(x, y)
+			case x.hash == y.hash:
+				al.p[i][j] = x.self
 			case apart(x.need, x.may, y.need, y.may):
-				p = unlike
+				al.p[i][j] = unlike
 			default:
-				p = m.sameWord(x, y)
+				h := pairHash(x.identity(), y.identity())
+				al.asked[asked] = question{int8(i), int8(j), h, m.pairs.look(h)}
+				asked++
 			}
+		}
+	}
+	for k := range asked {
+		q := &al.asked[k]
+		p, ok := answer(q.found, q.hash)
+		if !ok {
+			p = m.remembered(&a[q.a], &b[q.b], q.hash)
+		}
+		al.p[q.a][q.b] = p
+	}
+	n := 0
+	for i := range a {
+		for j := range b {
+			p := al.p[i][j]
 			if (al.ka[i] == codeTitle) != (al.kb[j] == codeTitle) || (al.ka[i] == codeKunya) != (al.kb[j] == codeKunya) {
 				p *= otherKind
 			}
@@ -99,8 +137,8 @@ func (m *model) align(al *alignment, a, b []Part, f Frequencies) {
 			}
 		}
 	}
-	n = m.joins(&cand, n, al.ka[:], a, b, &bestA, &bestB, false)
-	n = m.joins(&cand, n, al.kb[:], b, a, &bestB, &bestA, true)
+	n = m.joins(cand, n, al.ka[:], a, b, bestA, bestB, false)
+	n = m.joins(cand, n, al.kb[:], b, a, bestB, bestA, true)
 	for i := 1; i < n; i++ { // few: sort by insertion
 		c := cand[i]
 		j := i
@@ -169,7 +207,7 @@ func (m *model) joins(out *[maxCand]pairing, n int, ka []kindCode, a, b []Part, 
 				ka[i] == codeTitle || ka[i] == codeInitial || ka[i+1] == codeInitial {
 				continue
 			}
-			if apart(x.need|y.need, x.may|y.may, z.need, z.may) {
+			if both := x.need | y.need; 3*bits.OnesCount16(both&^z.may|z.need&^(x.may|y.may)) > bits.OnesCount16(both|z.need) {
 				continue
 			}
 			p := m.sameJoined(x, y, z) * 0.95

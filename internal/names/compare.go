@@ -13,15 +13,18 @@ type Comparison struct {
 // Similarity returns the P of Compare without the reasons. It allocates nothing. Names without parts score 0. freq may
 // be nil.
 func Similarity(a, b Name, freq Frequencies) float64 {
-	var al alignment
-	return shipped.score(&al, a.Parts, b.Parts, freq)
+	al := alignments.Get().(*alignment)
+	p := shipped.score(al, a.Parts, b.Parts, freq)
+	alignments.Put(al)
+	return p
 }
 
 // Measure returns the P of Compare and how much the agreement says: the surprise, in nats, of parts as rare as the agreeing
 // ones agreeing by chance. The same two common names agreeing have a high P and a small surprise.
 func Measure(a, b Name, freq Frequencies) (p, surprise float64) {
-	var al alignment
-	p = shipped.score(&al, a.Parts, b.Parts, freq)
+	al := alignments.Get().(*alignment)
+	defer alignments.Put(al)
+	p = shipped.score(al, a.Parts, b.Parts, freq)
 	for k := range al.n {
 		q := &al.pairs[k]
 		if q.p >= metAt {
@@ -46,14 +49,12 @@ func (m *model) logOdds(al *alignment, a, b []Part, f Frequencies) (z float32, o
 		return 0, false
 	}
 	m.align(al, a, b, f)
-	var v vector
-	al.pairVector(&v, a, b)
-	return m.weigh(&v), true
+	al.pairVector(&al.v, a, b)
+	return m.weigh(&al.v, &al.x), true
 }
 
 // weigh returns the log-odds the pair model gives to a vector: a line, and trees on top of it.
-func (m *model) weigh(v *vector) float32 {
-	var x [maxFeatures]int32
+func (m *model) weigh(v *vector, x *[maxFeatures]int32) float32 {
 	var z0, z1, z2, z3 float32 // four sums at a time, so that none waits for the one before
 	for i := 0; i < pairFeatures; i += 4 {
 		f, w, g := (*[4]float32)(v[i:i+4]), (*[4]float32)(m.pair[i:i+4]), (*[4]int32)(x[i:i+4])
@@ -63,7 +64,7 @@ func (m *model) weigh(v *vector) float32 {
 		z3 += f[3] * w[3]
 		g[0], g[1], g[2], g[3] = inGrains(f[0]), inGrains(f[1]), inGrains(f[2]), inGrains(f[3])
 	}
-	return z0 + z1 + z2 + z3 + climb(m.trees, &x)
+	return z0 + z1 + z2 + z3 + climb(m.trees, x)
 }
 
 // bears reports whether any part can be compared at all: a name of titles, digits or single letters only cannot.

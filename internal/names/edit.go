@@ -178,7 +178,11 @@ func (m *model) sameWord(a, b *Part) float32 {
 	if m.pairs == nil {
 		return m.work(a, b)
 	}
-	h := pairHash(a.identity(), b.identity())
+	return m.remembered(a, b, pairHash(a.identity(), b.identity()))
+}
+
+// remembered is work with the table; h is the hash of the pair.
+func (m *model) remembered(a, b *Part, h uint64) float32 {
 	p, ok := m.pairs.get(h)
 	if !ok {
 		p = quantised(m.work(a, b))

@@ -188,8 +188,9 @@ func (e *explanation) value(set uint32) float64 {
 		}
 	}
 	var roomA, roomB [maxParts]Part
-	var al alignment
-	z, _ := e.m.logOdds(&al, keep(&roomA, e.a, outA), keep(&roomB, e.b, outB), e.freq)
+	al := alignments.Get().(*alignment)
+	defer alignments.Put(al)
+	z, _ := e.m.logOdds(al, keep(&roomA, e.a, outA), keep(&roomB, e.b, outB), e.freq)
 	return float64(z)
 }
 

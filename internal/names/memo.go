@@ -10,7 +10,7 @@ import (
 
 const (
 	wordSlots = 1 << 15
-	pairSlots = 1 << 17
+	pairSlots = 1 << 16
 )
 
 // wordTable remembers what is known of words.
@@ -60,12 +60,19 @@ type pairTable [pairSlots]atomic.Uint64
 
 const steps16 = 1<<16 - 1
 
-func (t *pairTable) get(h uint64) (float32, bool) {
-	v := t[h%pairSlots].Load()
-	if v>>16 != h>>16 {
-		v = t[h%pairSlots^1].Load()
-	}
+// look returns what lies in the first slot of a pair.
+func (t *pairTable) look(h uint64) uint64 { return t[h%pairSlots].Load() }
+
+// answer reads a slot; not ok when it is another pair's.
+func answer(v, h uint64) (p float32, ok bool) {
 	return float32(v&steps16) / steps16, v>>16 == h>>16
+}
+
+func (t *pairTable) get(h uint64) (float32, bool) {
+	if p, ok := answer(t.look(h), h); ok {
+		return p, true
+	}
+	return answer(t[h%pairSlots^1].Load(), h)
 }
 
 func (t *pairTable) put(h uint64, p float32) {

@@ -66,18 +66,12 @@ var parsers = sync.Pool{New: func() any { return new(parser) }}
 
 func (p *parser) release() {
 	p.raw, p.toks, p.parts = "", nil, nil
-	p.latin, p.arabic, p.alias = false, false, false
+	p.latin, p.arabic, p.alias, p.over = false, false, false, false
 	parsers.Put(p)
 }
 
-// head leaves out what is no part of the name: another name after a semicolon, "born in 1963"; and bounds the work for
-// absurdly long strings: no name has 2,000 bytes.
+// head bounds the work for absurdly long strings: no name has 2,000 bytes.
 func head(s string) string {
-	for _, sep := range []string{";", "؛", " born ", ", born "} {
-		if i := strings.Index(s, sep); i > 0 && strings.IndexFunc(s[:i], unicode.IsLetter) >= 0 {
-			s = s[:i]
-		}
-	}
 	if len(s) <= 2000 {
 		return s
 	}
@@ -109,6 +103,7 @@ const (
 	quotes
 	opens
 	closes
+	ends // another name follows
 )
 
 // marks holds markOf of the characters that names are mostly written with.
@@ -135,6 +130,8 @@ func markOf(r rune) mark {
 		return commas
 	case '"', '”', '“', '«', '»', '„':
 		return quotes
+	case ';', '؛':
+		return ends
 	case '(', '[':
 		return opens
 	case ')', ']':
@@ -215,6 +212,13 @@ func (p *parser) tokenize() int {
 				quote = 2
 			case closes:
 				quote = 0
+			case ends:
+				if len(p.toks) > 0 {
+					return commaCount
+				}
+			}
+			if p.over {
+				return commaCount
 			}
 		}
 		pos++
@@ -229,7 +233,10 @@ func (p *parser) tokenize() int {
 func (p *parser) put(t token) {
 	t.word = p.words.get(p.raw[t.from:t.to])
 	p.latin, p.arabic = p.latin || t.latin, p.arabic || t.word.arabic
-	if t.folded == "" || len(p.toks) >= maxTokens {
+	if t.is(bornWord) && len(p.toks) > 0 { // "born in 1963"
+		p.over = true
+	}
+	if p.over || t.folded == "" || len(p.toks) >= maxTokens {
 		return
 	}
 	cut := t.word.cut
@@ -253,6 +260,8 @@ type parser struct {
 	parts         []Part
 	latin, arabic bool // letters seen
 	alias         bool // what follows is a nickname
+	over          bool // what follows is no name
+	spare         Part
 }
 
 // next reads one part beginning at token i and returns the token after it.
@@ -277,48 +286,53 @@ func (p *parser) next(i int) int {
 		}
 		return i + 1
 	}
-	part, j := p.part(i, 0)
-	if len(p.parts) < maxParts && part.Folded != "" {
-		if (t.quoted || p.alias) && part.code != codeKunya {
-			part.code = codeNickname
-		}
-		p.parts = append(p.parts, part)
+	n := len(p.parts)
+	if n == cap(p.parts) { // full
+		return p.part(i, 0, &p.spare)
+	}
+	p.parts = p.parts[:n+1]
+	part := &p.parts[n]
+	j := p.part(i, 0, part)
+	if part.Folded == "" {
+		p.parts = p.parts[:n]
+	} else if (t.quoted || p.alias) && part.code != codeKunya {
+		part.code = codeNickname
 	}
 	return j
 }
 
-// part reads a part at token i. depth bounds nesting ("Abu Abu Abu …").
-func (p *parser) part(i, depth int) (Part, int) {
+// part reads a part at token i into q and returns the token after it. depth bounds nesting ("Abu Abu Abu …").
+func (p *parser) part(i, depth int, q *Part) int {
 	t := &p.toks[i]
 	if t.role&(article|assimilated|nasabWord|abuWord|abdWord) == 0 || i+1 >= len(p.toks) || depth >= 4 || p.toks[i+1].comma {
-		return p.single(i)
+		return p.single(i, q)
 	}
 	u := &p.toks[i+1]
 	switch {
 	case t.is(article) || t.is(assimilated) && u.hyphen && u.folded[0] == t.folded[len(t.folded)-1]:
-		q, j := p.part(i+1, depth+1)
+		j := p.part(i+1, depth+1, q)
 		q.article, q.led = true, true
 		if q.code == codeUnknown && p.words.get(q.Folded).is(titleWord) {
 			q.code = codeTitle
 		}
-		p.widen(&q, t)
-		return q, j
+		p.widen(q, t)
+		return j
 	case t.is(nasabWord) && !(t.folded == "ولد" && i == 0):
-		q, j := p.part(i+1, depth+1)
+		j := p.part(i+1, depth+1, q)
 		q.led = true
 		switch q.code {
 		case codeUnknown, codeTitle, codeKunya: // "bin Abi Talib": a father known by his kunya
 			q.code = codeFather
 		}
-		return q, j
+		return j
 	case t.is(abuWord):
 		if t.folded == "abul" {
 			u.hyphen = true
 		}
-		q, j := p.part(i+1, depth+1)
+		j := p.part(i+1, depth+1, q)
 		q.code = codeKunya
-		p.widen(&q, t)
-		return q, j
+		p.widen(q, t)
+		return j
 	case t.is(abdWord) && !u.is(nasabWord) && !u.is(abuWord):
 		k := i + 1
 		for k+1 < len(p.toks) && (p.toks[k].is(article) || p.toks[k].is(assimilated)) {
@@ -330,27 +344,29 @@ func (p *parser) part(i, depth int) (Part, int) {
 			w = r
 		}
 		if rest.is(allahWord) {
-			return p.make(either(rest.isArabic, "عبدالله", "abdallah"), "", t, rest), k + 1
+			p.make(q, either(rest.isArabic, "عبدالله", "abdallah"), "", t, rest)
+			return k + 1
 		}
-		return p.make(either(rest.isArabic, "عبد", "abd"), w, t, rest), k + 1
+		p.make(q, either(rest.isArabic, "عبد", "abd"), w, t, rest)
+		return k + 1
 	}
-	return p.single(i)
+	return p.single(i, q)
 }
 
 // single reads a part that begins with an ordinary word: it may carry a glued particle, or be the first half of a
 // compound (X al-Din, X Allah, X ur-Rahman).
-func (p *parser) single(i int) (Part, int) {
+func (p *parser) single(i int, q *Part) int {
 	t := &p.toks[i]
 	j := i + 1
 	if t.kind != codeUnknown {
 		if t.kind == codeTitle && j < len(p.toks) && p.toks[j].is(zadaWord) { // "Akhund Zada" is a title as Akhund is
-			q := p.make(t.plain, p.toks[j].folded, t, &p.toks[j])
+			p.make(q, t.plain, p.toks[j].folded, t, &p.toks[j])
 			q.code = codeTitle
-			return q, j + 1
+			return j + 1
 		}
-		q := p.whole(t)
+		p.whole(q, t)
 		q.code = t.kind
-		return q, j
+		return j
 	}
 	word, last := t.plain, t
 	if !t.al && j < len(p.toks) && !p.toks[j].comma {
@@ -368,15 +384,16 @@ func (p *parser) single(i int) (Part, int) {
 		}
 	}
 	if last == t {
-		q := p.whole(t)
+		p.whole(q, t)
 		q.article, q.led = t.al, t.al
-		return q, j
+		return j
 	}
 	end := last.plain
 	if last.role&(dinWord|dinJoined) != 0 {
 		end = either(last.isArabic, "دين", "din")
 	}
-	return p.make(word, end, t, last), j
+	p.make(q, word, end, t, last)
+	return j
 }
 
 func either(arabic bool, a, l string) string {
@@ -392,26 +409,24 @@ func (p *parser) widen(q *Part, first *token) {
 	q.Text = p.raw[first.from:q.to]
 }
 
-// whole builds the part of a single token.
-func (p *parser) whole(t *token) Part {
-	q := t.part
+// whole puts into q the part of a single token.
+func (p *parser) whole(q *Part, t *token) {
+	*q = t.part
 	q.to = t.to
 	q.Span = sanad.Span{Start: int(t.start), End: int(t.end)}
 	q.Text = p.raw[t.from:t.to]
-	return q
 }
 
-// make builds a part of two folded words written together, that stands from one token to another.
-func (p *parser) make(word, more string, first, last *token) Part {
+// make puts into q a part of two folded words written together, that stands from one token to another.
+func (p *parser) make(q *Part, word, more string, first, last *token) {
 	var buf [96]byte
 	b := append(append(buf[:0], word...), more...)
 	w := p.words.folded(b)
-	q := w.part
+	*q = w.part
 	q.Folded = w.folded
 	q.to = last.to
 	q.Span = sanad.Span{Start: int(first.start), End: int(last.end)}
 	q.Text = p.raw[first.from:last.to]
-	return q
 }
 
 // classify names the parts that the words themselves did not: the chain, epithets, nisbas.

@@ -12,7 +12,7 @@ import (
 // knowledge of Arabic naming customs.
 
 // role is what a word does in a name besides being a part of it; a word may have several.
-type role uint16
+type role uint32
 
 const (
 	article     role = 1 << iota // al, el, ال
@@ -29,6 +29,7 @@ const (
 	knownWord   // opens "known as"
 	allahWord   // closes Abd Allah, X Allah
 	tailWord    // closes X ur-Rahman
+	bornWord    // a birth follows
 	zadaWord    // closes X-zada, the son of X
 )
 
@@ -57,6 +58,7 @@ var roles = func() map[string]role {
 		{knownWord, "known"},
 		{allahWord, "allah ullah lah llah الله لله اله"},
 		{tailWord, "rahman rehman haq haqq الرحمن الرحمان الحق"},
+		{bornWord, "born"},
 		{zadaWord, "zada zadah zadeh zade زاده"},
 		{aliasWord, "aka alias nicknamed called المعروف المعروفه الملقب الملقبه الشهير المدعو المكني المكنيه يكني يلقب"},
 		{notArticle, "الله الياس الهام البير الكسندر البرت الينا الان الله اليسا اللهداد الياف الهه"},
@@ -264,6 +266,9 @@ func (m *model) newPart(w string, arabic bool) Part {
 	q.setNeed()
 	q.letters = uint8(min(len(r), 255))
 	q.yod = endsAsNisba(r)
+	if q.abd|q.tail|q.glued != 0 {
+		q.hash = mix(q.hash, uint64(q.abd)<<16|uint64(q.tail)<<8|uint64(q.glued))
+	}
 	if q.n == 0 {
 		q.hash = hashBytes(uint64(len(w)), w)
 	} else {
