@@ -369,12 +369,21 @@ func landWord(f string) bool {
 	case "dar", "darb", "bayt", "beit", "souq", "suq", "souk", "tal", "tel", "tall", "wadi", "khan", "jabal", "ain", "ayn", "deir", "dayr", "qasr", "ras", "shatt", "bab":
 		return true
 	}
+	return groupWord(f)
+}
+
+// groupWord reports a word that before a name with an article makes it that of an armed group: Ahrar al-Sham, Jund al-Aqsa.
+func groupWord(f string) bool {
+	switch f {
+	case "tahrir", "ahrar", "jaysh", "jaish", "jund", "liwa", "ansar", "katibat", "kataib", "kata'ib", "faylaq", "harakat", "hizb", "hayat", "hay'at", "jabhat", "saraya", "asaib", "asa'ib", "usbat":
+		return true
+	}
 	return false
 }
 
 func streetLike(f string) bool {
 	switch f {
-	case "street", "avenue", "masjid", "roman", "catholic", "christianity", "refinery", "river", "dam", "canal", "lake", "island", "mosque", "neighbourhood", "neighborhood", "district", "hospital", "school", "bridge", "camp", "base", "airport", "prison", "square", "market", "quarter", "village", "month":
+	case "street", "avenue", "masjid", "roman", "catholic", "christianity", "refinery", "river", "dam", "canal", "lake", "island", "mosque", "neighbourhood", "neighborhood", "district", "hospital", "school", "bridge", "camp", "base", "airport", "prison", "square", "market", "quarter", "village", "month", "telescope", "facility", "accord", "accords", "treaty", "hurricane", "typhoon", "tower", "stadium", "park", "valley", "mountain", "mountains", "hotel", "palace", "tribe", "clan":
 		return true
 	}
 	return false

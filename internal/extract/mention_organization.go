@@ -58,6 +58,12 @@ func (g ruleTagger) englishOrganization(p *page, s text.Span, i int) (mention, b
 	if !nameLike(t) && !(t.Folded == "al" && nameLike(p.token(i+1))) {
 		return mention{}, false
 	}
+	if last := i + 1; groupWord(f) && (articled(p.token(last)) != "" || p.token(last).Folded == "al" && nameLike(p.token(last+1))) {
+		for last < s.End && last < i+5 && (articled(p.tokens[last]) != "" || p.tokens[last].Folded == "al" || p.tokens[last-1].Folded == "al") {
+			last++
+		}
+		return g.organizationMention(p, i, last, "network"), true
+	}
 	if g.is("title_en", f) && !g.is("org_head_en", f) && f != "general" {
 		return mention{}, false
 	}
