@@ -115,6 +115,10 @@ func (c *clause) among(t trigger) []int {
 
 // findSpeaker takes the name a first-person statement is given under: "I am Omar Salih", «أنا عمر صالح».
 func (p *page) findSpeaker(s text.Span) {
+	if k := p.at(s.Start); k >= 0 && p.mentions[k].kind == person && p.mentions[k].first == s.Start && p.token(p.mentions[k].last).Text == ":" && p.mentions[k].last+2 < s.End {
+		p.speaker = k // a line of a transcript: "OMAR SALIH: They took me …"
+		return
+	}
 	for i := s.Start; i+1 < s.End; i++ {
 		from := 0
 		switch p.tokens[i].Folded {

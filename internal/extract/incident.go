@@ -492,6 +492,9 @@ func (c *clause) partSubject(part trigger) []int {
 		if who := c.firstAfter(part.last, 3); len(who) > 0 && (c.token(c.mentions[who[0]].first-1).Folded == "of" || !c.headed(who[0])) {
 			return who
 		}
+		if k := c.standIn(part.last); k >= 0 {
+			return []int{k}
+		}
 		return nil
 	}
 	if k := c.at(part.first - 3); k >= 0 && c.mentions[k].kind == person && c.token(part.first-1).Folded == "s" { // Talib's role in

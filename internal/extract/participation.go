@@ -2,6 +2,7 @@ package extract
 
 import (
 	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/text"
 )
 
 // partOf returns the word of participation that governs an event: the nearest before it, within reach and in its clause.
@@ -256,7 +257,7 @@ func (c *clause) castAfter(t trigger) []int {
 		switch f := c.tokens[i].Folded; f {
 		case "was", "were", "is", "are", "include", "included", "named", "called", ",", "،", ":", "-", "–", "as", "identified", "the", "هو", "هم", "هما", "كان", "المدعو", "كل", "من", "«", "\"", "“", "(", "\n", "•", "mr", "sheikh", "a", "may", "might", "be", "قد", "يكون":
 		default:
-			if !c.lex.is("title_en", f) && !c.lex.is("title_ar", f) {
+			if !c.lex.is("title_en", f) && !c.lex.is("title_ar", f) && c.tokens[i].Kind != text.Number {
 				return nil
 			}
 		}

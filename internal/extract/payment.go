@@ -76,6 +76,7 @@ func (c *clause) payment(m *text.Money, own text.Span, giver int) int {
 		}
 	}
 	used := map[int]bool{}
+	var agents []int
 	for _, k := range parties { // a preposition says which side somebody is on
 		switch side := c.side(k); side {
 		case "to":
@@ -89,19 +90,24 @@ func (c *clause) payment(m *text.Money, own text.Span, giver int) int {
 				set(&via, k)
 			}
 		case "by":
-			switch t := c.agentOf(k, words); {
-			case c.tokens[t.first].Folded == "was" || c.tokens[t.first].Folded == "were":
-				set(&payer, k)
-			case t.attrs["dir"] == "take":
-				set(&taker, k)
-			case t.attrs["noun"] != "" || c.passive(t) || c.given(t):
-				set(&payer, k)
-			}
+			agents = append(agents, k)
 		case "other":
 		default:
 			continue
 		}
 		used[k] = true
+	}
+	for _, k := range agents { // who is named with "from" paid, whoever carried it out
+		switch t := c.agentOf(k, words); {
+		case payer >= 0 && c.mentions[k].kind == organization:
+			set(&via, k)
+		case c.tokens[t.first].Folded == "was" || c.tokens[t.first].Folded == "were":
+			set(&payer, k)
+		case t.attrs["dir"] == "take":
+			set(&taker, k)
+		case t.attrs["noun"] != "" || c.passive(t) || c.given(t):
+			set(&payer, k)
+		}
 	}
 	rest := slices.DeleteFunc(slices.Clone(parties), func(k int) bool { return used[k] })
 	for i, t := range words { // the nearest word first; others only where a relative clause has them: "that Omar had sent"
@@ -255,6 +261,11 @@ func (c *clause) payArguments(t trigger, m *text.Money, parties []int, own text.
 		if t.attrs["dir"] == "give" && !c.given(t) {
 			if k := after(t.last, 4); k >= 0 && k != who && c.plainGap(t.last, c.mentions[k].first, 2) && !c.headed(k) {
 				whom = k
+			}
+			if f := c.token(t.last).Folded; whom < 0 && who >= 0 && (f == "him" || f == "her") {
+				if it := c.objectPronoun(t.first, []int{who}); len(it) > 0 {
+					whom = it[0]
+				}
 			}
 		}
 		return who, whom
@@ -683,6 +694,16 @@ func (c *clause) side(k int) string {
 	if m.span.Start > c.tokens[m.first].Span.Start {
 		if r := []rune(c.tokens[m.first].Folded)[0]; r == 'ل' {
 			return "to"
+		}
+	}
+	if t := c.token(i).Text; t == "," || t == "،" { // "to a farmer, Omar Salih"
+		for j := i - 1; j > c.s.Start && j >= i-5 && c.tokens[j].Kind == text.Word && c.at(j) < 0 && !c.paid[j]; j-- {
+			switch c.tokens[j].Folded {
+			case "to", "from", "via", "through", "الي", "من":
+				if j < i-1 {
+					i = j
+				}
+			}
 		}
 	}
 	f, prev := c.token(i).Folded, c.token(i-1).Folded

@@ -65,7 +65,7 @@ func (c *clause) belongs(t trigger, who int) (org int, ok bool) {
 	if org := c.networkNear(); org >= 0 && (c.sentenceNo-c.lastOrgAt <= 1 || len(c.networks()) > 0) {
 		return org, true
 	}
-	return -1, c.item(who) && c.onNetwork
+	return -1, (c.item(who) || c.mentions[who].first < c.s.Start && c.lineHead() == who) && c.onNetwork
 }
 
 // item reports whether a mention opens its sentence as an item of a list does.

@@ -34,6 +34,12 @@ func (c *clause) roleHolders(t trigger) []int {
 			return all[:1]
 		}
 	}
+	// the entry of a list the sentence belongs to: "1. Omar Salih, b. 1980. Courier."
+	if t.first-c.s.Start <= 1 {
+		if k := c.lineHead(); k >= 0 {
+			return []int{k}
+		}
+	}
 	// e. copula: "Ahmed was appointed emir", «كان أحمد يعمل سائقا»
 	if c.copula(t) {
 		if s := c.topic(t.first); len(s) > 0 {

@@ -10,17 +10,22 @@ import (
 
 // table is the head of the table being read: what each of its columns holds, as fieldLabels name it, "" for others.
 type table struct {
-	columns  []string
-	currency string // of its amounts, when the head says it
-	last     int    // sentence of its last row
+	columns   []string
+	currency  string // of its amounts, when the head says it
+	separator string // of its cells
+	last      int    // sentence of its last row
+	head      int    // first token of its head
 }
 
-// cells returns the token ranges between the upright strokes of a line, or nil when it is no row of two cells or more.
-func (c *clause) cells() []text.Span {
+// separators are the marks that part the cells of a row; the first that a head of columns uses is that of its rows.
+var separators = []string{"|", "؛", ";", "/"}
+
+// cells returns the token ranges between the separators of a line, or nil when it is no row of two cells or more.
+func (c *clause) cells(separator string) []text.Span {
 	var out []text.Span
 	from := c.s.Start
 	for i := c.s.Start; i <= c.s.End; i++ {
-		if i == c.s.End || c.tokens[i].Text == "|" {
+		if i == c.s.End || c.tokens[i].Text == separator {
 			out = append(out, text.Span{Start: from, End: i})
 			from = i + 1
 		}
@@ -53,18 +58,36 @@ func (c *clause) label(cell text.Span) string {
 // tableRow reads a line of a table: its head says what the cells of the rows below are. What a cell says in words (a role, a
 // suspicion) the other rules read from the line itself.
 func (c *clause) tableRow() {
-	cells := c.cells()
-	if cells == nil {
-		return
+	for _, sep := range separators {
+		cells := c.cells(sep)
+		if cells == nil {
+			continue
+		}
+		if c.tableHead(cells, sep) || sep == c.table.separator || c.table.separator == "" && sep == "|" {
+			c.rowOf(cells)
+			return
+		}
 	}
+}
+
+// tableHead takes a line for the head of a table when it names two columns or more and nobody.
+func (c *clause) tableHead(cells []text.Span, separator string) bool {
 	columns, known := make([]string, len(cells)), 0
 	for i, cell := range cells {
 		if columns[i] = c.label(cell); columns[i] != "" {
 			known++
 		}
 	}
-	if known >= 2 && len(c.persons(c.s.Start, c.s.End)) == 0 {
-		c.table = table{columns: columns, last: c.sentenceNo}
+	if known < 2 || len(c.persons(c.s.Start, c.s.End)) > 0 || separator != "|" && known < 3 {
+		return false
+	}
+	c.table = table{columns: columns, separator: separator, last: c.sentenceNo, head: c.s.Start}
+	return true
+}
+
+// rowOf reads the cells of a line by the head above it.
+func (c *clause) rowOf(cells []text.Span) {
+	if c.table.head == c.s.Start && c.table.separator != "" {
 		for i := c.s.Start; i < c.s.End; i++ {
 			if cur := headCurrency(c.tokens[i].Folded); cur != "" {
 				c.table.currency = cur
@@ -213,11 +236,17 @@ func (c *clause) definite() {
 	} else if !c.token(i).IsArabic() {
 		return
 	}
+	if t, n := c.rules.match(c.page, i, "role"); n > 0 && !c.named(t.last) {
+		if who := c.holder(t); who >= 0 && (!c.tokens[i].IsArabic() || strings.HasPrefix(strings.TrimLeft(c.tokens[i].Folded, "وف"), "ال")) {
+			c.standing, c.standsFor, c.lastWho = text.Span{Start: c.s.Start, End: t.last}, who, who
+			return
+		}
+	}
 	t, n := c.rules.match(c.page, i, "trade")
 	if n == 0 || c.tokens[i].IsArabic() && !strings.HasPrefix(strings.TrimLeft(c.tokens[i].Folded, "وف"), "ال") {
 		return
 	}
-	if k := c.at(t.last); k >= 0 && c.mentions[k].kind == person { // "The baker Omar Salih": the name says who
+	if c.named(t.last) { // "The baker Omar Salih": the name says who
 		return
 	}
 	key, who := c.tradeKey(t), -1
@@ -236,4 +265,50 @@ func (c *clause) definite() {
 	} else {
 		c.lastWho = -1 // somebody not yet named; certainly not who was spoken of last
 	}
+}
+
+// named reports whether the name of a person stands right at or after token i, over a place or "of".
+func (c *clause) named(i int) bool {
+	for n := 0; n < 3; n++ {
+		if k := c.at(i + n); k >= 0 && c.mentions[k].kind == person {
+			return true
+		}
+	}
+	return false
+}
+
+// holder returns a mention of the one person of the report said to hold a role, -1 when there is none or are several.
+func (c *clause) holder(t trigger) int {
+	family := roleFamily(t.rule.id, c.words(t))
+	who := -1
+	for key, all := range c.held {
+		id, f, _ := strings.Cut(key, "|")
+		if f != family || len(all) == 0 {
+			continue
+		}
+		for k := c.mentionFrom(c.s.Start) - 1; k >= 0; k-- {
+			if m := &c.mentions[k]; m.kind == person && m.entity >= 0 && string(c.entities[m.entity].id) == id {
+				if who >= 0 {
+					return -1
+				}
+				who = k
+				break
+			}
+		}
+	}
+	return who
+}
+
+// standIn returns the person "the emir" or «الأمير» at token i stands for when the report has one such person and no name follows,
+// -1 otherwise.
+func (c *clause) standIn(i int) int {
+	if c.token(i).Folded == "the" {
+		i++
+	} else if f := c.token(i).Folded; !c.token(i).IsArabic() || !strings.HasPrefix(strings.TrimLeft(f, "ول"), "ا") {
+		return -1
+	}
+	if t, n := c.rules.match(c.page, i, "role"); n > 0 && !c.named(t.last) {
+		return c.holder(t)
+	}
+	return -1
 }
