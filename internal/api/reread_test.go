@@ -55,7 +55,7 @@ func TestReread(t *testing.T) {
 	}
 	var rep app.RereadReport
 	call("GET", "reread/reports/A1", "", http.StatusOK, &rep)
-	if rep.Reference != "A1" || rep.Conflicts == nil || rep.Gained == nil || len(rep.ReadBy) != 1 {
+	if rep.Reference != "A1" || rep.Conflicts == nil || rep.GainedClaims == nil || len(rep.ReadBy) != 1 {
 		t.Fatalf("%+v", rep)
 	}
 	call("GET", "reread/reports/none", "", http.StatusNotFound, nil)

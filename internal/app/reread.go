@@ -94,15 +94,15 @@ type RereadReport struct {
 	ReadBy    []string `json:"read_by"` // extractors that read it, oldest first
 	Extractor string   `json:"extractor"`
 	RereadCounts
-	Gained         []RereadClaim    `json:"gained_claims"`
-	Lost           []RereadClaim    `json:"lost_claims"`
-	Changed        []RereadClaim    `json:"changed_claims"`
-	Kept           []RereadClaim    `json:"kept_claims"`
-	Settled        []RereadClaim    `json:"settled_claims"`
-	EntitiesGained []RereadEntity   `json:"gained_entities"`
-	EntitiesLost   []RereadEntity   `json:"lost_entities"`
-	Realigned      []RereadEntity   `json:"realigned_entities"`
-	Conflicts      []RereadConflict `json:"conflicts"`
+	GainedClaims      []RereadClaim    `json:"gained_claims"`
+	LostClaims        []RereadClaim    `json:"lost_claims"`
+	ChangedClaims     []RereadClaim    `json:"changed_claims"`
+	KeptClaims        []RereadClaim    `json:"kept_claims"`
+	SettledClaims     []RereadClaim    `json:"settled_claims"`
+	GainedEntities    []RereadEntity   `json:"gained_entities"`
+	LostEntities      []RereadEntity   `json:"lost_entities"`
+	RealignedEntities []RereadEntity   `json:"realigned_entities"`
+	Conflicts         []RereadConflict `json:"conflicts"`
 }
 
 // rereading is one report on its way: what stands, what is read, what comes of it.
@@ -286,7 +286,7 @@ func (a *App) PlanReread(ctx context.Context, who store.Who, inv sanad.ID, refer
 			}
 			r := x.view()
 			out.RereadCounts.add(r.RereadCounts)
-			if x.result.Same() && len(r.Conflicts)+len(r.Settled) == 0 {
+			if x.result.Same() && len(r.Conflicts)+len(r.SettledClaims) == 0 {
 				continue
 			}
 			if err := each(r); err != nil {
@@ -406,20 +406,20 @@ func (x *rereading) view() RereadReport {
 	}
 	changed, gained, lost := res.Plain.Changed()
 	r := RereadReport{Report: x.row.ID, Reference: x.row.Reference, Title: x.row.Title, Dated: x.row.Dated, ReadBy: x.readBy, Extractor: x.reading.Extractor,
-		Gained: lines(gained), Lost: lines(lost), Kept: lines(res.Kept), Settled: lines(res.Settled), Changed: []RereadClaim{},
-		EntitiesGained: entities(res.Gained), EntitiesLost: entities(res.Lost), Realigned: []RereadEntity{}, Conflicts: []RereadConflict{}}
+		GainedClaims: lines(gained), LostClaims: lines(lost), KeptClaims: lines(res.Kept), SettledClaims: lines(res.Settled), ChangedClaims: []RereadClaim{},
+		GainedEntities: entities(res.Gained), LostEntities: entities(res.Lost), RealignedEntities: []RereadEntity{}, Conflicts: []RereadConflict{}}
 	if r.ReadBy == nil {
 		r.ReadBy = []string{}
 	}
 	for _, c := range changed {
 		l := line(c[1])
 		l.Before = &c[0]
-		r.Changed = append(r.Changed, l)
+		r.ChangedClaims = append(r.ChangedClaims, l)
 	}
 	for _, e := range res.Realigned {
 		n := entity(e.Old)
 		n.Was = e.New
-		r.Realigned = append(r.Realigned, n)
+		r.RealignedEntities = append(r.RealignedEntities, n)
 	}
 	for _, c := range res.Conflicts {
 		r.Conflicts = append(r.Conflicts, x.conflictView(c, own, schema, line, entity))
@@ -433,8 +433,8 @@ func (x *rereading) view() RereadReport {
 			r.Decided++
 		}
 	}
-	r.RereadCounts.add(RereadCounts{Gained: len(r.Gained), Lost: len(r.Lost), Changed: len(r.Changed), EntitiesGained: len(r.EntitiesGained), EntitiesLost: len(r.EntitiesLost),
-		Realigned: len(r.Realigned), Kept: len(r.Kept), Settled: len(r.Settled)})
+	r.RereadCounts.add(RereadCounts{Gained: len(r.GainedClaims), Lost: len(r.LostClaims), Changed: len(r.ChangedClaims), EntitiesGained: len(r.GainedEntities), EntitiesLost: len(r.LostEntities),
+		Realigned: len(r.RealignedEntities), Kept: len(r.KeptClaims), Settled: len(r.SettledClaims)})
 	return r
 }
 

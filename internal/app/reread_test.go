@@ -166,7 +166,7 @@ func TestRereadTakesWhatIsFoundNow(t *testing.T) {
 	if sum.Reports != 2 || sum.Unchanged != 1 || sum.Gained != 1 || sum.Lost != 1 || sum.Kept != 1 || sum.Open != 0 || sum.Extractor != extract.Version {
 		t.Fatalf("%+v", sum)
 	}
-	if len(list) != 1 || list[0].Reference != "A1" || list[0].Gained[0].Value != "1980" || !strings.Contains(list[0].Gained[0].Quote, "born in 1980") || list[0].Lost[0].Value != "Emir" {
+	if len(list) != 1 || list[0].Reference != "A1" || list[0].GainedClaims[0].Value != "1980" || !strings.Contains(list[0].GainedClaims[0].Quote, "born in 1980") || list[0].LostClaims[0].Value != "Emir" {
 		t.Fatalf("%+v", list)
 	}
 	if got := a.claimsOf(t, inv, "A1", time.Time{}); !slices.Equal(got, before) {

@@ -228,12 +228,12 @@ func tellPlan(w io.Writer, s app.RereadSummary, list []app.RereadReport) {
 		for _, x := range []struct {
 			mark string
 			list []app.RereadClaim
-		}{{"+", r.Gained}, {"-", r.Lost}, {"~", r.Changed}, {"=", r.Kept}, {"!", r.Settled}} {
+		}{{"+", r.GainedClaims}, {"-", r.LostClaims}, {"~", r.ChangedClaims}, {"=", r.KeptClaims}, {"!", r.SettledClaims}} {
 			for _, c := range x.list {
 				tellClaim(w, "  "+x.mark, c)
 			}
 		}
-		for _, x := range r.Realigned {
+		for _, x := range r.RealignedEntities {
 			fmt.Fprintf(w, "  > %s keeps its id %s\n", x.Name, x.ID)
 		}
 	}

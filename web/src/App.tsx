@@ -24,6 +24,8 @@ import { ProvincesScreen } from "./screens/Provinces";
 import { QuestionsScreen } from "./screens/Questions";
 import { ReportScreen } from "./screens/Report";
 import { ReportsScreen } from "./screens/Reports";
+import { RereadScreen } from "./screens/Reread";
+import { RereadReportScreen } from "./screens/RereadReport";
 import { SearchScreen } from "./screens/Search";
 import { SourcesScreen } from "./screens/Sources";
 import { TimelineScreen } from "./screens/TimelineScreen";
@@ -112,6 +114,8 @@ function Screens() {
       <Route path="/i/:inv/add" component={AddScreen} />
       <Route path="/i/:inv/reports" component={ReportsScreen} />
       <Route path="/i/:inv/reports/:id">{({ id }) => <ReportScreen key={id} id={id} />}</Route>
+      <Route path="/i/:inv/reread" component={RereadScreen} />
+      <Route path="/i/:inv/reread/:id">{({ id }) => <RereadReportScreen key={id} id={id} />}</Route>
       <Route path="/i/:inv/persons" component={PersonsScreen} />
       <Route path="/i/:inv/persons/:id">{({ id }) => <DossierScreen key={id} id={id} />}</Route>
       <Route path="/i/:inv/questions" component={QuestionsScreen} />

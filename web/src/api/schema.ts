@@ -1527,6 +1527,7 @@ export interface components {
             /** Format: double */
             p: number;
             ref: components["schemas"]["Ref"];
+            report: string;
             /** @enum {string} */
             side: "left" | "right";
         };
@@ -1843,23 +1844,39 @@ export interface components {
             total: number;
         };
         RereadReport: {
+            /** Format: int64 */
+            changed: number;
             changed_claims: components["schemas"]["RereadClaim"][] | null;
             conflicts: components["schemas"]["RereadConflict"][] | null;
             dated?: string;
             /** Format: int64 */
             decided: number;
+            /** Format: int64 */
+            entities_gained: number;
+            /** Format: int64 */
+            entities_lost: number;
             extractor: string;
+            /** Format: int64 */
+            gained: number;
             gained_claims: components["schemas"]["RereadClaim"][] | null;
             gained_entities: components["schemas"]["RereadEntity"][] | null;
+            /** Format: int64 */
+            kept: number;
             kept_claims: components["schemas"]["RereadClaim"][] | null;
+            /** Format: int64 */
+            lost: number;
             lost_claims: components["schemas"]["RereadClaim"][] | null;
             lost_entities: components["schemas"]["RereadEntity"][] | null;
             /** Format: int64 */
             open: number;
             read_by: string[] | null;
+            /** Format: int64 */
+            realigned: number;
             realigned_entities: components["schemas"]["RereadEntity"][] | null;
             reference: string;
             report: string;
+            /** Format: int64 */
+            settled: number;
             settled_claims: components["schemas"]["RereadClaim"][] | null;
             title: string;
             /** Format: int64 */

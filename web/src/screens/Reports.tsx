@@ -1,7 +1,10 @@
 import { Select, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
-import { Link, useSearch } from "wouter";
+import { Link, useLocation, useSearch } from "wouter";
+import { ActionButton } from "../actions/ActionButton";
+import type { Action } from "../actions/action";
+import { useActions } from "../actions/registry";
 import { useGet } from "../api/client";
 import { list, type ReportRow } from "../api/types";
 import { type Column, DataTable } from "../parts/DataTable";
@@ -31,6 +34,9 @@ export function ReportsScreen() {
     { keep: true },
   );
   const columns = useReportColumns();
+  const [, go] = useLocation();
+  const again: Action = { id: "reread", label: "action.reread", keys: ["g"], run: () => go(to("/reread")) };
+  useActions([again]);
   const narrow =
     <T,>(set: (x: T) => void) =>
     (x: T) => {
@@ -38,7 +44,7 @@ export function ReportsScreen() {
       set(x);
     };
   return (
-    <Page title={t("nav.reports")} sub={t("reports.sub")}>
+    <Page title={t("nav.reports")} sub={t("reports.sub")} actions={<ActionButton action={again} />}>
       <div className="filters">
         <TextInput
           placeholder={t("reports.search")}
