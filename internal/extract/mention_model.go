@@ -128,7 +128,11 @@ func (g union) settle(p *page, s text.Span, m mention, seen []guess, next int) [
 		}
 	case organization:
 		for _, x := range seen { // Supreme Court Justice John Harding
-			if x.kind != names.PER || x.sure < sureSplit || x.first <= m.first || x.last < m.last || x.last > next {
+			bar := float32(sureSplit)
+			if g.titledEnglish(p, x.first) {
+				bar = sureAlone
+			}
+			if x.kind != names.PER || x.sure < bar || x.first <= m.first || x.last < m.last || x.last > next {
 				continue
 			}
 			o, ok := g.fromModel(p, s, x)
@@ -196,6 +200,16 @@ func (g union) knownName(p *page, m mention) bool {
 		}
 	}
 	return false
+}
+
+// strange reports whether every word of a name is one that stands for nothing else: no word of the language, no acronym, no place.
+func (g union) strange(p *page, m mention) bool {
+	for i := m.first; i < m.last; i++ {
+		if t := p.tokens[i]; t.Kind == text.Word && !connector(t.Folded) && (ordinary(t) || len(t.Text) < 3 || isPlaceName(p, i)) {
+			return false
+		}
+	}
+	return true
 }
 
 // soundsArabic reports whether a Latin word has the consonants of an Arabic given name, and is no word of English.
@@ -384,6 +398,8 @@ func (g union) fromModel(p *page, s text.Span, x guess) (mention, bool) {
 		one = len(m.words) == 1
 		switch {
 		case one && !arabic && x.sure >= sureOther && g.soundsArabic(p.tokens[m.first]) && !isPlaceName(p, m.first):
+			return m, true
+		case !one && !arabic && x.sure >= sureOther && g.strange(p, m):
 			return m, true
 		case x.sure < sureName, one && x.sure < sureAlone, one && arabic:
 			return mention{}, false
