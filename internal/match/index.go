@@ -89,6 +89,7 @@ type name struct {
 	chain  []names.Part
 	main   []string // the coarsest key of each part, of the first keyParts
 	hashes []uint64 // of main
+	glued  []uint64 // hashes of the keys of two neighbouring parts as if written as one
 }
 
 // measured is one comparison of two names of persons here.
@@ -192,6 +193,12 @@ func parse(s string) *name {
 		}
 		n.main = append(n.main, k)
 		n.hashes = append(n.hashes, hash("1", k))
+	}
+	for i := range n.main[:max(len(n.main)-1, 0)] {
+		a, b := n.main[i], n.main[i+1]
+		if strings.HasPrefix(a, "~") && strings.HasPrefix(b, "~") && len(a)+len(b) > 5 {
+			n.glued = append(n.glued, hash("1", a+b[1:]))
+		}
 	}
 	return n
 }
@@ -445,7 +452,14 @@ func (x *Index) nearest(k uint32) []uint32 {
 		}
 		x.vote(l, k.weight)
 	})
-	if len(x.touched) < enough { // somebody known by a common part alone
+	if len(x.touched) < enough { // somebody whose "Hayat Ullah" is written "Hayatullah", or known by a common part alone
+		for _, s := range p.labels() {
+			for _, k := range x.name(s).glued {
+				if id, ok := x.keys[k]; ok && len(x.postings[id]) < rareSingle {
+					x.vote(x.postings[id], 1)
+				}
+			}
+		}
 		for _, id := range singles {
 			x.vote(x.postings[id], 1)
 		}

@@ -280,7 +280,9 @@ func BenchmarkLearn(b *testing.B) {
 			judged = append(judged, Judged{people[i*97].ID, people[j].ID, i%2 == 0})
 		}
 	}
+	before := processed()
 	for b.Loop() {
 		x.Learn(judged)
 	}
+	b.ReportMetric(float64(processed()-before)/float64(time.Millisecond)/float64(b.N), "cpu-ms/op")
 }

@@ -42,6 +42,11 @@ func (x *Index) Search(wanted string, limit int) []Hit {
 		}
 		x.vote(x.postings[id], k.weight)
 	})
+	for _, k := range asked.glued {
+		if id, ok := x.keys[k]; ok {
+			singles = append(singles, id)
+		}
+	}
 	for _, id := range singles {
 		x.vote(x.postings[id], 1)
 	}
@@ -90,8 +95,9 @@ func (x *Index) likest(asked *name, pool []uint32, n int) map[*name]float64 {
 		*name
 		shared float64
 	}
-	var worth [keyParts]float64
-	for i, k := range asked.hashes {
+	var worth [2 * keyParts]float64
+	keys := slices.Concat(asked.hashes, asked.glued)
+	for i, k := range keys {
 		worth[i] = 1
 		if id, ok := x.keys[k]; ok {
 			worth[i] = math.Log2(4 * postingCap / float64(len(x.postings[id])+1))
@@ -106,8 +112,8 @@ func (x *Index) likest(asked *name, pool []uint32, n int) map[*name]float64 {
 			}
 			seen[m] = 0
 			shared := 0.0
-			for i, k := range asked.hashes {
-				if slices.Contains(m.hashes, k) {
+			for i, k := range keys {
+				if slices.Contains(m.hashes, k) || slices.Contains(m.glued, k) {
 					shared += worth[i]
 				}
 			}
