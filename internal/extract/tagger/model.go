@@ -79,7 +79,7 @@ func (m *Model) Spans(tokens []string) []Span {
 		}
 		b.sum(b.emit, &m.trans, m.scale)
 		for _, s := range spans {
-			s.Confidence = b.probability(s, b.tags, b.emit, &m.trans, m.scale)
+			s.Confidence = b.probability(s, b.tags)
 			s.First += at
 			s.Last += at
 			out = append(out, s)

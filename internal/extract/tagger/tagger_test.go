@@ -150,11 +150,11 @@ func TestProbability(t *testing.T) {
 				}
 				tags[i] = labelOf(k, p)
 			}
-			sum += float64(l.probability(Span{First: 0, Last: end, Kind: k}, tags, emit, &trans, 0.5))
+			sum += float64(l.probability(Span{First: 0, Last: end, Kind: k}, tags))
 		}
 	}
 	for _, none := range []Label{outside, other} {
-		sum += float64(l.probability(Span{First: 0, Last: 1}, []Label{none}, emit, &trans, 0.5))
+		sum += float64(l.probability(Span{First: 0, Last: 1}, []Label{none}))
 	}
 	if sum < 0.9999 || sum > 1.0001 {
 		t.Fatalf("probabilities add up to %v", sum)

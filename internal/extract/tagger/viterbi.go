@@ -72,75 +72,86 @@ func decode(emit []scores, trans *transitions, back [][labels]Label, tags []Labe
 	}
 }
 
-// lattice holds the sums of forward and backward scores, as logarithms.
+// lattice holds the sums of forward and backward products, each token's divided by its sum so that they neither vanish nor
+// overflow (Rabiner, Proc. IEEE 77, 1989, section V A).
 type lattice struct {
-	forward, backward [][labels]float64
-	total             float64
+	forward, backward, weight [][labels]float64 // weight is that of a label at a token, at most 1
+	norm                      []float64         // what a token's forward sums were divided by
+	step                      [labels][labels]float64
+	total                     float64 // of the last token's forward and backward, over the legal ends
 }
 
-// sum runs forward and backward (Rabiner, Proc. IEEE 77, 1989) over scores multiplied by scale.
+// unlikely is the least logarithm of a label's weight beside the best at a token: little enough for never, and no zero to divide by.
+const unlikely = -200
+
+// sum runs forward and backward over scores multiplied by scale.
 func (l *lattice) sum(emit []scores, trans *transitions, scale float64) {
 	n := len(emit)
-	l.forward = grow(l.forward, n)
-	l.backward = grow(l.backward, n)
+	l.forward, l.backward, l.weight, l.norm = grow(l.forward, n), grow(l.backward, n), grow(l.weight, n), grow(l.norm, n)
+	for b := range Label(labels) {
+		for _, a := range before[b] {
+			l.step[a][b] = math.Exp(scale * float64(trans[a][b]))
+		}
+	}
 	for i := range n {
+		top := emit[i][0]
+		for b := range labels {
+			top = max(top, emit[i][b])
+		}
+		var sum float64
 		for b := range Label(labels) {
-			e := scale * float64(emit[i][b])
-			if i == 0 {
-				l.forward[0][b] = math.Inf(-1)
-				if mayFollow(outside, b) {
-					l.forward[0][b] = e + scale*float64(trans[outside][b])
+			w := math.Exp(max(scale*float64(emit[i][b]-top), unlikely))
+			l.weight[i][b] = w
+			s := 0.0
+			switch {
+			case i > 0:
+				for _, a := range before[b] {
+					s += l.forward[i-1][a] * l.step[a][b]
 				}
-				continue
+			case mayFollow(outside, b):
+				s = l.step[outside][b]
 			}
-			s := math.Inf(-1)
-			for _, a := range before[b] {
-				s = logAdd(s, l.forward[i-1][a]+scale*float64(trans[a][b]))
-			}
-			l.forward[i][b] = s + e
+			l.forward[i][b] = s * w
+			sum += s * w
+		}
+		l.norm[i] = sum
+		for b := range labels {
+			l.forward[i][b] /= sum
 		}
 	}
 	for b := range Label(labels) {
-		l.backward[n-1][b] = math.Inf(-1)
+		l.backward[n-1][b] = 0
 		if !b.open() {
-			l.backward[n-1][b] = 0
+			l.backward[n-1][b] = 1
 		}
 	}
 	for i := n - 2; i >= 0; i-- {
-		for a := range Label(labels) {
-			l.backward[i][a] = math.Inf(-1)
-		}
+		l.backward[i] = [labels]float64{}
 		for b := range Label(labels) {
-			s := l.backward[i+1][b] + scale*float64(emit[i+1][b])
+			s := l.backward[i+1][b] * l.weight[i+1][b] / l.norm[i+1]
 			for _, a := range before[b] {
-				l.backward[i][a] = logAdd(l.backward[i][a], s+scale*float64(trans[a][b]))
+				l.backward[i][a] += s * l.step[a][b]
 			}
 		}
 	}
-	l.total = math.Inf(-1)
+	l.total = 0
 	for b := range Label(labels) {
-		l.total = logAdd(l.total, l.forward[n-1][b]+l.backward[n-1][b])
+		l.total += l.forward[n-1][b] * l.backward[n-1][b]
 	}
 }
 
-// probability returns that of the span, among all ways to label the sentence.
-func (l *lattice) probability(s Span, tags []Label, emit []scores, trans *transitions, scale float64) float32 {
-	log := l.forward[s.First][tags[s.First]]
+// probability returns that of the span, among all ways to label the sentence; it may vanish, and is then the least that is
+// more than nothing.
+func (l *lattice) probability(s Span, tags []Label) float32 {
+	p := l.forward[s.First][tags[s.First]]
 	for i := s.First + 1; i < s.Last; i++ {
-		log += scale * float64(trans[tags[i-1]][tags[i]]+emit[i][tags[i]])
+		p *= l.step[tags[i-1]][tags[i]] * l.weight[i][tags[i]] / l.norm[i]
 	}
-	log += l.backward[s.Last-1][tags[s.Last-1]] - l.total
-	return float32(min(1, math.Exp(log)))
-}
-
-func logAdd(a, b float64) float64 {
-	if a < b {
-		a, b = b, a
+	p *= l.backward[s.Last-1][tags[s.Last-1]] / l.total
+	if !(p > math.SmallestNonzeroFloat32) {
+		return math.SmallestNonzeroFloat32
 	}
-	if math.IsInf(b, -1) || b < a-30 {
-		return a
-	}
-	return a + math.Log1p(math.Exp(b-a))
+	return float32(min(1, p))
 }
 
 func grow[T any](s []T, n int) []T {
