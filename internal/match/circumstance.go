@@ -259,6 +259,9 @@ func script(s string) bool {
 
 // weighIncidents adds that two are told to have had the same part in the same incident: its type, its day or month, and its place where both say it.
 func (x *Index) weighIncidents(e *evidence, a, b []Act) {
+	if len(a) == 0 || len(b) == 0 {
+		return
+	}
 	best, l, r := 0.0, (*Act)(nil), (*Act)(nil)
 	for i := range a {
 		p := &a[i]
@@ -294,6 +297,8 @@ func (x *Index) weighIncidents(e *evidence, a, b []Act) {
 	}
 	if best > 0 {
 		e.add(incidentSame, l.told(x), r.told(x), best)
+	} else {
+		e.add(incidentOther, "", "", 1)
 	}
 }
 

@@ -59,6 +59,7 @@ const (
 	postSame
 	postOther
 	incidentSame
+	incidentOther
 	sexOther
 	diedApart
 	detainedAfterDeath
@@ -97,6 +98,7 @@ const (
 	ofKunya
 	ofNisba
 	ofDetention
+	ofIncident
 	comparisons
 )
 
@@ -158,7 +160,8 @@ var findings = [findingCount]struct {
 	nisbaOther:         {ofNisba, "nisba_differs", -0.7},
 	postSame:           {fixed, "post_agrees", 0.5}, // beside the role and the group
 	postOther:          {fixed, "post_differs", -0.3},
-	incidentSame:       {fixed, "incident_agrees", 0.8},
+	incidentSame:       {ofIncident, "incident_agrees", 0.8},
+	incidentOther:      {ofIncident, "", 0},
 	sexOther:           {fixed, "sex_contradicts", -5},
 	diedApart:          {fixed, "death_contradicts", -2.5},
 	detainedAfterDeath: {fixed, "detained_after_death", -2.5},
