@@ -307,23 +307,19 @@ func (r *identities) findContests() contest {
 	}
 	r.contestRows(c)
 	r.contestLists(c)
-	described := map[string][]int{}
+	var described namesakes
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		if m.kind != person || m.prop != "name" || len(m.words) < 2 || r.who[i].empty() {
 			continue
 		}
-		list := described[m.words[0]]
-		for _, k := range list {
+		described.each(m.words, func(k int) {
 			if o := &r.mentions[k]; r.who[i].clashes(&r.who[k]) && r.compatible("name", m.words, o.words) {
 				c.add(r.page, "name", m.words)
 				c.add(r.page, "name", o.words)
-				break
 			}
-		}
-		if len(list) <= mostNamesakes {
-			described[m.words[0]] = append(list, i)
-		}
+		})
+		described.add(m.words, i)
 	}
 	return c
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/sanad-workbench/sanad/internal/text"
@@ -30,6 +32,7 @@ type row struct {
 	mention int
 	kind    rowKind
 	line    int    // number of its line
+	block   int    // the same for plain rows that follow each other line by line
 	ends    bool   // nothing but what tells persons apart follows the name: a mark, a number, a place, a birth
 	next    string // the folded word after the name
 }
@@ -37,23 +40,48 @@ type row struct {
 // contestLists keeps apart the same name in two rows of one list.
 func (r *identities) contestLists(c contest) {
 	rows := r.rows()
-	first := map[string][]int{} // first word of a name → its rows
+	var known namesakes
 	for n, b := range rows {
 		m := &r.mentions[b.mention]
-		list := first[m.words[0]]
-		for _, k := range list {
+		known.each(m.words, func(k int) {
 			a := &rows[k]
 			o := &r.mentions[a.mention]
 			if a.kind != b.kind || !r.compatible("name", o.words, m.words) || !r.sameList(rows, k, n) {
-				continue
+				return
 			}
 			r.apart[b.mention] = append(r.apart[b.mention], a.mention)
 			c.add(r.page, "name", o.words)
 			c.add(r.page, "name", m.words)
+		})
+		known.add(m.words, n)
+	}
+}
+
+// namesakes finds what was said of names before: of the very name, and of names with the same first word. A list of a thousand has
+// a hundred Muhammads: the one is bounded apart from the other.
+type namesakes struct{ same, first map[string][]int }
+
+func (x *namesakes) each(words []string, visit func(int)) {
+	key := strings.Join(words, " ")
+	for _, n := range x.same[key] {
+		visit(n)
+	}
+	for _, n := range x.first[words[0]] {
+		if !slices.Contains(x.same[key], n) {
+			visit(n)
 		}
-		if len(list) < mostNamesakes {
-			first[m.words[0]] = append(list, n)
-		}
+	}
+}
+
+func (x *namesakes) add(words []string, n int) {
+	if x.same == nil {
+		x.same, x.first = map[string][]int{}, map[string][]int{}
+	}
+	if key := strings.Join(words, " "); len(x.same[key]) < mostNamesakes {
+		x.same[key] = append(x.same[key], n)
+	}
+	if len(x.first[words[0]]) < mostNamesakes {
+		x.first[words[0]] = append(x.first[words[0]], n)
 	}
 }
 
@@ -66,15 +94,7 @@ func (r *identities) sameList(rows []row, i, k int) bool {
 	case rowItem, rowDate:
 		return a.ends && b.ends
 	case rowPlain:
-		if !a.ends || !b.ends {
-			return false
-		}
-		for n := i + 1; n <= k; n++ { // every line between is a row as well
-			if rows[n].kind != rowPlain || !rows[n].ends || rows[n].line-rows[n-1].line > 1 {
-				return false
-			}
-		}
-		return true
+		return a.ends && b.ends && a.block == b.block
 	}
 	if a.ends && b.ends || a.next == b.next {
 		return true
@@ -104,7 +124,14 @@ func (r *identities) rows() []row {
 		}
 		if kind := r.rowOf(m); kind != rowNone {
 			next := r.token(m.last)
-			out = append(out, row{i, kind, line, r.endsName(m.last), next.Folded})
+			b := row{mention: i, kind: kind, line: line, ends: r.endsName(m.last), next: next.Folded}
+			if n := len(out); n > 0 {
+				b.block = out[n-1].block
+				if before := &out[n-1]; before.kind != rowPlain || !before.ends || line-before.line > 1 {
+					b.block++
+				}
+			}
+			out = append(out, b)
 		}
 	}
 	return out

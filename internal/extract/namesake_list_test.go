@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -101,5 +102,33 @@ func TestOnePersonInListsStaysOne(t *testing.T) {
 				t.Errorf("%s\n %d persons: %q", in, len(of), of)
 			}
 		})
+	}
+}
+
+// TestNamesakesInALongList holds that a name is found twice in a list of hundreds who share the given name, and that the bound on
+// those compared joins nobody.
+func TestNamesakesInALongList(t *testing.T) {
+	fathers := strings.Fields("Hamdan Latif Salih Khalil Abbud Nayef Qadir Sabri Jasim Omar Faris Hadi Taha Karim Rashid Shakir Walid Younis Zaki Majid")
+	var b strings.Builder
+	row := 0
+	for _, x := range fathers {
+		for _, y := range fathers[:15] {
+			row++
+			fmt.Fprintf(&b, "%d. Nizar %s %s, b. %d\n", row, x, y, 1950+row%40)
+		}
+	}
+	fmt.Fprintf(&b, "%d. Nizar Majid Karim, b. 1999\n", row+1) // in row 299 as well
+	b.WriteString("Nizar Majid Karim confessed.\n")
+	n := 0
+	for _, p := range persons(t, b.String()) {
+		if strings.Contains(p, " = ") {
+			t.Fatalf("joined: %s", p)
+		}
+		if p == "Nizar Majid Karim" {
+			n++
+		}
+	}
+	if n != 3 {
+		t.Errorf("%d persons of the name, want two and one open", n)
 	}
 }
