@@ -21,7 +21,7 @@ type JudgementView struct {
 	RightName string `json:"right_name"`
 	// AmongNames are what the further candidates of an "unsure" are called, in the order of Among.
 	AmongNames []string `json:"among_names,omitempty"`
-	Suspended bool   `json:"suspended"` // held back by an open conflict
+	Suspended  bool     `json:"suspended"` // held back by an open conflict
 }
 
 // ConflictView is an open conflict.

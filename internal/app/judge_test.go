@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -344,5 +345,54 @@ func TestOneOfSeveral(t *testing.T) {
 	}
 	if p, err = a.Pair(ctx, store.Who{Actor: high}, inv, l, r, false, true); err != nil || p.LeftOver == nil || len(p.LeftOver.Among) != 2 {
 		t.Errorf("the pair does not say what is left over: %v, %+v", err, p.LeftOver)
+	}
+}
+
+// TestAnswersTeach: what an investigation's people judged changes what evidence is worth in it, when questions are next raised, and
+// nowhere else.
+func TestAnswersTeach(t *testing.T) {
+	a := testApp(t)
+	ctx := context.Background()
+	names := []string{"Ahmad Khalil", "Basim Nayef", "Hatem Sabri", "Jalal Odeh", "Munir Fadel", "Nadim Ayoub", "Qusay Haydar", "Ramzi Tawfiq", "Shakir Lutfi", "Wisam Jamil", "Yasin Badr", "Zaki Murad"}
+	fill := func(name string) sanad.ID {
+		i, err := a.CreateInvestigation(ctx, high, name, "", false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n, who := range names {
+			for k := range 4 {
+				a.mustAdd(t, i.ID, fmt.Sprintf("%s-%d-%d", name, n, k), fmt.Sprintf("%s al-Alwani, a baker born in 19%d and living in Ramadi, was seen at the gate %d.", who, 70+n, k), "")
+			}
+		}
+		return i.ID
+	}
+	one, other := fill("teaching"), fill("untaught")
+	weights := func(inv sanad.ID) string {
+		list, err := a.Weights(ctx, store.Who{Actor: high}, inv)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprint(list)
+	}
+	before, untaught := weights(one), weights(other)
+	list, err := a.Questions(ctx, store.Who{Actor: high}, one, 0, 60)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range list.Rows {
+		// A reviewer to whom the same place and trade mean nothing.
+		if _, err := a.Judge(ctx, high, one, Verdict{Left: q.Left, Right: q.Right, Verdict: sanad.Different}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := weights(one); got != before {
+		t.Errorf("weights moved between two questions: %s", got)
+	}
+	a.mustAdd(t, one, "teaching-last", "Nothing happened in Ramadi.", "")
+	if got := weights(one); got == before {
+		t.Errorf("%d answers taught nothing: %s", len(list.Rows), got)
+	}
+	if got := weights(other); got != untaught {
+		t.Errorf("another investigation learned: %s", got)
 	}
 }

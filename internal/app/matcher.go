@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"encoding/json"
 	"slices"
 	"strings"
 	"sync"
@@ -9,7 +10,6 @@ import (
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/match"
 	"github.com/sanad-workbench/sanad/internal/names"
-	"github.com/sanad-workbench/sanad/internal/resolve"
 	"github.com/sanad-workbench/sanad/internal/store"
 )
 
@@ -62,8 +62,68 @@ func (p *picture) matcher() (*matcher, error) {
 	if err != nil {
 		return nil, err
 	}
+	w := match.Weights{}
+	if p.storedQuestions() {
+		w, err = readWeights(p.v, p.inv)
+	} else {
+		// What was judged when hangs on what is hidden: for this audience, weights come from what it may see, without judgements.
+		w = ix.Learn(nil)
+	}
+	if err != nil {
+		return nil, err
+	}
+	ix.Use(w)
 	p.index = &matcher{ix: ix}
 	return p.index, nil
+}
+
+// weightsOf names the setting that keeps what an investigation taught its matcher.
+func weightsOf(inv sanad.ID) string { return "weights:" + string(inv) }
+
+// readWeights returns the weights that were learned when questions were last raised.
+func readWeights(v *store.View, inv sanad.ID) (w match.Weights, err error) {
+	s, err := v.Setting(weightsOf(inv))
+	if err != nil || s == "" {
+		return w, err
+	}
+	return w, json.Unmarshal([]byte(s), &w)
+}
+
+// answersOf are the judgements a matcher may learn from: those that hold, but for the invented ones that come with the demo.
+func answersOf(judgements []sanad.Judgement) []match.Judged {
+	var out []match.Judged
+	for _, j := range judgements {
+		if j.WithdrawnAt == nil && !j.Pending && j.Verdict != sanad.Unsure && !strings.HasSuffix(j.Author, invented) {
+			out = append(out, match.Judged{Left: j.Left, Right: j.Right, Same: j.Verdict == sanad.Same})
+		}
+	}
+	return out
+}
+
+// use weighs with other weights from now on.
+func (m *matcher) use(w match.Weights) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if w != m.ix.Weights() {
+		m.ix.Use(w)
+		m.isDone, m.asked = false, sync.Once{}
+	}
+}
+
+// Weights returns what the matcher's evidence is worth where it is not what was set by hand.
+func (a *App) Weights(ctx context.Context, who store.Who, inv sanad.ID) ([]match.Weight, error) {
+	out := []match.Weight{}
+	err := a.see(ctx, who, inv, func(p *picture) error {
+		m, err := p.matcher()
+		if err != nil {
+			return err
+		}
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		out = append(out, m.ix.Weights().Changed()...)
+		return nil
+	})
+	return out, err
 }
 
 // foundReader calls fn with every found entity of a schema, ordered by report and id.
@@ -141,7 +201,6 @@ func tellLives(read foundReader, persons []match.Person, at map[sanad.ID]int) er
 	}
 	type incident struct{ subtype, date, place string }
 	incidents := map[sanad.ID]incident{}
-	released := map[sanad.ID][]string{}
 	for _, s := range []struct {
 		schema string
 		tell   func(sanad.Found)
@@ -181,7 +240,7 @@ func tellLives(read foundReader, persons []match.Person, at map[sanad.ID]int) er
 		}},
 		{sanad.SchemaRelease, func(f sanad.Found) {
 			if p := of(f.Value("subject")); p != nil && f.Value("date") != "" && f.Polarity() == sanad.Affirmed {
-				released[p.ID] = append(released[p.ID], f.Value("date"))
+				p.Released = append(p.Released, f.Value("date"))
 			}
 		}},
 		{sanad.SchemaSentence, func(f sanad.Found) {
@@ -210,10 +269,6 @@ func tellLives(read foundReader, persons []match.Person, at map[sanad.ID]int) er
 		if err := read(s.schema, s.tell); err != nil {
 			return err
 		}
-	}
-	for id, dates := range released {
-		p := of(string(id))
-		p.Held = match.Custody(p.Detained, dates)
 	}
 	return nil
 }
@@ -364,15 +419,6 @@ func readCrowd(v *store.View) (crowd, error) {
 	})
 	c.matcher = &matcher{ix: ix}
 	return c, err
-}
-
-// identity is what the judgements make of the persons.
-func (c crowd) identity(v *store.View) (*resolve.Identity, error) {
-	judgements, err := v.Judgements()
-	if err != nil {
-		return nil, err
-	}
-	return resolve.Resolve(judgements, c), nil
 }
 
 // Visible reports whether there is such a person.

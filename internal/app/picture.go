@@ -154,11 +154,28 @@ func (a *App) picture(v *store.View) (*picture, error) {
 		if err := p.resolve(k.picture); err != nil {
 			return nil, err
 		}
+		if err := p.relearn(); err != nil {
+			return nil, err
+		}
 		k.picture, k.judged = p, ver.Judged
 	}
 	p := *k.picture
 	p.v = v
 	return &p, nil
+}
+
+// relearn weighs with what the investigation taught when questions were last raised, which may be since the matcher was made.
+func (p *picture) relearn() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.index == nil || !p.storedQuestions() {
+		return nil
+	}
+	w, err := readWeights(p.v, p.inv)
+	if err == nil {
+		p.index.use(w)
+	}
+	return err
 }
 
 func loadBase(v *store.View, written int64) (*base, error) {

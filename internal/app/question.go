@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"encoding/json"
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/match"
@@ -19,6 +20,7 @@ func (a *App) raiseQuestions(ctx context.Context, job store.Job) (func(*store.Tx
 	var identity *resolve.Identity
 	var ranked []match.Ranked
 	var gen int
+	var learned []byte
 	actor := system(job.Actor)
 	err := a.store.View(ctx, job.Investigation, store.Who{Actor: actor}, func(v *store.View) error {
 		var err error
@@ -29,9 +31,16 @@ func (a *App) raiseQuestions(ctx context.Context, job store.Job) (func(*store.Tx
 		if err != nil {
 			return err
 		}
-		if identity, err = c.identity(v); err != nil {
+		judgements, err := v.Judgements()
+		if err != nil {
 			return err
 		}
+		identity = resolve.Resolve(judgements, c)
+		w := c.ix.Learn(answersOf(judgements))
+		if learned, err = json.Marshal(w); err != nil {
+			return err
+		}
+		c.ix.Use(w)
 		m, ranked = c.matcher, c.Rank(identity, storedQuestions)
 		return nil
 	})
@@ -56,6 +65,9 @@ func (a *App) raiseQuestions(ctx context.Context, job store.Job) (func(*store.Tx
 	return func(t *store.Tx) error {
 		t.Log("questions", len(ranked))
 		if err := t.AddQuestions(gen, rest, last); err != nil {
+			return err
+		}
+		if err := t.SetSetting(weightsOf(job.Investigation), string(learned)); err != nil {
 			return err
 		}
 		if err := t.UseQuestions(gen); err != nil {

@@ -11,8 +11,9 @@ import (
 
 type questionsCmd struct {
 	investigation
-	Limit int  `help:"Questions at most." default:"20"`
-	JSON  bool `name:"json" help:"Print JSON."`
+	Limit   int  `help:"Questions at most." default:"20"`
+	Weights bool `help:"Print instead what evidence is worth here where this investigation taught otherwise: log-odds by hand, here, and the judged pairs behind it."`
+	JSON    bool `name:"json" help:"Print JSON."`
 }
 
 // Run shows the open questions.
@@ -22,6 +23,9 @@ func (c *questionsCmd) Run(e *env) error {
 		return err
 	}
 	defer done()
+	if c.Weights {
+		return c.weights(e, a, inv)
+	}
 	list, err := a.Questions(e.ctx, e.who("questions"), inv, 0, c.Limit)
 	if err != nil {
 		return err
@@ -44,6 +48,23 @@ func (c *questionsCmd) Run(e *env) error {
 	}
 	if list.Total > len(list.Rows) {
 		fmt.Fprintf(e.err, "%d more.\n", list.Total-len(list.Rows))
+	}
+	return nil
+}
+
+func (c *questionsCmd) weights(e *env, a *app.App, inv sanad.ID) error {
+	list, err := a.Weights(e.ctx, e.who("weights"), inv)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return e.json(list)
+	}
+	if len(list) == 0 {
+		fmt.Fprintln(e.err, "Evidence weighs what was set by hand: nothing was learned here yet.")
+	}
+	for _, w := range list {
+		fmt.Fprintf(e.out, "%-24s %6.2f %6.2f %6d\n", w.Code, w.ByHand, w.Here, w.Judged)
 	}
 	return nil
 }

@@ -196,10 +196,10 @@ func (w *Weights) factor(l finding) float64 {
 
 // Weight is what agreement or disagreement of one kind is worth, in log-odds.
 type Weight struct {
-	Code   string  // of the reason; "names" and "names_rarity" for the two parts of what names say, "any" for what is added to every pair
-	ByHand float64 // before anything was learned
-	Here   float64 // in this investigation
-	Judged int     // of its judged pairs, how many came to this
+	Code   string  `json:"code"`    // of the reason; "names" and "names_rarity" for the two parts of what names say, "any" for what is added to every pair
+	ByHand float64 `json:"by_hand"` // before anything was learned
+	Here   float64 `json:"here"`    // in this investigation
+	Judged int     `json:"judged"`  // of its judged pairs, how many came to this
 }
 
 // Changed returns the weights that were learned to be other than by hand.
