@@ -19,7 +19,7 @@ type clause struct {
 func (c *clause) broken(from, to int) bool {
 	for i := from; i < to; i++ {
 		switch c.tokens[i].Folded {
-		case ";", "؛", "but", "which", "where", "while", "whereas", "however", "although", "though", "بينما", "لكن", "لكنه", "فيما", "ولكن", "ثم", "whom":
+		case ";", "؛", "but", "which", "where", "while", "whereas", "however", "although", "though", "بينما", "لكن", "لكنه", "فيما", "ولكن", "ثم", "بل", "whom":
 			return true
 		}
 	}

@@ -147,7 +147,7 @@ func prefixLess(a, b string) bool {
 // dead returns the count of the dead told with an event: "killed 17 men", "17 people were killed", «مقتل 17 شخصا».
 func (c *clause) dead(t trigger) (text.Count, bool) {
 	switch t.attrs["type"] {
-	case "killing", "massacre", "public_execution", "bombing", "attack":
+	case "killing", "massacre", "public_execution", "bombing", "attack", "kidnapping", "displacement":
 	default:
 		return text.Count{}, false
 	}
@@ -172,6 +172,53 @@ func (c *clause) dead(t trigger) (text.Count, bool) {
 		i = n.Last - 1
 	}
 	return text.Count{}, false
+}
+
+// countProp returns what a count of people in an incident of a kind counts: who was killed, taken or driven out.
+func countProp(kind string) string {
+	switch kind {
+	case "kidnapping":
+		return "abducted"
+	case "displacement":
+		return "displaced"
+	}
+	return "dead"
+}
+
+// wounded returns how many a sentence says were wounded: "19 wounded", "wounding nine people", «إصابة 11 شخصا».
+func (c *clause) wounded() (text.Count, bool) {
+	for i := c.s.Start; i < c.s.End; i++ {
+		switch c.tokens[i].Folded {
+		case "wounded", "injured", "wounding", "injuring", "hurt", "اصيب", "واصيب", "اصابه", "واصابه", "جرح", "وجرح", "بجروح", "جريحا", "جرحي", "اخرين":
+		default:
+			continue
+		}
+		for _, at := range []int{i + 1, i + 2, i - 1, i - 2, i - 3, i - 4} {
+			if at < c.s.Start || at >= c.s.End || c.dated[at] || c.paid[at] {
+				continue
+			}
+			n, ok := text.CountAt(c.tokens, at)
+			if !ok || n.Last > c.s.End || n.Best >= 100_000 || n.Best < 1 {
+				continue
+			}
+			next := c.token(n.Last).Folded
+			if n.Last == i || countsPeople(next, c.token(n.Last+1).Folded) && (at > i || i-n.Last <= 2 && !c.killedBetween(n.Last, i)) {
+				return n, true
+			}
+		}
+	}
+	return text.Count{}, false
+}
+
+// killedBetween reports whether a word of killing stands between two tokens, which the count before it belongs to.
+func (c *clause) killedBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch c.tokens[i].Folded {
+		case "killed", "dead", "died", "قتيلا", "قتلي", "شهيدا", "and", "و":
+			return true
+		}
+	}
+	return false
 }
 
 // countsKillers reports whether a number counts those who do what the verb says: "12 gunmen killed Ahmed".

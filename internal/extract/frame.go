@@ -12,7 +12,7 @@ import (
 // auxiliary reports whether an English word may stand between a subject and its verb.
 func auxiliary(f string) bool {
 	switch f {
-	case "was", "were", "had", "has", "have", "been", "being", "be", "is", "are", "did", "does", "do", "not", "n't", "never", "then", "later", "also", "both", "himself", "herself", "themselves",
+	case "was", "were", "had", "has", "have", "having", "been", "being", "be", "is", "are", "did", "does", "do", "not", "n't", "never", "then", "later", "also", "both", "himself", "herself", "themselves",
 		"still", "now", "once", "first", "may", "might", "could", "would", "will", "must", "should", "himself,", "soon", "all", "together", "alone", "there", "twice", "since", "often", "didn't", "hadn't", "wasn't", "weren't", "got", "always":
 		return true
 	}
@@ -444,10 +444,24 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 	pronoun := len(last) > 3 && (last[len(last)-1] == 'ه' || string(last[len(last)-2:]) == "هم" || string(last[len(last)-2:]) == "ها")
 	plural := strings.HasSuffix(strings.TrimRight(string(last), "هام"), "و") || strings.HasSuffix(string(last), "وا")
 	antecedent := func() []int {
-		if len(before) == 0 && c.lastWho >= 0 {
+		if many := len(last) > 4 && string(last[len(last)-2:]) == "هم"; many && len(before) < 2 { // them, not him
+			return nil
+		}
+		if len(before) > 0 {
+			return before
+		}
+		if k := c.victimOf(c.kindOf(t)); k >= 0 { // told again
+			return []int{k}
+		}
+		if c.lastWho >= 0 {
 			return []int{c.lastWho}
 		}
-		return before
+		return nil
+	}
+	relative := false
+	switch c.token(t.first - 1).Folded {
+	case "الذي", "اللي", "التي", "الذين":
+		relative = true
 	}
 	acted := actors(c.token(t.last).Folded) || c.at(t.last) >= 0 && c.mentions[c.at(t.last)].kind == organization
 	switch {
@@ -460,6 +474,9 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 		who.perpetrators, who.victims = after, antecedent()
 	case pronoun && plural, pronoun && acted: // أعدموه: they did, to him
 		who.victims = antecedent()
+	case pronoun && (relative && len(before) > 0 || strings.HasSuffix(string(last), "ته") && c.token(t.last).Kind == text.Word && c.objectNoun(t.last)): // الذي قتلته يد الغدر
+		who.victims = antecedent()
+	case pronoun && relative:
 	case pronoun:
 		who.perpetrators = before
 	case plural && len(before) < 2: // قتلوا فلانا
@@ -490,6 +507,29 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 			who.victims = before // خالد قتل في …
 		}
 	}
+}
+
+// victimOf returns a mention of the one victim of the incident told last when it is of a kind, -1 otherwise.
+func (c *clause) victimOf(kind string) int {
+	if len(c.events) == 0 {
+		return -1
+	}
+	e := &c.events[c.recent]
+	if c.s.Start-e.at > castReach || e.kind != kind && kind != "killing" {
+		return -1
+	}
+	found := -1
+	for k := c.mentionFrom(c.s.Start) - 1; k >= 0 && c.s.Start-c.mentions[k].first < castReach; k-- {
+		m := &c.mentions[k]
+		if m.kind != person || m.entity < 0 || !e.parts[string(c.entityOf(k))+"victim"] {
+			continue
+		}
+		if found >= 0 && c.mentions[found].entity != m.entity {
+			return -1
+		}
+		found = k
+	}
+	return found
 }
 
 // headlessArabic returns who a predicate after an Arabic relative clause without a name names: «الذي أمر به هو خالد», «اللي قتله

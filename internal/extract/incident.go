@@ -253,7 +253,13 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 		}
 	}
 	if f := c.token(t.last).Folded; form == "verb" && !arabic && len(who.victims) == 0 && (f == "him" || f == "her" || c.hasWord(t, "him") || c.hasWord(t, "her")) {
+		if g := c.token(c.groupStart(t.first) - 1).Folded; g == "he" || g == "she" { // "he shot him": who is who is not told by the words
+			who.perpetrators = nil
+		}
 		who.victims = c.objectPronoun(t.first, who.perpetrators)
+		if v := c.victimOf(c.kindOf(t)); v >= 0 && len(who.victims) > 0 && len(who.perpetrators) > 0 && c.mentions[who.victims[0]].entity != c.mentions[v].entity {
+			who.victims = nil
+		}
 		who.perpetrators = without(who.perpetrators, who.victims)
 	}
 	if form == "verb" && !arabic && len(who.victims) > 0 && c.passive(t) { // "had Ahmed killed"
@@ -319,7 +325,7 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 	who.victims = without(who.victims, who.suspects)
 	polarity := c.polarityAt(pos, t.last)
 	told := sanad.Affirmed
-	if polarity == sanad.Uncertain && !hasPart && len(denier) == 0 {
+	if polarity == sanad.Uncertain && !hasPart && len(denier) == 0 && !c.voice.doubted {
 		told = sanad.Uncertain
 	}
 	d := c.dateOf(t.first, false)
@@ -348,13 +354,19 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 		}
 	}
 	if counted {
-		c.claim(e.id, sanad.SchemaEvent, "dead", n.String(), "", n.Span, told, rule)
+		c.claim(e.id, sanad.SchemaEvent, countProp(t.attrs["type"]), n.String(), "", n.Span, told, rule)
+	}
+	if w, ok := c.wounded(); ok {
+		c.claim(e.id, sanad.SchemaEvent, "wounded", w.String(), "", w.Span, told, rule)
 	}
 	for _, x := range []struct {
 		role string
 		who  []int
 	}{{sanad.Perpetrator, who.perpetrators}, {sanad.Suspect, who.suspects}, {sanad.Victim, who.victims}, {sanad.Witness, who.witnesses}} {
 		pol := polarity
+		if x.role == sanad.Victim && polarity == sanad.Uncertain && c.voice.doubted {
+			pol = told // a remark doubts who did it
+		}
 		if x.role == sanad.Victim && (hasPart && part.attrs["role"] != "victim" || len(denier) > 0 || len(who.perpetrators) > 0) {
 			pol = told // "X denied killing Y": that Y was killed is not denied
 		}
@@ -492,8 +504,13 @@ func (c *clause) partSubject(part trigger) []int {
 		if who := c.firstAfter(part.last, 3); len(who) > 0 && (c.token(c.mentions[who[0]].first-1).Folded == "of" || !c.headed(who[0])) {
 			return who
 		}
-		if k := c.standIn(part.last); k >= 0 {
-			return []int{k}
+		for i := part.last; i < part.last+3 && i < c.s.End; i++ {
+			if k := c.standIn(i); k >= 0 {
+				return []int{k}
+			}
+			if !c.tokens[i].IsArabic() {
+				break
+			}
 		}
 		return nil
 	}
@@ -532,6 +549,9 @@ func (c *clause) partSubject(part trigger) []int {
 	case "victims", "killed", "dead", "of", "in":
 		return nil
 	}
+	if who := c.ownPronoun(part); who >= 0 {
+		return []int{who}
+	}
 	if part.attrs["role"] == sanad.Suspect { // "Talib was arrested on suspicion of": who was arrested
 		for i := len(c.triggers) - 1; i >= 0; i-- {
 			if o := c.triggers[i]; (o.class == "arrest" || o.class == "charge") && o.last <= part.first && part.first-o.last <= 10 && !c.turns(o.last, part.first) {
@@ -540,6 +560,26 @@ func (c *clause) partSubject(part trigger) []int {
 		}
 	}
 	return nil
+}
+
+// ownPronoun returns whom a pronoun within a word of taking part stands for: "nothing links him to", «لا دليل يربطه ب», «اشتراكه في»;
+// -1 when it has none.
+func (c *clause) ownPronoun(part trigger) int {
+	has := false
+	for i := part.first; i < part.last; i++ {
+		f := c.tokens[i].Folded
+		has = has || f == "him" || f == "his" || f == "her" || c.tokens[i].IsArabic() && len(f) > 8 && strings.HasSuffix(f, "ه") && !strings.HasSuffix(c.tokens[i].Text, "ة")
+	}
+	if !has {
+		return -1
+	}
+	all := c.persons(c.s.Start, part.first)
+	for i := len(all) - 1; i >= 0; i-- {
+		if !c.official(all[i]) && !c.speaks(all[i]) && !c.mentions[all[i]].parent {
+			return all[i]
+		}
+	}
+	return c.lastWho
 }
 
 // suspected returns the word of suspicion that governs a word of taking part: "accused of having planned", and the word itself

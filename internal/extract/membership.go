@@ -247,9 +247,26 @@ func (c *clause) membership(k, org int, role string, evidence text.Span, polarit
 		}
 		c.claim(h.id, sanad.SchemaMembership, "organization", string(c.entities[org].id), "", at, polarity, rule)
 	}
-	if d := c.dateIn(c.s.Start, c.s.End, k); d != nil && c.sinceBefore(d) {
+	if over := c.superior(k); over >= 0 && c.mentions[over].entity != c.mentions[k].entity {
+		c.claim(h.id, sanad.SchemaMembership, "superior", string(c.entityOf(over)), "", c.mentions[over].span, polarity, rule)
+	}
+	if d := c.dateIn(c.s.Start, c.s.End, c.tokenAt(evidence)); d != nil && c.sinceBefore(d) {
 		c.claim(h.id, sanad.SchemaMembership, "date", d.EDTF, "", d.Span, polarity, rule)
 	}
+}
+
+// superior returns the person a member is said to be under: "reported to Omar", "under the command of Omar", «مسؤوله المباشر عمر»;
+// -1 when nobody is named.
+func (c *clause) superior(k int) int {
+	for _, t := range c.triggers {
+		if t.class != "under" || t.last <= c.mentions[k].last && c.mentions[k].first >= c.s.Start {
+			continue
+		}
+		if who := c.firstAfter(t.last, 3); len(who) > 0 {
+			return who[0]
+		}
+	}
+	return -1
 }
 
 // sinceBefore reports whether a date says when a role was held: since 2014, in 2015.
@@ -300,4 +317,14 @@ func (c *clause) organizationAfter(pos int) int {
 		}
 	}
 	return -1
+}
+
+// tokenAt returns the token of the sentence that a span begins at, its first token when none does.
+func (c *clause) tokenAt(s text.Span) int {
+	for i := c.s.Start; i < c.s.End; i++ {
+		if c.tokens[i].Span.End > s.Start {
+			return i
+		}
+	}
+	return c.s.Start
 }

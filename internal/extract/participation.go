@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/text"
 )
@@ -38,6 +40,7 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 	}
 	c.denials(told)
 	c.castings(told)
+	c.extorted()
 	for _, p := range parts { // "carried it out"
 		if p.attrs["self"] == "" || c.partBeforeEvent(p, told) {
 			continue
@@ -50,15 +53,22 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 		if p.attrs["agent"] != "" {
 			subject = func(p trigger) []int { return c.by(p.last) }
 		}
+		role := c.suspected(p, parts).attrs["role"]
 		for _, k := range subject(p) {
-			c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, p.last), p, p.rule.id)
+			c.participation(e, k, role, c.polarityAt(p.first, p.last), p, p.rule.id)
 		}
 	}
 	for _, p := range parts { // "those who did it were …"
 		if p.attrs["after"] != "" && !c.namedBy(p) {
 			e := &c.events[c.recent]
+			role := p.attrs["role"]
+			if p.attrs["companion"] != "" {
+				if role = c.companionOf(e, p); role == "" {
+					continue
+				}
+			}
 			for _, k := range c.partSubject(p) {
-				c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, p.last), p, p.rule.id)
+				c.participation(e, k, role, c.polarityAt(p.first, p.last), p, p.rule.id)
 			}
 		}
 	}
@@ -102,6 +112,65 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 	}
 }
 
+// companionOf returns the part of him whose companion a phrase such as "with him was" names, "" when he has none in the incident:
+// who is taken along with a victim is one, who stands beside a killer is said to be of the killers.
+func (c *clause) companionOf(e *event, p trigger) string {
+	if c.s.Start-e.at > castReach {
+		return ""
+	}
+	who := c.lastWho
+	if before := c.persons(c.s.Start, p.first); len(before) > 0 {
+		who = before[len(before)-1]
+	}
+	if who < 0 {
+		return ""
+	}
+	for _, role := range []string{sanad.Victim, sanad.Perpetrator, sanad.Suspect} {
+		if e.parts[string(c.entityOf(who))+role] {
+			return role
+		}
+	}
+	return ""
+}
+
+// extorted takes who pays while a levy is being told of for one it is taken from, and who goes round for it for one who takes it.
+func (c *clause) extorted() {
+	if len(c.events) == 0 || c.asks() {
+		return
+	}
+	e := &c.events[c.recent]
+	if e.kind != "extortion" || c.s.Start-e.at > castReach {
+		return
+	}
+	for _, t := range c.triggers {
+		switch {
+		case t.class == "does" && strings.HasSuffix(t.rule.id, ".collect"):
+			for _, k := range c.subject(t.first) {
+				c.participation(e, k, sanad.Perpetrator, c.polarityAt(t.first, t.last), t, t.rule.id)
+			}
+		case t.class == "pay" && t.attrs["dir"] == "give" && t.attrs["noun"] == "" && pays(c.tokens[t.first].Folded):
+			who := c.subject(t.first)
+			if c.tokens[t.first].IsArabic() {
+				who = c.plainSubject(t.first)
+			}
+			for _, k := range who {
+				if c.mentions[k].first >= c.s.Start && !c.official(k) {
+					c.participation(e, k, sanad.Victim, c.polarityAt(t.first, t.last), t, t.rule.id)
+				}
+			}
+		}
+	}
+}
+
+// pays reports whether a folded word of giving is one of paying.
+func pays(f string) bool {
+	switch f {
+	case "paid", "pays", "pay", "paying", "دفع", "يدفع", "دفعوا", "دفعت", "ودفع":
+		return true
+	}
+	return false
+}
+
 // denials takes a denial that names no event as one of the event told last: "Mazin had nothing to do with it".
 func (c *clause) denials(told []trigger) {
 	for _, d := range c.triggers {
@@ -109,13 +178,18 @@ func (c *clause) denials(told []trigger) {
 			continue
 		}
 		for _, t := range told {
-			if t.first > d.first {
+			if t.first > d.first && c.token(t.first-1).Folded != "who" {
 				return // the event's own reading has it
 			}
 		}
 		for _, t := range c.triggers {
-			if t.class == "role" || t.class == "member" || t.class == "pay" {
+			if t.class == "role" && !c.elsewhere(t) && t.first > d.first || t.class == "member" || t.class == "pay" && c.moneyFrom(c.s.Start) < c.moneyFrom(c.s.End) {
 				return // another thing is denied
+			}
+		}
+		for _, k := range c.networks() {
+			if m := &c.mentions[k]; m.first >= d.last && m.first-d.last <= 8 {
+				return // it is a tie to the network that is denied
 			}
 		}
 		e := &c.events[c.recent]
@@ -220,6 +294,9 @@ func (c *clause) castings(told []trigger) {
 		who := c.castAfter(t)
 		if len(who) == 0 {
 			who = c.castBefore(t)
+		}
+		if all := c.persons(t.last, c.s.End); len(who) == 0 && len(all) > 0 && c.tokens[t.first].IsArabic() && t.attrs["role"] == sanad.Perpetrator && c.mentions[all[0]].first-t.last <= 9 {
+			who = c.predicate(t.last) // «المسؤول عنها أمام الله هو فلان»
 		}
 		for _, k := range who {
 			if t.attrs["role"] == sanad.Witness && e.parts[string(c.entityOf(k))+sanad.Victim] {

@@ -240,3 +240,36 @@ func TestPartsInArabic(t *testing.T) {
 		{"وجد فراس غالي جثة سنان هادي.", "killing: سنان هادي victim"},
 	})
 }
+
+// What is told around an incident: companions, levies paid, remarks that doubt, pronouns within a word of taking part.
+func TestPartsToldAround(t *testing.T) {
+	exactly(t, parts, []said{
+		{"Gunmen attacked the police post in Samarra on 4 May 2015. Talib Mizher led them. With him was Firas Ghali.", "attack: Firas Ghali perpetrator; attack: Talib Mizher perpetrator"},
+		{"Sinan Hadi was kidnapped on 4 May 2015. With him was his neighbour Firas Ghali.", "kidnapping: Firas Ghali victim; kidnapping: Sinan Hadi victim"},
+		{"Sinan Hadi came to the market. With him was Firas Ghali.", ""},
+		{"Levies were collected from every shop in Hit. Sinan Hadi paid each month. Talib Mizher came for the money.", "extortion: Sinan Hadi victim; extortion: Talib Mizher perpetrator"},
+		{"Talib Mizher took part in the massacre at Tal Hamad.\nComment of the officer: treat with caution.", "massacre: Talib Mizher perpetrator?"},
+		{"Talib Mizher took part in the massacre at Tal Hamad.\nHe made no comment on the verified list.", "massacre: Talib Mizher perpetrator"},
+		{"Sinan Hadi died of a fever in 2015.", ""},
+		{"Sinan Hadi died of his wounds.", "killing: Sinan Hadi victim"},
+		{"Sinan Hadi opened the door and he shot him.", "killing: Sinan Hadi victim"},
+		{"قتل مثنى عودة في راوة. ومعه قتل حارث ناجي.", "killing: حارث ناجي victim; killing: مثنى عودة victim"},
+		{"خطف مثنى عودة من داره. ومعه جاره حارث ناجي.", "kidnapping: حارث ناجي victim; kidnapping: مثنى عودة victim"},
+		{"كانت الإتاوات تفرض على كل المحلات. وأحمد صالح دفع كل شهر.", "extortion: أحمد صالح victim"},
+		{"توفي مثنى عودة في العام الماضي.", ""},
+		{"توفي مثنى عودة متأثرا بجراحه.", "killing: مثنى عودة victim"},
+		{"مثنى عودة الذي اغتالته يد الغدر كان معلما.", "killing: مثنى عودة victim"},
+		{"المسؤول عن مجزرة راوة أمام الله هو طالب مزهر.", "massacre: طالب مزهر perpetrator"},
+	})
+}
+
+// Groups are counted on their incident: the dead, the wounded, those taken.
+func TestCountedGroups(t *testing.T) {
+	expect(t, []told{
+		{"At least seven people were killed and 19 wounded when a bomb exploded in Samarra on 4 May 2015.", []string{"wounded=19", "dead=7"}, []string{"wounded=7", "dead=19"}},
+		{"A bomb exploded in Samarra on 4 May 2015, wounding nine people.", []string{"wounded=9"}, []string{"dead="}},
+		{"Eleven men were kidnapped in Samarra on 4 May 2015.", []string{"abducted=11"}, []string{"dead="}},
+		{"انفجرت سيارة مفخخة في سامراء يوم 4 أيار 2015 وأصيب 11 شخصا.", []string{"wounded=11"}, []string{"dead="}},
+		{"خطف مسلحون 12 رجلا في سامراء يوم 4 أيار 2015.", []string{"abducted=12"}, []string{"dead="}},
+	})
+}

@@ -98,3 +98,21 @@ func TestRolesInArabic(t *testing.T) {
 		{"أخذت شبكة الفجر الأحمر سيارة السائق برهان لطيف.", ""},
 	})
 }
+
+// Whom a member is under is said of his membership.
+func TestSuperiors(t *testing.T) {
+	expect(t, []told{
+		{"Burhan Latif was a courier of the Red Dawn network and reported to Luay Sattar.", []string{"Membership member=Burhan Latif role=courier organization=Red Dawn network superior=Luay Sattar"}, nil},
+		{"Burhan Latif fought for the Red Dawn network under the command of Luay Sattar.", []string{"role=fighter organization=Red Dawn network superior=Luay Sattar"}, nil},
+		{"Burhan Latif was a driver of the Red Dawn network and he knew Luay Sattar.", []string{"role=driver"}, []string{"superior="}},
+		{"برهان لطيف سائق لدى شبكة الفجر الأحمر ومسؤوله المباشر لؤي ستار.", []string{"role=سائق", "superior=لؤي ستار"}, []string{"superior=برهان"}},
+	})
+}
+
+// Roles that change with time are memberships of their own, each with its date.
+func TestRolesThatChange(t *testing.T) {
+	expect(t, []told{
+		{"Burhan Latif was a driver of the Red Dawn network in 2014. In 2016 he became emir of Rawa.", []string{"role=driver organization=Red Dawn network date=2014", "role=emir organization=Red Dawn network date=2016"}, nil},
+		{"كان برهان لطيف سائقا لدى شبكة الفجر الأحمر عام 2014. وفي عام 2016 أصبح أميرا على راوة.", []string{"role=سائقا organization=شبكة الفجر الأحمر date=2014", "role=أميرا organization=شبكة الفجر الأحمر date=2016"}, nil},
+	})
+}

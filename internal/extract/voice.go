@@ -15,6 +15,7 @@ type voice struct {
 	kind     sanad.StatementKind
 	duress   bool
 	recanted bool
+	doubted  bool // a remark below says that what is told here is not verified
 }
 
 // voiceOf reads the voice of a sentence from its words of speech.
@@ -45,7 +46,43 @@ func (p *page) voiceOf(s text.Span, triggers []trigger) voice {
 		}
 	}
 	v.asserter = p.asserter(s)
+	v.doubted = p.doubtedBelow(s.End)
 	return v
+}
+
+// remarkReach is how many tokens after a sentence a remark on the whole message may stand.
+const remarkReach = 200
+
+// doubtedBelow reports whether a remark of the one who took the message down, after token i, says that it is not verified:
+// "Comment of the officer: treat with caution", "Remark: not verified".
+func (p *page) doubtedBelow(i int) bool {
+	for n := i; n < len(p.tokens) && n < i+remarkReach; n++ {
+		switch p.tokens[n].Folded {
+		case "remark", "comment", "handler", "caveat", "officer's", "ملاحظه", "تعليق", "هامش", "التعليق":
+		default:
+			continue
+		}
+		if p.token(n-1).Kind == text.Word && p.tokens[n].Folded != "officer's" { // "he made no comment"
+			continue
+		}
+		for j := n + 1; j < len(p.tokens) && j < n+45; j++ {
+			switch p.tokens[j].Folded {
+			case "unverified", "uncorroborated", "caution":
+				return true
+			case "verified", "confirmed", "corroborated":
+				if f := p.token(j - 1).Folded; f == "not" || f == "above" || f == "be" && p.token(j-2).Folded == "not" {
+					return true
+				}
+			case "بحذر", "بتحفظ":
+				return true
+			case "موكده", "مقيمه", "موكد", "متحققه":
+				if p.token(j-1).Folded == "غير" {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // asserter returns the words that name who says what the sentence says, or "" when it is the report itself.
@@ -117,7 +154,7 @@ func (c *clause) polarityAt(first, last int) sanad.Polarity {
 	for _, t := range c.triggers {
 		switch t.class {
 		case "deny":
-			if !c.broken(min(t.first, first), max(t.last, last)) || t.first < first {
+			if !c.broken(min(t.first, first), max(t.last, last)) || t.first < first && !c.rather(t.last, first) {
 				return sanad.Denied
 			}
 		case "hedge":
@@ -139,10 +176,20 @@ func (c *clause) polarityAt(first, last int) sanad.Polarity {
 			return sanad.Denied
 		}
 	}
-	if uncertain {
+	if uncertain || c.voice.doubted {
 		return sanad.Uncertain
 	}
 	return sanad.Affirmed
+}
+
+// rather reports whether «بل» between two tokens turns from what is denied to what is said instead.
+func (c *clause) rather(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.tokens[i].Folded == "بل" {
+			return true
+		}
+	}
+	return false
 }
 
 // hedged reports whether a negation is part of a doubt: "could not confirm".
