@@ -52,8 +52,11 @@ var vagueCounts = map[string][3]int64{
 }
 
 // CountAt reads the count that starts at token i: a number in digits or words with the words that bound it ("about forty",
-// "more than 200", "between 30 and 40", «أكثر من 200», «نحو أربعين»). ok is false when token i starts none.
+// "more than 200", "between 30 and 40", «أكثر من 200», «نحو أربعين»). ok is false when token i starts none, or there is no such token.
 func CountAt(tokens []Token, i int) (c Count, ok bool) {
+	if i < 0 || i >= len(tokens) {
+		return Count{}, false
+	}
 	t := tokens[i]
 	c.First = i
 	if v, vague := vagueCounts[t.Folded]; vague {

@@ -32,8 +32,11 @@ var qualifiers = map[string]string{
 var paperMoney = map[string]float64{"دفتر": 10_000, "دفاتر": 10_000, "دفترين": 20_000, "ورقه": 100, "ورقات": 100, "شده": 10_000, "شدات": 10_000}
 
 // MoneyAt reads the amount of money that starts at token i: "$25,000", "IQD 25,000,000", "25 million dinars", «٢٥ مليون
-// دينار», «خمسة دفاتر» (50,000 USD). ok is false when token i starts none.
+// دينار», «خمسة دفاتر» (50,000 USD). ok is false when token i starts none, or there is no such token.
 func MoneyAt(tokens []Token, i int) (m Money, ok bool) {
+	if i < 0 || i >= len(tokens) {
+		return Money{}, false
+	}
 	m.First = i
 	k := i
 	if c, sign := currencies[tokens[i].Folded]; sign && i+1 < len(tokens) {
