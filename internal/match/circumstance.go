@@ -323,7 +323,7 @@ func (p *Act) told(x *Index) string {
 // enough that none of it is a hard clash.
 func weighLife(e *evidence, a, b *Person) {
 	weighDeath(e, a, b)
-	if weighCustody(e, a.Held, b.Acts, actInCustody) {
+	if weighCustody(e, custody(a.Detained, a.Released), b.Acts, actInCustody) {
 		return
 	}
 	weighCustody(e, a.Serving, b.Acts, actInSentence)

@@ -2,6 +2,7 @@ package match
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -94,23 +95,30 @@ func (s span) gap(t span) int {
 	return 0
 }
 
-// Custody returns the times behind bars that arrests and releases of one person make, as EDTF intervals: from each arrest to the
-// next release after it. An arrest without one makes none. Dates that cannot be read are left out.
-func Custody(arrests, releases []string) []string {
+// custody returns the times behind bars that arrests and releases of one person make, as EDTF intervals: from an arrest to the next
+// release, if no other arrest lies between, before which he must have been free again. Dates that cannot be read are left out.
+func custody(arrests, releases []string) []string {
+	if len(arrests) == 0 || len(releases) == 0 {
+		return nil
+	}
+	after := func(from span, dates []string) (first span, date string) {
+		for _, d := range dates {
+			if s, ok := parseSpan(d); ok && s.lo > from.hi && (date == "" || s.lo < first.lo) {
+				first, date = s, d
+			}
+		}
+		return first, date
+	}
 	var out []string
 	for _, a := range arrests {
 		from, ok := parseSpan(a)
 		if !ok {
 			continue
 		}
-		next, end := span{}, ""
-		for _, r := range releases {
-			if to, ok := parseSpan(r); ok && to.lo > from.hi && (end == "" || to.lo < next.lo) {
-				next, end = to, r
-			}
-		}
-		if end != "" && !strings.Contains(a+end, "/") {
-			out = append(out, a+"/"+end)
+		to, release := after(from, releases)
+		again, other := after(from, arrests)
+		if release != "" && (other == "" || again.lo > to.lo) && !strings.Contains(a+release, "/") && !slices.Contains(out, a+"/"+release) {
+			out = append(out, a+"/"+release)
 		}
 	}
 	return out

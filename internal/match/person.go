@@ -23,7 +23,7 @@ type Person struct {
 	Birth    []string // EDTF
 	Died     []string // EDTF
 	Detained []string // EDTF: dates at which the person was held
-	Held     []string // EDTF intervals from an arrest to a release
+	Released []string // EDTF: dates at which the person was set free
 	Serving  []string // EDTF intervals from a sentence to its end
 	Acts     []Act    // parts in incidents
 
@@ -55,7 +55,7 @@ type Post struct {
 // said returns everything that is said of the person but for Acts and Posts.
 func (p *Person) said() [18][]string {
 	return [...][]string{p.Names, p.Kunyas, p.Nisbas, p.Father, p.Mother, p.Kin, {p.Sex}, p.Birth, p.Died, p.Detained,
-		p.BirthPlace, p.Residence, p.Occupation, p.Documents, p.Phones, slices.Concat(p.Roles, []string{"\x00"}, p.Groups), p.Held, p.Serving}
+		p.BirthPlace, p.Residence, p.Occupation, p.Documents, p.Phones, slices.Concat(p.Roles, []string{"\x00"}, p.Groups), p.Released, p.Serving}
 }
 
 // alike reports whether the same is said of two persons, in the same words.
@@ -107,7 +107,7 @@ func (x *Index) Weak(p *Person) bool {
 func (x *Index) lives(t *Person, profiles []uint32) {
 	for _, k := range profiles {
 		p := &x.profiles[k]
-		t.Held = more(t.Held, p.Held)
+		t.Released = more(t.Released, p.Released)
 		t.Serving = more(t.Serving, p.Serving)
 		t.Acts = more(t.Acts, p.Acts)
 		t.Posts = more(t.Posts, p.Posts)
