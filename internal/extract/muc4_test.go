@@ -55,7 +55,9 @@ func TestRoleFillersOfMUC4(t *testing.T) {
 
 func ratio(a, b int) float64 { return float64(a) / float64(max(b, 1)) }
 
-func harmonic(right, given, wanted int) float64 { return 2 * float64(right) / float64(max(given+wanted, 1)) }
+func harmonic(right, given, wanted int) float64 {
+	return 2 * float64(right) / float64(max(given+wanted, 1))
+}
 
 // plain drops what the comparison of two fillers leaves aside: articles, punctuation, spaces.
 var plain = regexp.MustCompile(`\b(the|a|an)\b|[^a-z0-9]+`)
