@@ -69,6 +69,7 @@ type RereadEntity struct {
 	Was      sanad.ID     `json:"was,omitempty"`      // the id the new reading alone would have given it
 	Mentions []sanad.Span `json:"mentions,omitempty"` // where it is named, of a conflict
 	Judged   bool         `json:"judged,omitempty"`   // a judgement names it
+	Keeps    bool         `json:"keeps,omitempty"`    // of a conflict: it would keep the id of one that stands, and with it the judgements
 }
 
 // RereadConflict is a conflict between two readings, as a person decides it.
@@ -463,7 +464,7 @@ func (x *rereading) conflictView(c reread.Conflict, own map[sanad.ID][]sanad.Cla
 		}
 	}
 	for _, p := range c.New {
-		e := RereadEntity{ID: p.ID, Schema: schema[p.ID], Mentions: p.Mentions}
+		e := RereadEntity{ID: p.ID, Schema: schema[p.ID], Mentions: p.Mentions, Keeps: slices.Contains(c.Old, p.ID)}
 		var said []sanad.Claim
 		for _, cl := range byWords[p.ID] {
 			if cl.Span != nil && sanad.IsNameProp(cl.Prop) && slices.Contains(p.Mentions, *cl.Span) {

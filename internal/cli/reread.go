@@ -250,6 +250,9 @@ func tellConflict(w io.Writer, k app.RereadConflict) {
 			if e.Judged {
 				n += " (judged)"
 			}
+			if e.Keeps {
+				n += " (keeps the id)"
+			}
 			out = append(out, n)
 		}
 		return strings.Join(out, " | ")

@@ -1819,6 +1819,7 @@ export interface components {
         RereadEntity: {
             id: string;
             judged?: boolean;
+            keeps?: boolean;
             mentions?: components["schemas"]["Span"][] | null;
             name: string;
             schema: string;

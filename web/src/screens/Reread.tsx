@@ -86,7 +86,7 @@ export function RereadScreen() {
         plan && plan.state !== "none" ? (
           <>
             <ActionButton action={planIt} />
-            <ActionButton action={take} variant="filled" />
+            <ActionButton action={take} />
           </>
         ) : null
       }
@@ -98,7 +98,7 @@ export function RereadScreen() {
             {p.state === "none" ? (
               <Empty title={t("reread.none")}>
                 <p>{t("reread.noneHelp")}</p>
-                <ActionButton action={planIt} variant="filled" />
+                <ActionButton action={planIt} />
               </Empty>
             ) : null}
             {p.state === "running" ? (

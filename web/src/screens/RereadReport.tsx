@@ -100,7 +100,7 @@ function Differences({ report: r }: { report: RereadReport }) {
     <Page
       title={<Value>{r.title || r.reference}</Value>}
       sub={
-        <>
+        <span className="reread-sub">
           <Link href={to("/reread")}>{t("reread.title")}</Link>
           {" · "}
           <Link href={to(`/reports/${r.report}`)} className="mono">
@@ -111,7 +111,7 @@ function Differences({ report: r }: { report: RereadReport }) {
             old: `\u2068${list(r.read_by).join(", ") || "–"}\u2069`,
             now: `\u2068${r.extractor}\u2069`,
           })}
-        </>
+        </span>
       }
       actions={<ActionButton action={actions[0] as Action} />}
     >

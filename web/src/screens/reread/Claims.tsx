@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import type { RereadClaim } from "../../api/types";
 import { passagePath } from "../../parts/Cites";
-import { CodePoints } from "../../parts/spans";
+import { CodePoints, segments } from "../../parts/spans";
 import { Tag } from "../../parts/Tag";
 import { PropValue, Value } from "../../parts/Value";
 import { useSpeech } from "../../parts/words";
@@ -11,63 +11,77 @@ export type Sign = "gained" | "lost" | "changed" | "kept" | "settled" | "moved";
 
 const signs: Record<Sign, string> = { gained: "+", lost: "−", changed: "≠", kept: "=", settled: "×", moved: "→" };
 
-/** Claims that differ between two readings, each with its sentence and its own words marked in it. */
+/** Claims that differ between two readings, under the sentence they stand in, their own words marked in it. */
 export function Claims({ of, sign }: { of: readonly RereadClaim[]; sign: Sign }) {
+  if (of.length === 0) return null;
   return (
     <ul className="diff-list">
-      {of.map((c) => (
-        <li key={`${c.id}|${c.before?.id ?? ""}`} className={`diff diff-${sign}`}>
-          <ClaimLine claim={c} sign={sign} />
+      {bySentence(of).map((group) => (
+        <li key={group.map((c) => c.id).join()} className={`diff diff-${sign}`}>
+          <span className="diff-sign" aria-hidden="true">
+            {signs[sign]}
+          </span>
+          <div className="diff-body">
+            <Sentence of={group} />
+            <ul className="diff-claims">
+              {group.map((c) => (
+                <li key={`${c.id}|${c.before?.id ?? ""}`}>
+                  <ClaimLine claim={c} />
+                </li>
+              ))}
+            </ul>
+          </div>
         </li>
       ))}
     </ul>
   );
 }
 
-function ClaimLine({ claim: c, sign }: { claim: RereadClaim; sign: Sign }) {
-  const { t, label } = useSpeech();
-  const to = useTo();
+/** Puts together what stands in one sentence; claims come in the order of the text. */
+function bySentence(claims: readonly RereadClaim[]): RereadClaim[][] {
+  const out: RereadClaim[][] = [];
+  for (const c of claims) {
+    const last = out.at(-1);
+    if (last && c.quote && last[0]?.quote === c.quote) last.push(c);
+    else out.push([c]);
+  }
+  return out;
+}
+
+function ClaimLine({ claim: c }: { claim: RereadClaim }) {
+  const { label } = useSpeech();
   const same = c.prop === "name" && c.entity_name === c.value;
   return (
-    <>
-      <span className="diff-sign" aria-hidden="true">
-        {signs[sign]}
+    <div className="fact-line">
+      <span className="note">{label("schema", c.schema)}</span>
+      {c.entity_name && !same ? <Value className="name">{label("incident", c.entity_name)}</Value> : null}
+      <span>
+        {label("prop", c.prop)}:{" "}
+        {c.value_name ? <Value>{label("incident", c.value_name)}</Value> : <PropValue prop={c.prop} value={c.value} />}
       </span>
-      <div className="diff-body">
-        <div className="fact-line">
-          <span className="note">{label("schema", c.schema)}</span>
-          {c.entity_name && !same ? <Value className="name">{label("incident", c.entity_name)}</Value> : null}
-          <span>
-            {label("prop", c.prop)}: <PropValue prop={c.prop} value={c.value_name || c.value} />
-          </span>
-          {c.polarity === "affirmed" ? null : <Tag tone="warn">{label("polarity", c.polarity)}</Tag>}
-          {c.kind === "reported" ? null : <Tag>{label("statementKind", c.kind)}</Tag>}
-          {c.status === "proposed" ? null : <Tag tone="info">{label("reviewStatus", c.status)}</Tag>}
-        </div>
-        {c.quote ? <Sentence claim={c} /> : null}
-        {c.span ? (
-          <Link className="note" href={to(passagePath({ report: c.report, span: c.span }))}>
-            {t("reread.passage")}
-          </Link>
-        ) : null}
-      </div>
-    </>
+      {c.polarity === "affirmed" ? null : <Tag tone="warn">{label("polarity", c.polarity)}</Tag>}
+      {c.kind === "reported" ? null : <Tag>{label("statementKind", c.kind)}</Tag>}
+      {c.status === "proposed" ? null : <Tag tone="info">{label("reviewStatus", c.status)}</Tag>}
+    </div>
   );
 }
 
-function Sentence({ claim: { quote = "", mark } }: { claim: RereadClaim }) {
-  const points = new CodePoints(quote);
+function Sentence({ of }: { of: readonly RereadClaim[] }) {
+  const { t } = useSpeech();
+  const to = useTo();
+  const first = of[0];
+  if (!first?.quote || !first.span) return null;
+  const points = new CodePoints(first.quote);
+  const marks = of.flatMap((c) => (c.mark ? [{ span: c.mark }] : []));
   return (
     <blockquote className="quote diff-quote" dir="auto">
-      {mark ? (
-        <>
-          {points.slice(0, mark.start)}
-          <mark>{points.slice(mark.start, mark.end)}</mark>
-          {points.slice(mark.end, points.length)}
-        </>
-      ) : (
-        quote
-      )}
+      {segments(0, points.length, marks).map((s) => {
+        const words = points.slice(s.start, s.end);
+        return s.marks.length > 0 ? <mark key={s.start}>{words}</mark> : <span key={s.start}>{words}</span>;
+      })}{" "}
+      <Link className="diff-link" href={to(passagePath({ report: first.report, span: first.span }))}>
+        {t("reread.passage")}
+      </Link>
     </blockquote>
   );
 }

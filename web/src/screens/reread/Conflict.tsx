@@ -49,6 +49,7 @@ export function Conflict({
         <Side title={t("reread.old")} of={list(c.old)} />
         <Side title={t("reread.new")} of={list(c.new)} />
       </div>
+      {judged.length > 0 && !c.blocked ? <p className="note">{t("reread.keepsHelp")}</p> : null}
       {c.blocked ? (
         <p className="note">
           {t("reread.blockedHelp")}{" "}
@@ -119,6 +120,11 @@ function Side({ title, of }: { title: string; of: readonly RereadEntity[] }) {
               {label("schema", e.schema)} · {t("reread.mentions", { count: list(e.mentions).length })}
             </span>{" "}
             {e.judged ? <Tag tone="violet">{t("reread.judged")}</Tag> : null}
+            {e.keeps ? (
+              <Tag tone="info" title={t("reread.keepsHelp")}>
+                {t("reread.keeps")}
+              </Tag>
+            ) : null}
           </li>
         ))}
       </ul>
