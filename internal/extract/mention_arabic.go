@@ -247,7 +247,7 @@ func (g ruleTagger) fatherLike(p *page, i int) bool {
 		return false
 	}
 	next := p.token(i + 1)
-	if verbLike(f) && !g.is("calls", next.Folded) && !(next.Text == "(" && p.inRow(i)) { // a proclitic or a verb; hardly where the name must end
+	if verbLike(f) && !g.is("calls", next.Folded) && !((next.Text == "(" || next.Text == "/" || next.Kind == text.Number) && p.inRow(i)) { // a proclitic or a verb; hardly where the name must end
 		return false
 	}
 	for _, end := range []string{"ا", "ه", "ات", "ون", "ين", "ان", "ت", "هم", "ها"} {

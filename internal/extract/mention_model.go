@@ -360,7 +360,7 @@ trimmed:
 		return mention{}, false
 	}
 	for i := first; i < last; i++ {
-		if !g.mayBeName(p, i) {
+		if and := i == first && p.tokens[i].IsArabic() && g.nameWord(p.tokens[i]); !and && !g.mayBeName(p, i) {
 			return mention{}, false
 		}
 	}
