@@ -123,8 +123,10 @@ func (x *Index) comparePlaces(s, t string, same finding) (finding, float64) {
 		return same, max(x.telling(text.Fold(s)), x.telling(text.Fold(t)))
 	}
 	switch km := kilometres(p, q); {
-	case contains(p, q) || contains(q, p):
-		return same + placeInside, 1
+	case contains(p, q): // the less, the more are told to be of the whole
+		return same + placeInside, min(x.telling(text.Fold(s)), 1)
+	case contains(q, p):
+		return same + placeInside, min(x.telling(text.Fold(t)), 1)
 	case p.District != "" && p.District == q.District && p.Governorate == q.Governorate:
 		return same + placeDistrict, 1
 	case p.Kind == places.Country || q.Kind == places.Country: // of two different ones

@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"math"
 	"slices"
+	"strconv"
 
 	sanad "github.com/sanad-workbench/sanad"
 )
@@ -84,18 +85,21 @@ func (x *Index) Use(w Weights) {
 // content is a hash of what is said of a profile that is the same in every process.
 func (p *profile) content() uint64 {
 	h := fnv.New64a()
-	for _, list := range p.said() {
+	write := func(list ...string) {
 		for _, s := range list {
 			h.Write([]byte(s))
 			h.Write([]byte{1})
 		}
 		h.Write([]byte{2})
 	}
+	for _, list := range p.said() {
+		write(list...)
+	}
 	for _, a := range p.Acts {
-		h.Write([]byte(a.key()))
+		write(a.Type, a.Role, a.Date, a.Place)
 	}
 	for _, o := range p.Posts {
-		h.Write([]byte(o.key()))
+		write(o.Role, o.Group, o.Date, strconv.FormatBool(o.Unit))
 	}
 	return h.Sum64()
 }

@@ -26,6 +26,10 @@ func taught(n int, seed uint64, wrong float64) ([]Person, []Judged) {
 		if r.IntN(3) == 0 {
 			people[i].Father = []string{[]string{"Khalid", "Salim", "Majid", "Dhiab"}[k/2%4]}
 		}
+		if r.IntN(4) == 0 {
+			people[i].Acts = []Act{{Type: "killing", Role: sanad.Perpetrator, Date: fmt.Sprintf("2014-10-%02d", k%28+1), Place: towns[k%len(towns)]}}
+			people[i].Detained, people[i].Released = []string{"2013-01"}, []string{fmt.Sprint(2014 + k%2*2)}
+		}
 	}
 	var judged []Judged
 	x := NewIndex()
