@@ -24,6 +24,9 @@ func TestSimilarity(t *testing.T) {
 		{"عبدالرحمن خالد جاسم", "عبد الرحمن خالد جاسم", true},
 		{"Abu Hudhayfa al-Ansari", "أبو حذيفة الأنصاري", true},
 		{"Saddam Husayn al-Jamal", "صدام حسين الجمل", true},
+		{"Fathi Ishaq Adham", "فتحي إسحاق أدهم", true}, // th, sh, dh are two letters here
+		{"Xasan Maxamed Cali", "Hassan Mohamed Ali", true},
+		{"Sergei Ivanov", "Сергей Иванов", true},
 		{"Ahmad Khalil Ibrahim", "Mahmoud Khalil Ibrahim", false}, // brothers
 		{"Umar Sabawi Ibrahim Hasan al-Tikriti", "Ayman Sabawi Ibrahim Hasan al-Tikriti", false},
 		{"Khalil Ibrahim Hasan", "Ahmad Khalil Ibrahim", false}, // father and son
@@ -92,6 +95,16 @@ func TestSimilarityIsSymmetric(t *testing.T) {
 			t.Fatalf("%q, %q: %v", a.Raw, b.Raw, x)
 		}
 	})
+}
+
+// TestOneLetterApart: two common names that one letter tells apart are no answer, whatever follows them.
+func TestOneLetterApart(t *testing.T) {
+	for _, c := range [][2]string{{"Basim Khalid", "Qasim Khalid"}, {"باسم خالد", "قاسم خالد"}, {"Basim Hamad Khalaf", "Qasim Hamad Khalaf"}, {"Basim", "Qasim"}, {"Hasan Jabbar", "Hussein Jabbar"},
+		{"Salim Jabbar", "Salam Jabbar"}, {"Ahmad Jabbar", "Hamad Jabbar"}, {"Said Jabbar", "Saad Jabbar"}, {"سالم جبار", "سليم جبار"}, {"Amir Jabbar", "Umar Jabbar"}} {
+		if p := Similarity(Parse(c[0]), Parse(c[1]), nil); p > 0.55 {
+			t.Errorf("%q and %q: %.3f", c[0], c[1], p)
+		}
+	}
 }
 
 // TestTyposOnlyLower: no change of one letter makes a name much more like itself (a little: a misspelled part is a rarer one), and the name is always like itself.

@@ -132,6 +132,7 @@ const (
 	keysApart    = 0.2   // less alike skeletons are not compared further
 	unlike       = 0.001 // what two parts get that are not compared further
 	tailLost     = 0.5   // the same for "ullah", "al-Din": Salah, Salah al-Din
+	twoNames     = 0.7   // of parts known for two names, however alike: Salim, Salam
 	splitDigraph = 0.95
 	abdLost      = 0.6 // share of the probability left when "Abd" stands on one side only: Abd al-Baqi, Baqi
 )
@@ -306,7 +307,11 @@ func (m *model) plain(a, b *Part) float32 {
 		}
 		z += climb(trees, &g)
 	}
-	return sigmoid(z)
+	p := sigmoid(z)
+	if x[17] > 0 {
+		p *= twoNames
+	}
+	return p
 }
 
 // kin are classes of the skeleton that one letter may fall into by the habit of the writer (ض as d or z, ث as t or s, ج as j

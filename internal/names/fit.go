@@ -368,7 +368,7 @@ func (m *model) learnTokens(spell []spelling, isms [][]Part, pairs []Pair) {
 		}
 		var v [tokenFeatures]float32
 		m.tokenVector(&v, x, y, sc, keyLikeness(x.Key, y.Key))
-		if len(listed) > 0 { // what the list says of itself teaches nothing
+		if len(listed) > 0 && len(xs[sc])%2 == 0 { // every other time as if the list were not known, so that letters are learned too
 			v[16], v[17] = 0, 0
 		}
 		row := make([]float64, tokenFeatures)
@@ -427,7 +427,7 @@ func (m *model) learnTokens(spell []spelling, isms [][]Part, pairs []Pair) {
 				}
 				for y := range other {
 					if m.same(&row[x], &other[y]) > 0.02 && row[x].Folded != other[y].Folded {
-						add(&row[x], &other[y], false, 0.25, true)
+						add(&row[x], &other[y], false, 0.4, true)
 					}
 				}
 			}
@@ -471,7 +471,7 @@ func share(a, b []Part) bool {
 // What other pairs count against a real pair of one.
 const (
 	relativeWeight = 0.1  // an invented brother
-	childWeight    = 0.03 // an invented child
+	childWeight    = 0.06 // an invented child
 	namesakeWeight = 1.5  // a real pair of two persons that share a part
 	freeWeight     = 0.15 // two names of one person, however unlike
 	blockWeight    = 0.3  // two persons' names that share a part

@@ -83,6 +83,16 @@ func TestParse(t *testing.T) {
 		{"اللواء الركن خالد", "title:اللواء title:الركن ism:خالد"},
 		{"Brigadier General Khalid Jasim", "title:brigadier title:general ism:khalid father:jasim"},
 		{"A", "initial:a"},
+		{"Khalid Jasim; Khaled Jassim", "ism:khalid father:jasim"},
+		{"; Khalid Jasim", "ism:khalid father:jasim"},
+		{"Muhammad Ishaq Akhund born in 1963", "ism:muhammad father:ishaq title:akhund"},
+		{"Salih Wali, born in Kandahar", "ism:salih father:wali"},
+		{"Born", "ism:born"},
+		{"محمد آخوند زاده", "ism:محمد title:اخوندزاده"},
+		{"Qasim Taqi Zada", "ism:qasim father:taqizada"},
+		{"Xasan Cabdulle", "ism:hasan father:abdulle"},
+		{"Muh\u0430mmad \u0410li", "ism:muhammad father:ali"},
+		{"Сергей Петров", "ism:sergei father:petrov"},
 	} {
 		if got := shape(Parse(c.in)); got != c.want {
 			t.Errorf("Parse(%q)\n got %s\nwant %s", c.in, got, c.want)

@@ -341,16 +341,44 @@ func foldWord(raw string) string {
 	if strings.IndexFunc(w, odd) < 0 {
 		return w
 	}
-	return strings.Map(func(r rune) rune {
+	var b strings.Builder
+	last := rune(0)
+	latin := strings.IndexFunc(w, func(r rune) bool { return r >= 'a' && r <= 'z' }) >= 0
+	for _, r := range w {
+		if l, ok := lookalikes[r]; ok && latin {
+			r = l
+		}
 		if u, ok := urdu[r]; ok {
-			return u
+			r = u
 		}
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			return -1
+		switch l, ok := romanised[r]; {
+		case r == 'υ' && last == 'ο':
+			b.WriteByte('u')
+		case ok:
+			b.WriteString(l)
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			b.WriteRune(r)
 		}
-		return r
-	}, w)
+		last = r
+	}
+	return b.String()
 }
+
+// lookalikes are the Latin letters that letters of Cyrillic and Greek pass for in a Latin word.
+var lookalikes = map[rune]rune{'а': 'a', 'в': 'b', 'е': 'e', 'і': 'i', 'ј': 'j', 'к': 'k', 'м': 'm', 'н': 'h', 'о': 'o', 'р': 'p', 'с': 'c', 'т': 't', 'у': 'y',
+	'х': 'x', 'ѕ': 's', 'һ': 'h', 'α': 'a', 'ε': 'e', 'ι': 'i', 'κ': 'k', 'ν': 'v', 'ο': 'o', 'ρ': 'p', 'τ': 't', 'υ': 'u', 'χ': 'x'}
+
+// romanised are the letters of Cyrillic and Greek,, in which names of foreigners are written.
+var romanised = func() map[rune]string {
+	m := map[rune]string{}
+	for _, p := range strings.Fields(`а:a б:b в:v г:g д:d е:e ж:zh з:z и:i к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ъ: ы:y ь: э:e
+		ю:yu я:ya і:i є:ye ґ:g ј:j љ:l њ:n џ:dj ђ:dj ћ:c қ:k ғ:g ң:ng ө:o ү:u ұ:u һ:h ә:a
+		α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o π:p ρ:r σ:s ς:s τ:t υ:y φ:f χ:ch ψ:ps ω:o`) {
+		r, l, _ := strings.Cut(p, ":")
+		m[[]rune(r)[0]] = l
+	}
+	return m
+}()
 
 // urdu maps letters of Urdu and Kurdish that text.Fold keeps to those that other spellings of a name have.
 var urdu = map[rune]rune{'ہ': 'ه', 'ھ': 'ه', 'ە': 'ه', 'ۀ': 'ه', 'ے': 'ي', 'ێ': 'ي', 'ۆ': 'و', 'ں': 'ن'}
