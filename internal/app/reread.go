@@ -463,6 +463,7 @@ func (x *rereading) conflictView(c reread.Conflict, own map[sanad.ID][]sanad.Cla
 			schema[cl.Entity] = cl.Schema
 		}
 	}
+	called := map[sanad.ID]string{} // the parts, as the new reading names them
 	for _, p := range c.New {
 		e := RereadEntity{ID: p.ID, Schema: schema[p.ID], Mentions: p.Mentions, Keeps: slices.Contains(c.Old, p.ID)}
 		var said []sanad.Claim
@@ -472,10 +473,17 @@ func (x *rereading) conflictView(c reread.Conflict, own map[sanad.ID][]sanad.Cla
 			}
 		}
 		e.Name = caption([]sanad.Found{{Claims: said}})
+		called[p.ID] = e.Name
 		v.New = append(v.New, e)
 	}
-	show := func(cl sanad.Claim) RereadClaim {
+	show := func(cl sanad.Claim, new bool) RereadClaim {
 		l := line(cl)
+		if n := called[cl.Entity]; new && n != "" {
+			l.EntityName = n
+		}
+		if n := called[sanad.ID(cl.Value)]; new && n != "" && sanad.IsEntityProp(cl.Schema, cl.Prop) {
+			l.ValueName = n
+		}
 		if l.EntityName == "" {
 			l.EntityName = caption([]sanad.Found{{Claims: byWords[cl.Entity]}})
 		}
@@ -486,7 +494,7 @@ func (x *rereading) conflictView(c reread.Conflict, own map[sanad.ID][]sanad.Cla
 	}
 	moved := map[sanad.ID]bool{}
 	for _, m := range c.Change.Moved {
-		l := show(m.To)
+		l := show(m.To, true)
 		l.Before = &m.From
 		v.Moved = append(v.Moved, l)
 		moved[m.To.ID] = true
@@ -496,11 +504,11 @@ func (x *rereading) conflictView(c reread.Conflict, own map[sanad.ID][]sanad.Cla
 	byPassage(out)
 	for _, cl := range add {
 		if !moved[cl.ID] {
-			v.Gained = append(v.Gained, show(cl))
+			v.Gained = append(v.Gained, show(cl, true))
 		}
 	}
 	for _, cl := range out {
-		v.Lost = append(v.Lost, show(cl))
+		v.Lost = append(v.Lost, show(cl, false))
 	}
 	return v
 }

@@ -257,8 +257,13 @@ func TestRereadSplitIsAPersonsDecision(t *testing.T) {
 		t.Fatalf("%+v %+v", sum, list)
 	}
 	c := list[0].Conflicts[0]
-	if !c.Old[0].Judged || c.Blocked || len(c.Gained) == 0 || c.Gained[0].Quote == "" {
+	if !c.Old[0].Judged || c.Blocked || len(c.Gained) == 0 || c.Gained[0].Quote == "" || !c.New[0].Keeps || c.New[1].Keeps {
 		t.Fatalf("%+v", c)
+	}
+	for _, g := range c.Gained {
+		if g.Prop == "birthDate" && g.EntityName != "Hamad Saad al-Dulaimi" {
+			t.Fatalf("the second man's birth is told of %s", g.EntityName)
+		}
 	}
 	// Nobody decided: the old reading of the two stands.
 	a.mustTake(t, inv)
