@@ -1,10 +1,12 @@
 package match
 
 import (
+	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"math"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"testing"
 	"time"
@@ -271,6 +273,83 @@ func TestLearnListed(t *testing.T) {
 			}
 		}
 		x.Use(Weights{})
+	}
+}
+
+// TestLearningAsAsked plays a reviewer of the listed persons who is asked again after every hundred answers, by weights set by hand
+// and by weights learned of his own answers as he goes along. It takes minutes: SANAD_PLAY=1 runs it; SANAD_PLAY=FILE plays other people, from a
+// JSON object of "persons" and of "truth", who each of them is.
+func TestLearningAsAsked(t *testing.T) {
+	var people func() (*Index, []string)
+	switch name := os.Getenv("SANAD_PLAY"); name {
+	case "":
+		t.Skip("SKIPPED: takes minutes; SANAD_PLAY=1 runs it")
+	case "1":
+		people = func() (*Index, []string) { return listedRecords(t) }
+	default:
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var told struct {
+			Persons []Person
+			Truth   []string
+		}
+		if err := json.Unmarshal(data, &told); err != nil {
+			t.Fatal(err)
+		}
+		people = func() (*Index, []string) {
+			x := NewIndex()
+			var truth []string
+			for i, p := range told.Persons {
+				if told.Truth[i] != "" { // nobody knows who
+					x.Add(p)
+					truth = append(truth, told.Truth[i])
+				}
+			}
+			return x, truth
+		}
+	}
+	play := func(learn bool) (to80, to90, asked int) {
+		x, truth := people()
+		total, links := len(links(x, truth)), 0
+		is := &answered{joined{}, map[[2]sanad.ID]bool{}}
+		var judged []Judged
+		for learnAt := 200; asked < 9000; {
+			if learn && asked >= learnAt {
+				x.Use(x.Learn(judged))
+				learnAt += max(200, asked/2)
+			}
+			before := asked
+			for _, q := range x.Rank(is, 100) {
+				if is.Canonical(q.Left) == is.Canonical(q.Right) || is.Different(q.Left, q.Right) {
+					continue
+				}
+				asked++
+				same := truth[x.byID[q.Left]] == truth[x.byID[q.Right]]
+				if same {
+					links += len(is.Group(q.Left)) * len(is.Group(q.Right))
+				}
+				is.answer(q.Left, q.Right, same)
+				judged = append(judged, Judged{q.Left, q.Right, same})
+				if to80 == 0 && 10*links >= 8*total {
+					to80 = asked
+				}
+				if 10*links >= 9*total {
+					return to80, asked, asked
+				}
+			}
+			if asked == before {
+				break
+			}
+		}
+		return to80, -1, asked
+	}
+	hand80, hand90, _ := play(false)
+	own80, own90, _ := play(true)
+	t.Logf("to 80/90 %% of the links: by hand %d/%d, learning %d/%d", hand80, hand90, own80, own90)
+	if own80 > hand80*105/100 || hand90 > 0 && (own90 < 0 || own90 > hand90*110/100) {
+		t.Error("what is learned costs questions")
 	}
 }
 
