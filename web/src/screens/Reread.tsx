@@ -344,11 +344,12 @@ function Past({ history, past }: { history: RereadHistory; past: boolean }) {
         {choices.map((c) => (
           <li key={c.id} className={c.withdrawn_at ? "judgement withdrawn" : "judgement"}>
             <div className="fact-line">
-              <Tag tone={c.side === "new" ? "good" : "plain"}>{t(`reread.stands.${c.side}`)}</Tag>
+              <Tag tone={c.side === "new" ? "good" : "plain"}>
+                {t(c.taken ? "reread.stands.new" : `reread.decided.${c.side}`)}
+              </Tag>
               <Link href={to(`/reread/${c.report}`)} className="mono">
                 <Value>{c.reference}</Value>
               </Link>
-              {c.taken ? <Tag tone="info">{t("reread.taken")}</Tag> : null}
               {c.withdrawn_at ? <Tag>{t("judgement.withdrawn", { who: c.withdrawn_by ?? "" })}</Tag> : null}
             </div>
             <p dir="auto" className="judgement-reason">

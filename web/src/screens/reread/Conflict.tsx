@@ -66,7 +66,7 @@ export function Conflict({
       </details>
       {c.choice ? (
         <div className="conflict-choice">
-          <strong>{t(`reread.stands.${c.choice.side}`)}</strong>
+          <strong>{t(`reread.decided.${c.choice.side}`)}</strong>
           <p dir="auto">{c.choice.reason}</p>
           <p className="note">
             <Value>{c.choice.author}</Value> · {moment(c.choice.recorded_at)}
