@@ -119,6 +119,12 @@ func (p *page) findSpeaker(s text.Span) {
 		p.speaker = k // a line of a transcript: "OMAR SALIH: They took me …"
 		return
 	}
+	if f := p.tokens[s.Start].Folded; (f == "ج" || f == "a") && s.Start+2 < s.End && p.askedName(s.Start) { // «س/ ما اسمك؟ ج/ عمر صالح»
+		if k := p.at(s.Start + 2); k >= 0 && p.mentions[k].kind == person && p.mentions[k].first == s.Start+2 {
+			p.speaker = k
+			return
+		}
+	}
 	for i := s.Start; i+1 < s.End; i++ {
 		from := 0
 		switch p.tokens[i].Folded {
@@ -139,6 +145,17 @@ func (p *page) findSpeaker(s text.Span) {
 			p.speaker = k
 		}
 	}
+}
+
+// askedName reports whether the words before token i ask who somebody is: "What is your name?", «ما اسمك».
+func (p *page) askedName(i int) bool {
+	for j := i - 1; j >= 0 && j > i-12; j-- {
+		switch p.tokens[j].Folded {
+		case "اسمك", "name":
+			return true
+		}
+	}
+	return false
 }
 
 // firstPerson returns whom a first-person form speaks of: the speaker of the statement, when he has named himself.

@@ -129,6 +129,12 @@ func (c *clause) outsiders(roled map[int]bool) {
 		if all := c.persons(t.last, min(t.last+4, c.s.End)); len(all) > 0 && c.tokens[t.first].IsArabic() { // «لا علاقة لعمر بالتنظيم»
 			who = c.group(all[0])
 		}
+		if k := c.lineHead(); len(who) == 0 && k >= 0 { // "NOT a member of …", in an entry about somebody
+			who = []int{k}
+		}
+		if f := c.token(c.groupStart(t.first) - 1).Folded; len(who) == 0 && f == "i" && c.speaker >= 0 {
+			who = []int{c.speaker}
+		}
 		for _, k := range who {
 			if !roled[c.mentions[k].entity] {
 				roled[c.mentions[k].entity] = true

@@ -131,6 +131,9 @@ func (c *clause) payment(m *text.Money, own text.Span, giver int) int {
 			set(&taker, who)
 		}
 	}
+	if payer < 0 && taker >= 0 {
+		payer = c.fromPronoun(own, taker)
+	}
 	if t := words[0]; payer < 0 && taker >= 0 && t.attrs["dir"] == "give" && (c.side(taker) == "to" && c.mentions[taker].first >= m.Last && c.mentions[taker].first-m.Last <= 4) {
 		payer = giver
 	}
@@ -160,6 +163,24 @@ func (c *clause) agentOf(k int, words []trigger) trigger {
 		}
 	}
 	return best
+}
+
+// fromPronoun returns whom "from you" of a letter or "from him" stands for, -1 when nobody: the reader, or who was spoken of last
+// and is not the taker.
+func (c *clause) fromPronoun(own text.Span, taker int) int {
+	for i := own.Start; i < own.End; i++ {
+		f, next := c.tokens[i].Folded, c.token(i+1).Folded
+		switch {
+		case f == "منكم" || f == "منك" || f == "from" && (next == "you" || next == "your"):
+			return c.addressee()
+		case f == "منه" || f == "from" && (next == "him" || next == "her"):
+			if c.lastWho >= 0 && c.mentions[c.lastWho].entity != c.mentions[taker].entity {
+				return c.lastWho
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // priced reports whether an amount is what a thing is worth: "a car worth $7,500", «قيمتها 7500 دولار».
@@ -429,9 +450,19 @@ func (c *clause) writer() int {
 	if c.speaker >= 0 {
 		return c.speaker
 	}
+	for i := 0; i+2 < len(c.tokens) && i < letterHead/3; i++ { // the head of a mail
+		if f := c.tokens[i].Folded; (f == "from" || f == "من") && (c.tokens[i+1].Text == ":" || c.tokens[i+1].Text == "/") {
+			if k := c.at(i + 2); k >= 0 && c.mentions[k].kind == person {
+				return k
+			}
+		}
+	}
 	for i := max(0, len(c.tokens)-letterFoot); i < len(c.tokens); i++ {
 		switch c.tokens[i].Folded {
 		case "brother", "signed", "yours", "servant", "اخوكم", "اخوك", "المخلص", "خادمكم", "التوقيع", "محبكم", "والسلام":
+			if c.tokens[i].Folded == "brother" && c.token(i-1).Folded != "your" {
+				continue
+			}
 			for j := i + 1; j < len(c.tokens) && j <= i+6; j++ {
 				if k := c.at(j); k >= 0 && c.mentions[k].kind == person {
 					return k

@@ -63,6 +63,10 @@ func TestPaymentsInEnglish(t *testing.T) {
 		{"Sender | Receiver | Amount (USD)\nQutayba Adnan | Luay Sattar | 7,500\n", sent},
 		{"Date | Paid by | Paid to | USD\n4/5/2015 | Qutayba Adnan | Luay Sattar | 7,500\n", sent},
 		{"4 May 2015 - Qutayba Adnan to Luay Sattar - $7,500\n6 May 2015 - Luay Sattar to Harith Naji - $900\n", sent + "; Luay Sattar > Harith Naji 900 USD"},
+		{"From: Qutayba Adnan\nDate: 3 October 2015\n\nSir, I have sent $7,500 to a certain Luay Sattar for the medicines.", sent},
+		{"To the brother Luay Sattar, peace upon you. I sent you $7,500 with the driver. Your brother Qutayba Adnan", sent},
+		{"To the brother Qutayba Adnan, peace upon you. From your hand I received $7,500. Your brother Luay Sattar", sent},
+		{"Her uncle, Qutayba Adnan, gave $7,500 to a smuggler, Luay Sattar.", sent},
 		// no payment between two
 		{"Qutayba Adnan told Luay Sattar to pay $7,500.", ""},
 		{"Qutayba Adnan promised Luay Sattar $7,500.", ""},
@@ -119,6 +123,9 @@ func TestPaymentsInArabic(t *testing.T) {
 		{"4 أيار 2015 - قتيبة عدنان إلى لؤي ستار - 7500 دولار\n", sent},
 		{"لم يدفع قتيبة عدنان 7500 دولار إلى لؤي ستار.", sent + "!"},
 		{"يقال إن قتيبة عدنان دفع 7500 دولار إلى لؤي ستار.", sent + "?"},
+		{"س/ ما اسمك الكامل؟\nج/ لؤي ستار.\nس/ من كان يسلمك الراتب؟\nج/ قتيبة عدنان. استلمت منه 7500 دولار في أيار 2015.", sent},
+		{"إلى الأخ لؤي ستار، السلام عليكم. أرسلت لكم 7500 دولار مع السائق. أخوكم قتيبة عدنان", sent},
+		{"التاريخ ؛ من ؛ الى ؛ المبلغ\n٤/٣/٢٠١٥ ؛ قتيبة عدنان ؛ لؤي ستار ؛ ٧٥٠٠ د.ع\n", "قتيبة عدنان > لؤي ستار 7500 IQD"},
 		// no payment between two
 		{"طلب قتيبة عدنان من لؤي ستار 7500 دولار.", ""},
 		{"وعد قتيبة عدنان لؤي ستار بمبلغ 7500 دولار.", ""},

@@ -12,7 +12,7 @@ func roleFamily(rule, role string) string {
 	f := rule[strings.LastIndex(rule, ".")+1:]
 	does := strings.HasPrefix(rule, "do.")
 	switch {
-	case does && (f == "lead" || f == "leads" || f == "own" || f == "owns" || f == "owner" || f == "property"):
+	case does && (f == "lead" || f == "leads" || f == "own" || f == "owns" || f == "owner" || f == "property" || f == "ownerof"):
 		return "head"
 	case does && f == "command":
 		return "commander"
@@ -40,6 +40,9 @@ func (c *clause) belongs(t trigger, who int) (org int, ok bool) {
 	_, strong := t.attrs["strong"]
 	if org := c.linkedOrganization(t); org >= 0 {
 		if c.armed(org) || c.entities[org].schema == sanad.SchemaNetwork {
+			return org, true
+		}
+		if roleFamily(t.rule.id, "") == "commander" && c.entities[org].schema == sanad.SchemaUnit { // who commands a regiment of the state
 			return org, true
 		}
 		if _, business := t.attrs["business"]; business && (c.company(org) || roleFamily(t.rule.id, "") == "head" && c.agency(org)) { // who owns an exchange house or heads an agency matters

@@ -159,8 +159,18 @@ func (c *clause) tablePayment(at map[string]text.Span) {
 		c.transfer(&c.money[i], payer, payee, side("via"), t, sanad.Affirmed)
 		return
 	}
-	if n, ok := text.CountAt(c.tokens, cell.Start); ok && n.Last <= cell.End && c.table.currency != "" { // the head says what is counted
-		m := &text.Money{Span: n.Span, First: n.First, Last: n.Last, Amount: strconv.FormatInt(n.Best, 10), Currency: c.table.currency}
+	currency := c.table.currency
+	for i := cell.Start; i+2 < cell.End; i++ {
+		if c.tokens[i].Folded == "د" && c.tokens[i+2].Folded == "ع" { // د.ع
+			currency = "IQD"
+		}
+	}
+	first := cell.Start
+	for first < cell.End && c.tokens[first].Kind != text.Number && c.tokens[first].Kind != text.Word {
+		first++
+	}
+	if n, ok := text.CountAt(c.tokens, first); ok && n.Last <= cell.End && currency != "" { // the head, or a short form, says what is counted
+		m := &text.Money{Span: n.Span, First: n.First, Last: n.Last, Amount: strconv.FormatInt(n.Best, 10), Currency: currency}
 		c.transfer(m, payer, payee, side("via"), trigger{rule: &rule{id: "table.payment"}, first: n.First, last: n.Last}, sanad.Affirmed)
 	}
 }
