@@ -1,8 +1,8 @@
 // Package extract reads a report: it finds who and what is named, what is claimed of them, and who says so, with the
 // passage of every claim.
 //
-// This is the first reader, rules over lexica in Arabic and English, without any network. It joins mentions within one
-// report only. DESIGN.md tells how it works; the words that make rules speak are in rules/.
+// The reader is rules over lexica in Arabic and English, with a trained tagger of names beside them, and no network. It joins
+// mentions within one report only. DESIGN.md tells how it works; the words that make rules speak are in rules/.
 package extract
 
 import (
@@ -14,8 +14,11 @@ import (
 	"github.com/sanad-workbench/sanad/internal/text"
 )
 
-// Version is the id and version of the rules as Readings carry it.
-const Version = "rules/1"
+// Version is the id and version of the reader as Readings carry it.
+const Version = "rules+names/2"
+
+// originModel is the origin of the claim that somebody is named where only the model saw it, or how far the name goes.
+const originModel = "model:names"
 
 // Document is a text to read.
 type Document struct {
@@ -121,7 +124,11 @@ func (p *page) readSentence(s text.Span) {
 		if m.entity >= 0 {
 			e := p.entities[m.entity]
 			value := string([]rune(p.textOf(m.first, m.last))[m.span.Start-p.tokens[m.first].Span.Start:])
-			p.claim(e.id, e.schema, m.prop, value, "", m.span, sanad.Affirmed, "mention."+m.prop)
+			rule := "mention." + m.prop
+			if m.model {
+				rule = originModel
+			}
+			p.claim(e.id, e.schema, m.prop, value, "", m.span, sanad.Affirmed, rule)
 		}
 	}
 	if !c.field() {

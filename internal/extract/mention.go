@@ -27,6 +27,7 @@ type mention struct {
 	place       places.Place
 	entity      int  // index into page.entities; -1 for a place
 	sure        bool // the form of the text says that a person is named: a row of a list, the writer of a line
+	model       bool // the model's, not a rule's
 	parent      bool // named only as somebody's father or mother
 	appositive  int  // the person mention this one was introduced beside as another name, or -1
 }

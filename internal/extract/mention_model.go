@@ -5,7 +5,6 @@ import (
 
 	sanad "github.com/sanad-workbench/sanad"
 	names "github.com/sanad-workbench/sanad/internal/extract/tagger"
-	"github.com/sanad-workbench/sanad/internal/places"
 	"github.com/sanad-workbench/sanad/internal/text"
 )
 
@@ -364,7 +363,7 @@ trimmed:
 			return mention{}, false
 		}
 	}
-	m := mention{kind: person, prop: "name", first: first, last: last, span: p.spanOf(first, last), words: nameWords(p.tokens[first:last])}
+	m := mention{kind: person, prop: "name", first: first, last: last, span: p.spanOf(first, last), words: nameWords(p.tokens[first:last]), model: true}
 	if isFather(p.tokens[first].Folded) || isKunyaWord(p.tokens[first].Folded) || len(m.words) == 0 {
 		return mention{}, false
 	}
@@ -438,6 +437,7 @@ func (g union) fromModel(p *page, s text.Span, x guess) (mention, bool) {
 			return mention{}, false
 		}
 		m := g.organizationMention(p, first, last, p.tokens[last-1].Folded)
+		m.model = true
 		if g.memberOf(p, s, first) {
 			m.schema = sanad.SchemaNetwork
 		}
@@ -457,7 +457,7 @@ func (g union) fromModel(p *page, s text.Span, x guess) (mention, bool) {
 		if !g.placeContext(p, x.first, x.last) && p.token(x.first-1).Text != "," {
 			return mention{}, false
 		}
-		return mention{kind: place, first: x.first, last: x.last, span: p.spanOf(x.first, x.last), place: places.Place{}}, true
+		return mention{kind: place, first: x.first, last: x.last, span: p.spanOf(x.first, x.last), model: true}, true
 	}
 	return mention{}, false
 }

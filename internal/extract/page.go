@@ -182,13 +182,16 @@ func (p *page) newEntity(schema string, span text.Span) sanad.ID {
 	return id
 }
 
-// claim records one assertion of the sentence being read. rule names the rule that made it.
+// claim records one assertion of the sentence being read. rule names the rule that made it, or, as "model:…", the model.
 func (p *page) claim(entity sanad.ID, schema, prop, value, normal string, span text.Span, polarity sanad.Polarity, rule string) {
 	if value == "" || span.Len() <= 0 {
 		return
 	}
+	if !strings.HasPrefix(rule, "model:") {
+		rule = "rule:" + rule
+	}
 	c := sanad.Claim{Report: p.doc.Report, Statement: p.statement, Entity: entity, Schema: schema, Prop: prop, Value: value, Normal: normal,
-		Span: &sanad.Span{Start: span.Start + p.offset, End: span.End + p.offset}, Polarity: polarity, Origin: "rule:" + rule, Kind: p.voice.kind}
+		Span: &sanad.Span{Start: span.Start + p.offset, End: span.End + p.offset}, Polarity: polarity, Origin: rule, Kind: p.voice.kind}
 	c.ID = sanad.ClaimID(c)
 	if p.seen[string(c.ID)] {
 		return
