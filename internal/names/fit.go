@@ -94,6 +94,13 @@ func Fit(lexicon []Spelling, isms [][]string, pairs []Pair, folds int) (file []b
 	return file, outOfFold, err
 }
 
+// coreIsms is how many names the list begins with that are common in Iraq and around it: of these brothers are invented, and
+// the letters in which names differ are learned. The others are only known.
+const coreIsms = 246
+
+// as makes a part one of a kind.
+func (p *Part) as(k kindCode) { p.code, p.Kind = k, kinds[k] }
+
 func logit64(p float64) float32 {
 	p = min(max(p, 1e-9), 1-1e-9)
 	return float32(math.Log(p / (1 - p)))

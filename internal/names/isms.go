@@ -12,10 +12,6 @@ import (
 //go:embed isms.txt
 var ismsText string
 
-// coreIsms is how many names the list begins with that are common in Iraq and around it: of these brothers are invented, and
-// the letters in which names differ are learned. The others are only known.
-const coreIsms = 246
-
 // Isms returns the known names, each with its spellings.
 func Isms() [][]string {
 	var out [][]string

@@ -59,9 +59,6 @@ type Part struct {
 	syms      [maxSymbols]uint8
 }
 
-// as makes a part one of a kind.
-func (p *Part) as(k kindCode) { p.code, p.Kind = k, kinds[k] }
-
 // Name is a parsed personal name. Parts are in logical order: "SURNAME, Given" is turned round, spans stay where they
 // were. Raw text of any length is accepted; parts beyond the sixteenth are left out.
 type Name struct {
