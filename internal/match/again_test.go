@@ -1,7 +1,6 @@
 package match
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -150,7 +149,7 @@ func TestAgainSettlesAsMuch(t *testing.T) {
 			return is.Canonical(q.Left) == is.Canonical(q.Right) || is.Different(q.Left, q.Right)
 		})
 	})
-	t.Log(fmt.Sprintf("to 80/90 %% of the links: everything anew %d/%d, what answers touched %d/%d, as first ranked %d/%d", all80, all90, own80, own90, fixed80, fixed90))
+	t.Logf("to 80/90 %% of the links: everything anew %d/%d, what answers touched %d/%d, as first ranked %d/%d", all80, all90, own80, own90, fixed80, fixed90)
 	if own80 > all80*11/10 || own90 > all90*12/10 {
 		t.Errorf("ranking what answers touched takes %d/%d questions, ranking everything %d/%d", own80, own90, all80, all90)
 	}
