@@ -364,7 +364,7 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 		who  []int
 	}{{sanad.Perpetrator, who.perpetrators}, {sanad.Suspect, who.suspects}, {sanad.Victim, who.victims}, {sanad.Witness, who.witnesses}} {
 		pol := polarity
-		if x.role == sanad.Victim && polarity == sanad.Uncertain && c.voice.doubted {
+		if x.role == sanad.Victim && (polarity == sanad.Uncertain && c.voice.doubted || c.voice.wrong) {
 			pol = told // a remark doubts who did it
 		}
 		if x.role == sanad.Victim && (hasPart && part.attrs["role"] != "victim" || len(denier) > 0 || len(who.perpetrators) > 0) {

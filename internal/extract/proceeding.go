@@ -195,6 +195,9 @@ func (c *clause) outcome(t trigger, schema, value string) {
 // outcomePolarity: a denial in the sentence is usually of the crime, not of the arrest; only a negation of the verb itself
 // denies it.
 func (c *clause) outcomePolarity(t trigger) sanad.Polarity {
+	if c.voice.wrong {
+		return sanad.Denied
+	}
 	polarity := sanad.Affirmed
 	for _, n := range c.triggers {
 		if n.class == "neg" && n.last <= t.first && t.first-n.last <= 3 && t.class != "verdict" && !c.broken(n.last, t.first) {
@@ -371,7 +374,7 @@ func (c *clause) lineHead() int {
 // impliedPassive reports whether a phrase says its subject is the one it happens to: "faces charges", "was given".
 func (c *clause) impliedPassive(t trigger) bool {
 	switch c.tokens[t.first].Folded {
-	case "was", "were", "faces", "face", "facing", "received", "given", "is", "got", "gets", "serving", "serves", "taken", "not", "jailed", "imprisoned":
+	case "has", "had", "have", "stands", "stand", "walked", "was", "were", "faces", "face", "facing", "received", "given", "is", "got", "gets", "serving", "serves", "taken", "not", "jailed", "imprisoned":
 		return true
 	}
 	return false

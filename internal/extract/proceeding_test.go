@@ -33,6 +33,7 @@ func TestOutcomesInEnglish(t *testing.T) {
 		{"Sinan Hadi turned himself in on 4 May 2015.", "arrest Sinan Hadi 2015-05-04"},
 		{"Sinan Hadi has been in detention since 4 May 2015.", "arrest Sinan Hadi 2015-05-04"},
 		{"The arrest of Sinan Hadi on 4 May 2015 surprised nobody.", "arrest Sinan Hadi 2015-05-04"},
+		{"It is Sinan Hadi, of Mahawil, who has been charged.", "charge Sinan Hadi"},
 		{"Sinan Hadi faces charges of murder.", "charge Sinan Hadi"},
 		{"Prosecutors filed charges against Sinan Hadi on 4 May 2015.", "charge Sinan Hadi 2015-05-04"},
 		{"The court found Sinan Hadi guilty and sentenced him to 15 years in prison on 4 May 2015.", "verdict Sinan Hadi convicted 2015-05-04; sentence Sinan Hadi 15 years 2015-05-04"},
@@ -57,6 +58,7 @@ func TestOutcomesInEnglish(t *testing.T) {
 		{"Sinan Hadi said that gunmen were arrested on 4 May 2015.", ""},
 		{"The brother of Sinan Hadi was arrested on 4 May 2015.", ""},
 		{"Sinan Hadi arrested three men on 4 May 2015.", ""},
+		{"We reported that Sinan Hadi had been charged. This was wrong.", "charge Sinan Hadi!"},
 		{"Sinan Hadi was not arrested.", "arrest Sinan Hadi!"},
 	})
 }

@@ -16,6 +16,7 @@ type voice struct {
 	duress   bool
 	recanted bool
 	doubted  bool // a remark below says that what is told here is not verified
+	wrong    bool // the next sentence says so: "This was wrong."
 }
 
 // voiceOf reads the voice of a sentence from its words of speech.
@@ -47,7 +48,34 @@ func (p *page) voiceOf(s text.Span, triggers []trigger) voice {
 	}
 	v.asserter = p.asserter(s)
 	v.doubted = p.doubtedBelow(s.End)
+	v.wrong = p.calledWrong()
 	return v
+}
+
+// calledWrong reports whether the sentence after the one being read takes it back: "This was wrong.", «وهذا خطأ», «والصحيح أن».
+func (p *page) calledWrong() bool {
+	if p.sentenceNo+1 >= len(p.sentences) {
+		return false
+	}
+	next := p.sentences[p.sentenceNo+1]
+	subject := false
+	for i := next.Start; i < next.End && i < next.Start+5; i++ {
+		switch p.tokens[i].Folded {
+		case "this", "that", "هذا", "وهذا", "وهو":
+			subject = true
+		case "was", "is", "entirely", "completely", "simply":
+		case "wrong", "false", "untrue", "incorrect", "خطا", "كذب", "باطل":
+			return subject
+		case "غير":
+			f := p.token(i + 1).Folded
+			return subject && (f == "صحيح" || f == "صحيحه")
+		case "والصحيح", "الصحيح", "والصواب":
+			return i == next.Start
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // remarkReach is how many tokens after a sentence a remark on the whole message may stand.
@@ -150,6 +178,9 @@ func (p *page) nounPhrase(i, end int) string {
 // polarityAt says whether what the trigger at tokens first..last asserts is affirmed, denied or uncertain: by denials and
 // doubts in its sentence, and by a negation close before it.
 func (c *clause) polarityAt(first, last int) sanad.Polarity {
+	if c.voice.wrong {
+		return sanad.Denied
+	}
 	uncertain := false
 	for _, t := range c.triggers {
 		switch t.class {
