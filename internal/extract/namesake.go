@@ -399,7 +399,7 @@ func (r *identities) contestWithin(s text.Span, c contest) {
 			same := len(a.words) == len(b.words)
 			listed := cl.chained(list[y : x+1])
 			switch {
-			case listed && same && len(a.words) > 1:
+			case listed && same && len(a.words) > 1, same && len(a.words) > 1 && r.saidTwice(a, b):
 				c.add(r.page, "name", a.words)
 			case listed, !same && len(a.words) > 1 && len(b.words) > len(a.words):
 			default:
@@ -408,6 +408,18 @@ func (r *identities) contestWithin(s text.Span, c contest) {
 			r.apart[list[x]] = append(r.apart[list[x]], list[y])
 		}
 	}
+}
+
+// saidTwice reports whether one sentence has one full name twice on a line. Nobody is named in full a second time where "he" would
+// do: the two are two, or at the least not plainly one.
+func (r *identities) saidTwice(a, b *mention) bool {
+	for i := a.last; i < b.first; i++ {
+		switch t := r.tokens[i]; {
+		case t.Kind == text.Break, isQuote(t.Text), t.Text == ":":
+			return false
+		}
+	}
+	return true
 }
 
 // chained reports whether each of the mentions follows the one before in one list.

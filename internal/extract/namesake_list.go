@@ -24,6 +24,7 @@ const (
 	rowCell                      // other cells of a table
 	rowInline                    // a number within a line: "1) … 2) …"
 	rowItem                      // the semicolon after another item of a sentence
+	rowWords                     // words that other rows begin with as well: "Arrest of"
 	rowNone   rowKind = 0
 )
 
@@ -35,6 +36,7 @@ type row struct {
 	block   int    // the same for plain rows that follow each other line by line
 	ends    bool   // nothing but what tells persons apart follows the name: a mark, a number, a place, a birth
 	next    string // the folded word after the name
+	words   string // the words before it, places and dates left out
 }
 
 // contestLists keeps apart the same name in two rows of one list.
@@ -85,6 +87,9 @@ func (x *namesakes) add(words []string, n int) {
 	}
 }
 
+// nearRows is within how many lines two lines that begin alike are rows of one list.
+const nearRows = 12
+
 // sameList reports whether rows i and k, of one kind and name, are entries of one list and not paragraphs about one man.
 func (r *identities) sameList(rows []row, i, k int) bool {
 	a, b := &rows[i], &rows[k]
@@ -93,6 +98,8 @@ func (r *identities) sameList(rows []row, i, k int) bool {
 		return true
 	case rowItem, rowDate:
 		return a.ends && b.ends
+	case rowWords:
+		return a.words == b.words && b.line-a.line <= nearRows
 	case rowPlain:
 		return a.ends && b.ends && a.block == b.block
 	}
@@ -119,12 +126,12 @@ func (r *identities) rows() []row {
 				line++
 			}
 		}
-		if m.kind != person || m.prop != "name" || len(m.words) < 2 || paid[line] {
+		if m.kind != person || m.prop != "name" || len(m.words) < 2 || paid[line] && r.twoParties(i) {
 			continue
 		}
-		if kind := r.rowOf(m); kind != rowNone {
+		if kind, words := r.rowOf(m); kind != rowNone {
 			next := r.token(m.last)
-			b := row{mention: i, kind: kind, line: line, ends: r.endsName(m.last), next: next.Folded}
+			b := row{mention: i, kind: kind, line: line, ends: r.endsName(m.last), next: next.Folded, words: words}
 			if n := len(out); n > 0 {
 				b.block = out[n-1].block
 				if before := &out[n-1]; before.kind != rowPlain || !before.ends || line-before.line > 1 {
@@ -135,6 +142,22 @@ func (r *identities) rows() []row {
 		}
 	}
 	return out
+}
+
+// twoParties reports whether the line of mention i names somebody else as well.
+func (p *page) twoParties(i int) bool {
+	party := func(k int) bool {
+		if k < 0 || k >= len(p.mentions) || p.mentions[k].kind != person && p.mentions[k].kind != organization {
+			return false
+		}
+		for t := min(p.mentions[k].first, p.mentions[i].first); t < max(p.mentions[k].first, p.mentions[i].first); t++ {
+			if p.tokens[t].Kind == text.Break {
+				return false
+			}
+		}
+		return true
+	}
+	return party(i-1) || party(i+1)
 }
 
 // paidLines returns the lines with an amount of money: in a ledger the same man pays twice.
@@ -154,10 +177,10 @@ func (p *page) paidLines() map[int]bool {
 // longestHead is how many tokens may stand before the name in its row.
 const longestHead = 16
 
-// rowOf says what kind of row a mention begins, none when something else stands before it in its line.
-func (p *page) rowOf(m *mention) rowKind {
+// rowOf says what kind of row a mention begins and with which words, none when a story stands before it in its line.
+func (p *page) rowOf(m *mention) (rowKind, string) {
 	if p.token(m.last).Text == ":" { // who speaks
-		return rowNone
+		return rowNone, ""
 	}
 	end := m.first
 	for end > 0 && (p.lex.is("title_en", p.tokens[end-1].Folded) || p.lex.is("title_ar", p.tokens[end-1].Folded)) {
@@ -168,48 +191,73 @@ func (p *page) rowOf(m *mention) rowKind {
 		first--
 	}
 	if p.token(first-1).Kind != text.Break { // a long line: only what stands right before counts
-		return p.insideLine(end)
+		return p.insideLine(end), ""
 	}
-	head := p.tokens[first:end]
-	if len(head) == 0 {
-		return rowPlain
+	if first == end {
+		return rowPlain, ""
 	}
-	words, numbers := 0, 0
-	for _, t := range head {
-		switch t.Kind {
-		case text.Word:
-			words++
-		case text.Number:
+	var words []string
+	numbers, marks := 0, 0
+	for k := first; k < end; k++ {
+		t := p.tokens[k]
+		switch {
+		case t.Kind == text.Number:
 			numbers++
+		case t.Kind == text.Punctuation:
+			marks++
+		case p.dated[k], p.inPlace(k), adminWord(t.Folded):
+		default:
+			words = append(words, t.Folded)
 		}
 	}
-	mark := head[len(head)-1]
+	head := strings.Join(words, " ")
+	mark := p.tokens[end-1]
 	switch {
-	case mark.Text == "|" && words == 0 && numbers <= 1:
-		return rowNumber
+	case mark.Text == "|" && len(words) == 0 && numbers <= 1:
+		return rowNumber, ""
 	case mark.Text == "|":
 		if fieldLabels[p.columnHead(end)] == "name" {
-			return rowCell
+			return rowCell, ""
 		}
-		return rowNone
-	case words == 0 && p.dated[end-1] || words == 0 && numbers > 0 && p.dated[first]:
-		return rowDate
-	case words == 0 && numbers > 0:
-		return rowNumber
-	case words == 0:
-		return rowBullet
-	case words == 1 && len(head) == 2 && mark.Kind == text.Punctuation && (utf8.RuneCountInString(head[0].Text) == 1 || ordinalWord(head[0].Folded)):
-		return rowLetter
-	case mark.Text == ":" && words <= 4:
-		label := head[:len(head)-1]
-		for len(label) > 0 && (label[len(label)-1].Kind != text.Word || ordinalWord(label[len(label)-1].Folded)) {
-			label = label[:len(label)-1]
+		return rowNone, ""
+	case len(words) == 0 && (p.dated[end-1] || p.dated[first] || numbers == 0 && marks == 0):
+		return rowDate, ""
+	case len(words) == 0 && numbers > 0:
+		return rowNumber, ""
+	case len(words) == 0:
+		return rowBullet, ""
+	case len(words) == 1 && mark.Kind == text.Punctuation && (utf8.RuneCountInString(head) == 1 || ordinalWord(head)):
+		return rowLetter, ""
+	case mark.Kind == text.Punctuation && len(words) <= 4:
+		if n := len(words); n > 1 && ordinalWord(words[n-1]) {
+			head = strings.Join(words[:n-1], " ")
 		}
-		if fieldLabels[text.Fold(text.Join(label))] == "name" {
-			return rowLabel
+		switch fieldLabels[head] {
+		case "name":
+			return rowLabel, ""
+		case "":
+			return rowWords, head
 		}
+		return rowNone, ""
 	}
-	return p.insideLine(end)
+	if kind := p.insideLine(end); kind != rowNone {
+		return kind, ""
+	}
+	if p.before(first, end) { // a name before: no row of this one
+		return rowNone, ""
+	}
+	return rowWords, head
+}
+
+// inPlace reports whether token i belongs to the name of a place.
+func (p *page) inPlace(i int) bool {
+	k := p.at(i)
+	return k >= 0 && p.mentions[k].kind == place || k < 0 && p.tokens[i].Kind == text.Word && isPlaceName(p, i)
+}
+
+// before reports whether somebody is named between two tokens.
+func (p *page) before(first, end int) bool {
+	return len(p.within(first, end, person)) > 0 || len(p.within(first, end, organization)) > 0
 }
 
 // insideLine reads the rows within a line: "1) … 2) …", items after semicolons.
