@@ -5,8 +5,8 @@ import "math"
 // pairFeatures is the length of the vector that the pair model weighs.
 const pairFeatures = 72
 
-// maxFeatures is a power of two above it.
-const maxFeatures = 128
+// maxFeatures is how many a tree can tell apart: any uint8 is one, so that looking one up needs no check.
+const maxFeatures = 1 << 8
 
 // vector holds the features of a pair in the order pairVector puts them.
 type vector [pairFeatures]float32

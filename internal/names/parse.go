@@ -45,7 +45,7 @@ func Parse(s string) Name {
 	if len(p.toks) == 0 {
 		return n
 	}
-	p.parts = make([]Part, 0, min(len(p.toks), maxParts))
+	p.parts = p.room[:0]
 	split := -1
 	for i := 0; i < len(p.toks); {
 		if t := &p.toks[i]; t.comma && comma == 1 && split < 0 && len(p.parts) > 0 && len(p.parts) <= 2 && !t.quoted {
@@ -54,10 +54,11 @@ func Parse(s string) Name {
 		i = p.next(i)
 	}
 	if split > 0 && split < len(p.parts) && !p.alias {
-		turned := append([]Part{}, p.parts[split:]...)
-		p.parts = append(turned, p.parts[:split]...)
+		n.Parts = append(append(make([]Part, 0, len(p.parts)), p.parts[split:]...), p.parts[:split]...)
+	} else {
+		n.Parts = append(make([]Part, 0, len(p.parts)), p.parts...)
 	}
-	n.Parts = classify(p.parts)
+	classify(n.Parts)
 	return n
 }
 
@@ -262,6 +263,7 @@ type parser struct {
 	alias         bool // what follows is a nickname
 	over          bool // what follows is no name
 	spare         Part
+	room          [maxParts]Part
 }
 
 // next reads one part beginning at token i and returns the token after it.
@@ -430,7 +432,7 @@ func (p *parser) make(q *Part, word, more string, first, last *token) {
 }
 
 // classify names the parts that the words themselves did not: the chain, epithets, nisbas.
-func classify(parts []Part) []Part {
+func classify(parts []Part) {
 	open := 0 // parts that could be an ism
 	for _, q := range parts {
 		if q.code == codeUnknown || q.code == codeFather {
@@ -477,5 +479,4 @@ func classify(parts []Part) []Part {
 	for i := range parts {
 		parts[i].Kind = kinds[parts[i].code]
 	}
-	return parts
 }

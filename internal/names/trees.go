@@ -18,12 +18,12 @@ func climb(trees []tree, x *[maxFeatures]int32) float32 {
 	var sum int32
 	for i := range trees {
 		t := &trees[i]
-		k := uint32(t.above[5]-x[t.feature[5]%maxFeatures]) >> 31
-		k = k<<1 | uint32(t.above[4]-x[t.feature[4]%maxFeatures])>>31
-		k = k<<1 | uint32(t.above[3]-x[t.feature[3]%maxFeatures])>>31
-		k = k<<1 | uint32(t.above[2]-x[t.feature[2]%maxFeatures])>>31
-		k = k<<1 | uint32(t.above[1]-x[t.feature[1]%maxFeatures])>>31
-		k = k<<1 | uint32(t.above[0]-x[t.feature[0]%maxFeatures])>>31
+		k := uint32(t.above[5]-x[t.feature[5]]) >> 31
+		k = k<<1 | uint32(t.above[4]-x[t.feature[4]])>>31
+		k = k<<1 | uint32(t.above[3]-x[t.feature[3]])>>31
+		k = k<<1 | uint32(t.above[2]-x[t.feature[2]])>>31
+		k = k<<1 | uint32(t.above[1]-x[t.feature[1]])>>31
+		k = k<<1 | uint32(t.above[0]-x[t.feature[0]])>>31
 		sum += t.leaf[k%(1<<treeDepth)]
 	}
 	return float32(sum) / leafUnits
