@@ -179,9 +179,7 @@ const longestHead = 16
 
 // rowOf says what kind of row a mention begins and with which words, none when a story stands before it in its line.
 func (p *page) rowOf(m *mention) (rowKind, string) {
-	if p.token(m.last).Text == ":" { // who speaks
-		return rowNone, ""
-	}
+	speaks := p.token(m.last).Text == ":" && !p.endsName(m.last+1)
 	end := m.first
 	for end > 0 && (p.lex.is("title_en", p.tokens[end-1].Folded) || p.lex.is("title_ar", p.tokens[end-1].Folded)) {
 		end--
@@ -194,6 +192,9 @@ func (p *page) rowOf(m *mention) (rowKind, string) {
 		return p.insideLine(end), ""
 	}
 	if first == end {
+		if speaks {
+			return rowNone, ""
+		}
 		return rowPlain, ""
 	}
 	var words []string
@@ -221,6 +222,9 @@ func (p *page) rowOf(m *mention) (rowKind, string) {
 		}
 		return rowNone, ""
 	case len(words) == 0 && (p.dated[end-1] || p.dated[first] || numbers == 0 && marks == 0):
+		if speaks { // the line of a chat
+			return rowNone, ""
+		}
 		return rowDate, ""
 	case len(words) == 0 && numbers > 0:
 		return rowNumber, ""
@@ -293,7 +297,7 @@ func (p *page) endsName(i int) bool {
 	case text.Break, text.Number:
 		return true
 	case text.Punctuation:
-		return t.Text != ":" && !(p.token(i+1).Folded == "s" && p.token(i+1).Span.Start == t.Span.End)
+		return !(p.token(i+1).Folded == "s" && p.token(i+1).Span.Start == t.Span.End)
 	}
 	switch t.Folded {
 	case "of", "from", "من", "father", "mother", "والده", "والدته", "امه", "الاب", "الام", "ابوه":

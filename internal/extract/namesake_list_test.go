@@ -45,6 +45,9 @@ func TestNamesakesInLists(t *testing.T) {
 		"long lines between":        "1. Nizar Hamdan Abbas. Arrested in Hit by the police of the district at his home in the early morning.\n2. Qais Latif Omar. Arrested in Ana.\n3. Nizar Hamdan Abbas. Arrested in Rawa at the bridge by the army.\n",
 		"empty lines between":       "1. Nizar Hamdan Abbas, Hit\n\n2. Nizar Hamdan Abbas, Rawa\n",
 		"and then told":             "1. Nizar Hamdan Abbas, Hit\n2. Nizar Hamdan Abbas, Rawa\n\nNizar Hamdan Abbas confessed.\n",
+		"numbered, colon after":     "1. Nizar Hamdan Abbas: arrested in Hit\n2. Nizar Hamdan Abbas: taken from his shop in Rawa\n",
+		"colon after":               "Nizar Hamdan Abbas: Hit\nNizar Hamdan Abbas: Rawa\n",
+		"numbered, and a note":      "1. Nizar Hamdan Abbas - Hit - emir\n2. Nizar Hamdan Abbas - Rawa - baker\nNote: Nizar Hamdan Abbas was held by mistake and is free.\n",
 		"date and place first":      "Hit 3.5.2015 - Nizar Hamdan Abbas, b. 1971\nRawa 4.5.2015 - Nizar Hamdan Abbas, teacher\n",
 		"place first":               "Hit: Nizar Hamdan Abbas, farmer\nRawa: Nizar Hamdan Abbas\n",
 		"words first":               "Arrest of Nizar Hamdan Abbas in Hit\nArrest of Nizar Hamdan Abbas in Rawa\n",
@@ -100,6 +103,7 @@ func TestNamesakesInLists(t *testing.T) {
 func TestOnePersonInListsStaysOne(t *testing.T) {
 	for name, in := range map[string]string{
 		"paragraphs":     "Nizar Hamdan Abbas was arrested in Hit on 3 May 2015 by the local police after a long search.\n\nNizar Hamdan Abbas was tried in Ramadi in June 2015 and sentenced to ten years in prison.\n",
+		"a speaker":      "Nizar Hamdan Abbas: We went to the market.\nThe judge: And then?\nNizar Hamdan Abbas: We came home.\n",
 		"title and text": "Nizar Hamdan Abbas\n\nNizar Hamdan Abbas was arrested in Hit on 3 May 2015.\n",
 		"timeline":       "3 May 2015: Nizar Hamdan Abbas was seen in Hit with four armed men at the bridge.\n4 May 2015: the police arrested Nizar Hamdan Abbas in Rawa.\n",
 		"list and text":  "1. Nizar Hamdan Abbas, b. 1971 Hit\n2. Qais Latif Omar, b. 1980 Ana\n\nNizar Hamdan Abbas confessed to the killing.\n",
