@@ -16,7 +16,7 @@ func (c *clause) incidents() {
 		case "part":
 			parts = append(parts, t)
 		case "event":
-			if !c.inside(t, told) && !c.withinName(t) && !c.penal(t) && !c.planned(t, told) {
+			if !c.inside(t, told) && !c.withinName(t) && !c.penal(t) && !c.planned(t, told) && !c.takenByState(t) {
 				told = append(told, t)
 			}
 		}
@@ -97,6 +97,37 @@ func (c *clause) forced(t trigger) []int {
 		}
 	}
 	return nil
+}
+
+// takenByState reports whether a word of taking away that names no crime is said of a force of the state: that is an arrest.
+func (c *clause) takenByState(t trigger) bool {
+	if t.attrs["type"] != "kidnapping" || t.attrs["form"] != "verb" {
+		return false
+	}
+	f := c.tokens[t.first].Folded
+	for _, crime := range []string{"kidnap", "abduct", "خطف", "ختطف", "hostage"} {
+		if strings.Contains(f, crime) || strings.Contains(c.token(t.last-1).Folded, crime) {
+			return false
+		}
+	}
+	force := false
+	for _, o := range c.triggers {
+		if o.class != "force" || c.tokens[o.first].IsArabic() != c.tokens[t.first].IsArabic() {
+			continue
+		}
+		if c.tokens[t.first].IsArabic() {
+			force = force || o.first >= t.last && o.first-t.last <= 1
+		} else {
+			force = force || o.last <= t.first && c.groupStart(t.first)-o.last <= 3 || o.first > t.last && c.token(o.first-1).Folded == "by"
+		}
+	}
+	for i := c.s.Start; i < c.s.End && force; i++ {
+		switch c.tokens[i].Folded {
+		case "uniform", "uniforms", "disguised", "dressed", "posing", "fake", "زي", "بزي", "متنكرين", "منتحلين", "ملثمون", "masked":
+			return false
+		}
+	}
+	return force
 }
 
 // penal reports whether a word of killing names a penalty or a charge and no act: "sentenced to death by hanging", «حكم

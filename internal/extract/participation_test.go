@@ -158,6 +158,8 @@ func TestPartsInEnglish(t *testing.T) {
 		{"Hamid Fadel investigated the murder of Sinan Hadi.", "killing: Sinan Hadi victim"},
 		{"Firas Ghali was arrested a week after the murder of Sinan Hadi.", "killing: Sinan Hadi victim"},
 		{"Firas Ghali mourned his cousin Sinan Hadi, who was killed in Samarra.", "killing: Sinan Hadi victim"},
+		{"Firas Ghali claimed that the bombing in Samarra was the work of strangers.", ""},
+		{"Firas Ghali described the massacre at Tal Hamad to the judge.", ""},
 		{"Firas Ghali found the body of Sinan Hadi.", "killing: Sinan Hadi victim"},
 		{"Firas Ghali asked about the kidnapping of Sinan Hadi.", "kidnapping: Sinan Hadi victim"},
 		{"Firas Ghali has been threatened since he spoke of the killing of Sinan Hadi.", "killing: Sinan Hadi victim"},
@@ -237,6 +239,7 @@ func TestPartsInArabic(t *testing.T) {
 		{"حقق حامد فاضل في مقتل سنان هادي.", "killing: سنان هادي victim"},
 		{"اعتقل فراس غالي بعد أسبوع من مقتل سنان هادي.", "killing: سنان هادي victim"},
 		{"سأل فراس غالي عن خطف سنان هادي.", "kidnapping: سنان هادي victim"},
+		{"قال فراس غالي إن الانفجار في سامراء خلف تسعة جرحى.", ""},
 		{"وجد فراس غالي جثة سنان هادي.", "killing: سنان هادي victim"},
 	})
 }

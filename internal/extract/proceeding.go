@@ -16,6 +16,13 @@ func (c *clause) proceedings() {
 			continue
 		}
 		switch t.class {
+		case "event":
+			if c.takenByState(t) {
+				r := *t.rule
+				r.class = "arrest"
+				t.rule = &r
+				c.outcome(t, sanad.SchemaDetention, "")
+			}
 		case "arrest":
 			c.outcome(t, sanad.SchemaDetention, "")
 		case "charge":

@@ -30,6 +30,8 @@ func TestOutcomesInEnglish(t *testing.T) {
 	exactly(t, outcomes, []said{
 		{"Sinan Hadi was picked up at a checkpoint on 4 May 2015.", "arrest Sinan Hadi 2015-05-04"},
 		{"Soldiers took Sinan Hadi into custody on 4 May 2015.", "arrest Sinan Hadi 2015-05-04"},
+		{"Soldiers dragged Sinan Hadi from his house on 4 May 2015.", "arrest Sinan Hadi 2015-05-04"},
+		{"Men dressed as soldiers dragged Sinan Hadi from his house on 4 May 2015.", ""},
 		{"Sinan Hadi turned himself in on 4 May 2015.", "arrest Sinan Hadi 2015-05-04"},
 		{"Sinan Hadi has been in detention since 4 May 2015.", "arrest Sinan Hadi 2015-05-04"},
 		{"The arrest of Sinan Hadi on 4 May 2015 surprised nobody.", "arrest Sinan Hadi 2015-05-04"},
@@ -42,7 +44,7 @@ func TestOutcomesInEnglish(t *testing.T) {
 		{"Sinan Hadi was jailed for life.", "sentence Sinan Hadi life"},
 		{"Sinan Hadi got seven years.", "sentence Sinan Hadi 7 years"},
 		{"A court in Baghdad handed Sinan Hadi a life sentence on 4 May 2015.", "sentence Sinan Hadi life 2015-05-04"},
-		{"Sinan Hadi is serving ten years in Badush.", "sentence Sinan Hadi 10 years"},
+		{"Sinan Hadi is serving ten years in the prison of Badush.", "sentence Sinan Hadi 10 years"},
 		{"Sinan Hadi, sentenced to death in absentia on 4 May 2015, was captured on 6 May 2016.", "arrest Sinan Hadi 2016-05-06; sentence Sinan Hadi death 2015-05-04"},
 		{"Sinan Hadi was let go the same evening.", "release Sinan Hadi"},
 		{"The judge ordered the release of Sinan Hadi on 4 May 2015.", "release Sinan Hadi 2015-05-04"},
@@ -53,6 +55,9 @@ func TestOutcomesInEnglish(t *testing.T) {
 		{"The Court of Cassation ordered a retrial of Sinan Hadi on 4 May 2015.", "verdict Sinan Hadi retrial 2015-05-04"},
 		{"1) Sinan Hadi, b. 1990 Hit. Driver of Daesh. ARRESTED 19-11-2015 at Rabia.\n2) Firas Ghali. Sentenced in absentia 07-03-2015 (death).\n", "arrest Sinan Hadi 2015-11-19; sentence Firas Ghali death 2015-03-07"},
 		// nobody's outcome
+		{"Sinan Hadi gave his life for the town.", ""},
+		{"Sinan Hadi was serving in the army for ten years.", ""},
+		{"Sinan Hadi condemned the killing of ten men and the death of a child.", ""},
 		{"Judge Sinan Hadi sentenced the man to death.", ""},
 		{"Sinan Hadi, a lawyer, said the court sentenced his client to death.", ""},
 		{"Sinan Hadi said that gunmen were arrested on 4 May 2015.", ""},
@@ -66,6 +71,7 @@ func TestOutcomesInEnglish(t *testing.T) {
 func TestOutcomesInArabic(t *testing.T) {
 	exactly(t, outcomes, []said{
 		{"ألقت قوة أمنية القبض على سنان هادي بتاريخ 4/5/2015.", "arrest سنان هادي 2015-05-04"},
+		{"اقتادت دورية سنان هادي من داره في 4 أيار 2015.", "arrest سنان هادي 2015-05-04"},
 		{"أوقف سنان هادي في 4 أيار 2015.", "arrest سنان هادي 2015-05-04"},
 		{"تم توقيف المتهم سنان هادي في 4 أيار 2015.", "arrest سنان هادي 2015-05-04"},
 		{"سلّم سنان هادي نفسه إلى مركز الشرطة في 4 أيار 2015.", "arrest سنان هادي 2015-05-04"},
@@ -88,6 +94,7 @@ func TestOutcomesInArabic(t *testing.T) {
 		{"صادقت محكمة التمييز على حكم الإعدام بحق سنان هادي في 4 أيار 2015.", "sentence سنان هادي death 2015-05-04; verdict سنان هادي upheld 2015-05-04"},
 		{"نقضت محكمة التمييز الحكم الصادر بحق سنان هادي في 4 أيار 2015.", "verdict سنان هادي overturned 2015-05-04"},
 		// nobody's outcome
+		{"زار سنان هادي سجن الناصرية في 4 أيار 2015.", ""},
 		{"حكم القاضي سنان هادي على المتهم بالإعدام.", ""},
 		{"قال سنان هادي إن القوات اعتقلت ثلاثة رجال.", ""},
 		{"اعتقل شقيق سنان هادي في 4 أيار 2015.", ""},
