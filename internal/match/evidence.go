@@ -263,8 +263,8 @@ func (x *Index) nameSteps(n, m *name) (odds, surprise float64) {
 	return findings[nameOdds].byHand * math.Log(p/(1-p)), findings[nameSurprise].byHand * min(s-surpriseLevel, 8)
 }
 
-// nameReasons adds what the names say, z in all, and why. The weights of the parts say which counts for more; only together, and
-// with how common they are, do they make the log-odds of the names.
+// nameReasons adds what the names say, z in all, and why. The weights of the parts add up to the log-odds the name model gives the two
+// names; how much that counts beside other evidence, and how rare the parts that agree are, z says for all of them.
 func (x *Index) nameReasons(e *evidence, z float64, n, m *name) {
 	e.by = &x.weights
 	e.z += z
