@@ -418,6 +418,9 @@ func (x *rereading) view() RereadReport {
 		r.ChangedClaims = append(r.ChangedClaims, l)
 	}
 	for _, e := range res.Realigned {
+		if res.Same() {
+			break // so it was read before
+		}
 		n := entity(e.Old)
 		n.Was = e.New
 		r.RealignedEntities = append(r.RealignedEntities, n)
