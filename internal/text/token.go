@@ -325,7 +325,7 @@ func Join(tokens []Token) string {
 		if t.Kind == Break {
 			continue
 		}
-		if i > 0 && tokens[i-1].Span.End < t.Span.Start {
+		if b.Len() > 0 && (tokens[i-1].Kind == Break || tokens[i-1].Span.End < t.Span.Start) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(t.Text)
