@@ -305,7 +305,6 @@ func (r *identities) findContests() contest {
 		}
 		r.contestWithin(s, c)
 	}
-	r.contestRows(c)
 	r.contestLists(c)
 	var described namesakes
 	for i := range r.mentions {

@@ -186,56 +186,6 @@ func headCurrency(f string) string {
 	return ""
 }
 
-// rowName returns the person a line of a list begins with: a row of a table, or a numbered line that goes on as a list does
-// and tells no story. -1 when the line is none.
-func (p *page) rowName(s text.Span) int {
-	i := s.Start
-	for i < s.End && i < s.Start+4 && (p.tokens[i].Kind != text.Word && p.at(i) < 0) {
-		i++
-	}
-	k := p.at(i)
-	if k < 0 || p.mentions[k].kind != person || p.mentions[k].first != i || p.mentions[k].prop != "name" {
-		return -1
-	}
-	next := p.token(p.mentions[k].last)
-	switch {
-	case next.Text == "|":
-		return k
-	case i == s.Start && p.token(i-1).Kind != text.Number && p.token(i-2).Kind != text.Number:
-		return -1
-	case next.Kind != text.Word || strings.Contains(" born b dob مواليد تولد ", " "+next.Folded+" "):
-		return k
-	}
-	return -1
-}
-
-// contestRows keeps apart the names that two rows of one list begin with: a list has everybody once.
-func (r *identities) contestRows(c contest) {
-	var rows []int
-	for _, s := range r.sentences {
-		k := r.rowName(s)
-		if k < 0 {
-			if s.Len() > 2 { // the number of the next row may stand alone
-				rows = rows[:0]
-			}
-			continue
-		}
-		b := &r.mentions[k]
-		for _, o := range rows {
-			a := &r.mentions[o]
-			if a.words[0] != b.words[0] || !r.compatible("name", a.words, b.words) {
-				continue
-			}
-			r.apart[k] = append(r.apart[k], o)
-			c.add(r.page, "name", a.words)
-			c.add(r.page, "name", b.words)
-		}
-		if len(rows) < mostNamesakes {
-			rows = append(rows, k)
-		}
-	}
-}
-
 // definite finds the person a sentence begins with by what he does: "The baker was released", «الخباز أفرج عنه», when exactly
 // one person of the report was said to be one. It is no other man, whoever was spoken of last.
 func (c *clause) definite() {
