@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	sanad "github.com/sanad-workbench/sanad"
@@ -16,7 +17,7 @@ func (c *clause) incidents() {
 		case "part":
 			parts = append(parts, t)
 		case "event":
-			if !c.inside(t, told) && !c.withinName(t) && !c.penal(t) && !c.planned(t, told) && !c.takenByState(t) {
+			if !c.inside(t, told) && !c.withinName(t) && !c.penal(t) && !c.planned(t, told) && !c.takenByState(t) && !c.searched(t) {
 				told = append(told, t)
 			}
 		}
@@ -128,6 +129,27 @@ func (c *clause) takenByState(t trigger) bool {
 		}
 	}
 	return force
+}
+
+// searched reports whether a raid is one in which the law takes somebody: an operation, and no attack.
+func (c *clause) searched(t trigger) bool {
+	if t.attrs["type"] != "attack" {
+		return false
+	}
+	raid := false
+	for i := t.first; i < t.last; i++ {
+		raid = raid || strings.HasPrefix(c.tokens[i].Folded, "raid")
+	}
+	if !raid {
+		return false
+	}
+	for i := c.s.Start; i < c.s.End; i++ {
+		switch c.tokens[i].Folded {
+		case "captured", "arrested", "detained", "seized", "apprehended", "nabbed", "arresting", "capturing", "detaining":
+			return true
+		}
+	}
+	return slices.ContainsFunc(c.triggers, func(o trigger) bool { return o.class == "force" && o.last <= t.first && t.first-o.last <= 3 })
 }
 
 // penal reports whether a word of killing names a penalty or a charge and no act: "sentenced to death by hanging", «حكم

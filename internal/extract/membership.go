@@ -75,7 +75,11 @@ func (c *clause) suspectedRole(t trigger, polarity sanad.Polarity) sanad.Polarit
 
 // occupation claims what somebody works as.
 func (c *clause) occupation(k int, t trigger) {
-	c.claim(c.entityOf(k), sanad.SchemaPerson, "occupation", c.words(t), "", c.triggerSpan(t), c.polarityAt(t.first, t.last), t.rule.id)
+	polarity := c.polarityAt(t.first, t.last)
+	if m := &c.mentions[k]; t.last == m.first || t.first > m.last && t.first-m.last <= 2 && c.tokens[t.first-1].Kind != text.Word && c.tokens[m.last].Kind != text.Word {
+		polarity = sanad.Affirmed // "lawyer X said that Y denies it": a trade beside the name is not what is denied
+	}
+	c.claim(c.entityOf(k), sanad.SchemaPerson, "occupation", c.words(t), "", c.triggerSpan(t), polarity, t.rule.id)
 }
 
 // joining reads "joined", "works for", «ينتمي إلى» with a network or unit after it.

@@ -290,6 +290,8 @@ func (g ruleTagger) arabicNameOfOrganization(p *page, s text.Span, j int) int {
 			}
 		case strings.HasPrefix(f, "وال") && len(f) >= 10 && j > start && !g.is("title_ar", f[2:]):
 		case strings.HasPrefix(f, "لل") && len(f) >= 8 && j > start:
+		case j == start && tellsOf(f): // "a cell belonging to …", "an armed group": no name
+			return j
 		case f == "ابو" && j+1 < s.End && j == start: // a cell named for its head: the head is a person
 			return start
 		case j == start && strings.HasPrefix(f, "ل") && len(f) >= 8 && !g.given[f]: // شبكة لتمويل …: a purpose, no name
@@ -317,6 +319,16 @@ func verbLike(f string) bool {
 		if strings.HasPrefix(f, p) {
 			return true
 		}
+	}
+	return false
+}
+
+// tellsOf reports a word that says what a cell, group or network is like, or whose, and so begins no name.
+func tellsOf(f string) bool {
+	switch f {
+	case "تابعه", "تابع", "تتبع", "يتبع", "مرتبطه", "مرتبط", "مرتبطين", "مسلحه", "مسلح", "ارهابيه", "ارهابي", "نايمه", "نائمه", "سريه", "مكونه", "مولفه", "مؤلفه", "متهمه", "مطلوبه", "اجراميه", "خطيره",
+		"كبيره", "صغيره", "جديده", "اخري", "محليه", "دوليه", "واسعه", "كامله", "متخصصه", "متورطه", "مواليه", "منتميه", "تضم", "يقودها", "يتزعمها", "يتراسها", "تعمل", "تنشط", "نفذت", "خططت", "كانت", "قامت":
+		return true
 	}
 	return false
 }
