@@ -185,7 +185,8 @@ func (c *clause) polarityAt(first, last int) sanad.Polarity {
 	for _, t := range c.triggers {
 		switch t.class {
 		case "deny":
-			if !c.broken(min(t.first, first), max(t.last, last)) || t.first < first && !c.rather(t.last, first) {
+			before := t.first < first
+			if (!c.broken(min(t.first, first), max(t.last, last)) || before && !c.rather(t.last, first)) && !(before && c.spent(t, first)) {
 				return sanad.Denied
 			}
 		case "hedge":
@@ -217,6 +218,41 @@ func (c *clause) polarityAt(first, last int) sanad.Polarity {
 func (c *clause) rather(from, to int) bool {
 	for i := from; i < to; i++ {
 		if c.tokens[i].Folded == "بل" {
+			return true
+		}
+	}
+	return false
+}
+
+// spent reports whether a denial does not reach token to: it stood in a relative clause that is over ("Laith, who denied it, was
+// beaten"), or a verb of its own or a new word of saying follows it ("denied taking part and had been beaten", "and added that").
+func (c *clause) spent(deny trigger, to int) bool {
+	relative := false
+	for i := max(c.s.Start, deny.first-2); i < deny.first; i++ {
+		switch c.tokens[i].Folded {
+		case "who", "which", "الذي", "التي", "الذين":
+			relative = true
+		}
+	}
+	that := false
+	for i := deny.last; i < to; i++ {
+		switch f := c.tokens[i].Folded; f {
+		case ",", "،":
+			if relative {
+				return true
+			}
+		case "that", "ان", "انه", "انها", "انهم", "بان", "بانه":
+			that = true
+		case "and", "but":
+			switch c.token(i + 1).Folded {
+			case "was", "were", "had", "has", "is":
+				if !that {
+					return true
+				}
+			case "said", "added", "told", "says", "stated", "stressed":
+				return true
+			}
+		case "واضاف", "واضافت", "واكد", "واكدت", "وقال", "وقالت", "وذكر", "وذكرت", "مضيفا", "موكدا", "مؤكدا":
 			return true
 		}
 	}
