@@ -77,7 +77,7 @@ type openList struct {
 func (l *openList) after(ids []sanad.ID) *openList {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return &openList{questions: questions{ranked: l.ranked}, judged: append(slices.Clone(l.judged), ids...), moved: true}
+	return &openList{questions: questions{ranked: l.ranked}, judged: append(slices.Clone(l.judged), ids...), moved: l.moved || len(ids) > 0}
 }
 
 // pictures keeps the newest pictures in memory, a few audiences deep.
