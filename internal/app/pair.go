@@ -44,7 +44,7 @@ type Pair struct {
 	JoinsTotal int             `json:"joins_total"`
 	Blocked    []ConflictView  `json:"blocked"`
 	History    []JudgementView `json:"history"`
-	// Others are the open questions that have one of the two on a side and somebody else on the other, likeliest to settle most first.
+	// Others are the open questions that have one of the two on a side and somebody else on the other, those that settle most first.
 	Others []Other `json:"others"`
 	// LeftOver is an "unsure" that named several whom the one may be, all others of whom are ruled out by now.
 	LeftOver *JudgementView `json:"left_over,omitempty"`
@@ -58,8 +58,7 @@ type Other struct {
 	Own   sanad.ID  `json:"own"`                    // the side as found in the report the question is about
 	Ref   sanad.Ref `json:"ref"`
 	// Report is the reference of the report that tells of him: many have one name.
-	Report string  `json:"report"`
-	P      float64 `json:"p"`
+	Report string `json:"report"`
 }
 
 // othersShown is how many further candidates of a pair's two sides are listed.
@@ -153,7 +152,6 @@ func (a *App) others(p *picture, left, right sanad.ID, alone bool) ([]Other, err
 	for _, m := range p.members(right) {
 		side[m] = "right"
 	}
-	var about []store.RankedQuestion
 	seen := map[[2]sanad.ID]bool{}
 	for _, q := range qs.list {
 		s, t := side[q.Left], side[q.Right]
@@ -165,24 +163,17 @@ func (a *App) others(p *picture, left, right sanad.ID, alone bool) ([]Other, err
 			continue
 		}
 		seen[k] = true
-		if about = append(about, q); len(about) == othersShown {
-			break
-		}
-	}
-	full, err := p.fill(qs, about)
-	if err != nil {
-		return nil, err
-	}
-	for _, q := range full {
-		o := Other{Side: side[q.Left], Own: q.Left, Found: q.Right, P: q.P}
-		if o.Side == "" {
-			o.Side, o.Own, o.Found = side[q.Right], q.Right, q.Left
+		o := Other{Side: s, Own: q.Left, Found: q.Right}
+		if s == "" {
+			o.Side, o.Own, o.Found = t, q.Right, q.Left
 		}
 		o.Ref = lens{p}.Ref(o.Found)
 		f, _ := p.thing(o.Found)
 		o.Report = p.reports[f.Report].Reference
 		p.v.Note(o.Ref.ID)
-		out = append(out, o)
+		if out = append(out, o); len(out) == othersShown {
+			break
+		}
 	}
 	return out, nil
 }

@@ -111,7 +111,7 @@ func TestAgain(t *testing.T) {
 // TestAgainSettlesAsMuch measures what ranking only what answers touched costs in questions, against ranking everything after each answer.
 func TestAgainSettlesAsMuch(t *testing.T) {
 	if testing.Short() {
-		t.Skip("SKIPPED: plays three hundred people")
+		t.Skip("SKIPPED: plays eighty people told of six hundred times")
 	}
 	people, truth := invented(600, 80, 11)
 	play := func(rank func(x *Index, is *answered, list []Ranked, touched []sanad.ID) []Ranked) (to80, to90 int) {

@@ -1524,8 +1524,6 @@ export interface components {
         Other: {
             found: string;
             own: string;
-            /** Format: double */
-            p: number;
             ref: components["schemas"]["Ref"];
             report: string;
             /** @enum {string} */
