@@ -26,6 +26,8 @@ export default defineConfig({
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       args: ["--no-sandbox", "--use-gl=swiftshader", "--enable-unsafe-swiftshader"],
     },
+    // A dialogue half faded away has no contrast to measure.
+    contextOptions: { reducedMotion: "reduce" },
     trace: "retain-on-failure",
   },
   projects: (["en", "ar"] as const).flatMap((language) =>

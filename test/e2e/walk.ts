@@ -28,6 +28,14 @@ export async function read<T>(page: Page, path: string): Promise<T> {
 
 /** Fails on serious and critical problems of accessibility. */
 export async function accessible(page: Page, what: string): Promise<void> {
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((a) => a.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+        .map((a) => a.finished),
+    ),
+  );
   await page.evaluate(axeSource);
   const problems = await page.evaluate(async () => {
     const { axe: tool } = window as unknown as { axe: typeof import("axe-core") };

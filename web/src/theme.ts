@@ -23,6 +23,7 @@ export const theme = createTheme({
   defaultRadius: "sm",
   fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.125rem" },
   cursorType: "pointer",
+  respectReducedMotion: true,
   autoContrast: true,
   luminanceThreshold: 0.2, // white on the petrol of the dark look would be too pale to read
   components: {
