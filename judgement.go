@@ -34,6 +34,45 @@ type Judgement struct {
 	// Among makes an "unsure" one of several: the left one is the right one or one of these. When all but one of them are
 	// ruled out, that one is asked about again.
 	Among []Candidate `json:"among,omitempty"`
+	// Corrects is an earlier judgement of the same author on the two, whose place this one takes for as long as it holds.
+	Corrects ID `json:"corrects,omitempty"`
+	// CorrectedBy is the judgement that takes this one's place: computed by Correct, never stored.
+	CorrectedBy ID `json:"corrected_by,omitempty"`
+}
+
+// Holds reports whether a judgement was neither withdrawn nor corrected. A pending one holds, and joins nothing.
+func (j Judgement) Holds() bool { return j.WithdrawnAt == nil && j.CorrectedBy == "" }
+
+// Correct notes in judgements which of them others take the place of. A correction that was withdrawn, was corrected itself or waits for
+// a second person takes nobody's.
+func Correct(js []Judgement) {
+	by := map[ID][]int{}
+	at := make(map[ID]int, len(js))
+	for i := range js {
+		js[i].CorrectedBy = ""
+		at[js[i].ID] = i
+		if js[i].Corrects != "" {
+			by[js[i].Corrects] = append(by[js[i].Corrects], i)
+		}
+	}
+	done := map[ID]bool{}
+	var settle func(id ID)
+	settle = func(id ID) {
+		k, ok := at[id]
+		if !ok || done[id] {
+			return
+		}
+		done[id] = true
+		for _, i := range by[id] {
+			settle(js[i].ID)
+			if js[i].Holds() && !js[i].Pending {
+				js[k].CorrectedBy = js[i].ID
+			}
+		}
+	}
+	for id := range by {
+		settle(id)
+	}
 }
 
 // Candidate is one more whom somebody may be.

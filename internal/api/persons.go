@@ -34,13 +34,14 @@ func (s *Server) personRoutes() {
 		Left  string `query:"left" required:"true"`
 		Right string `query:"right" required:"true"`
 		Alone bool   `query:"alone" doc:"each side as its one report tells it, without anything decided"`
+		Again string `query:"again" doc:"as they would be without this judgement, which joined them"`
 		Full  bool   `query:"full" doc:"every passage; without it each line keeps the first few and counts the rest"`
 	}) (app.Pair, error) {
 		w, id, err := s.read(ctx, i.In, "compare")
 		if err != nil {
 			return app.Pair{}, err
 		}
-		return s.app.Pair(ctx, w, id, sanad.ID(i.Left), sanad.ID(i.Right), i.Alone, i.Full)
+		return s.app.Pair(ctx, w, id, sanad.ID(i.Left), sanad.ID(i.Right), app.PairView{Alone: i.Alone, Again: sanad.ID(i.Again), Full: i.Full})
 	})
 	post(s, "judge", "/i/{inv}/judgements", "Answer a question", func(ctx context.Context, i *struct {
 		In
@@ -50,13 +51,14 @@ func (s *Server) personRoutes() {
 			Verdict string   `json:"verdict" enum:"same,different,unsure"`
 			Reason  string   `json:"reason,omitempty"`
 			Among   []string `json:"among,omitempty" doc:"with unsure: the left one is the right one or one of these"`
+			Again   string   `json:"again,omitempty" doc:"the judgement that joined the two, when this is a second look at it"`
 		}
 	}) (app.Judged, error) {
 		inv, err := s.inv(ctx, i.Inv)
 		if err != nil {
 			return app.Judged{}, err
 		}
-		v := app.Verdict{Left: sanad.ID(i.Body.Left), Right: sanad.ID(i.Body.Right), Verdict: sanad.Verdict(i.Body.Verdict), Reason: i.Body.Reason}
+		v := app.Verdict{Left: sanad.ID(i.Body.Left), Right: sanad.ID(i.Body.Right), Verdict: sanad.Verdict(i.Body.Verdict), Reason: i.Body.Reason, Again: sanad.ID(i.Body.Again)}
 		for _, id := range i.Body.Among {
 			v.Among = append(v.Among, sanad.ID(id))
 		}
@@ -92,6 +94,13 @@ func (s *Server) personRoutes() {
 			return app.JudgementList{}, err
 		}
 		return s.app.Judgements(ctx, w, id, i.Pending, i.Offset, i.Limit)
+	})
+	get(s, "doubts", "/i/{inv}/doubts", "Joins that deserve a second look, the least likely first", func(ctx context.Context, i *Page) (app.DoubtList, error) {
+		w, id, err := s.read(ctx, i.In, "doubts")
+		if err != nil {
+			return app.DoubtList{}, err
+		}
+		return s.app.Doubts(ctx, w, id, i.Offset, i.Limit)
 	})
 	post(s, "undo", "/i/{inv}/judgements/{id}/undo", "Withdraw a judgement", func(ctx context.Context, i *One) (sanad.Judgement, error) {
 		inv, err := s.inv(ctx, i.Inv)

@@ -19,6 +19,9 @@ import (
 // invented marks the author of judgements that come with the demo: a scoring must not see them.
 const invented = "(invented)"
 
+// lookEvery is after how many answers the played reviewer who errs looks again at the joins that deserve it: a morning's.
+const lookEvery = 500
+
 // Evaluate scores an investigation against a known truth. With play it also lets two reviewers, a perfect and a fallible
 // one, answer the live queue in memory; the investigation itself is not touched.
 func (a *App) Evaluate(ctx context.Context, actor sanad.Actor, inv sanad.ID, gold string, play bool, most int) ([]sim.Metric, error) {
@@ -49,7 +52,7 @@ func (a *App) Evaluate(ctx context.Context, actor sanad.Actor, inv sanad.ID, gol
 		if !play {
 			return nil
 		}
-		for _, who := range []sim.Reviewer{{Most: most}, {ErrorRate: 0.05, Seed: 1, Most: most}} {
+		for _, who := range []sim.Reviewer{{Most: most}, {ErrorRate: 0.05, Seed: 1, Most: most, Look: lookEvery}} {
 			s.restart()
 			m, err := sim.Review(ctx, g, s, who)
 			if err != nil {
@@ -70,24 +73,39 @@ type scratch struct {
 	n      int
 	groups *groups
 	stale  bool
-	ranked []match.Ranked // every open question, as of the last time somebody asked
-	judged []sanad.ID     // whom answers since then touched
+	ranked []match.Ranked          // every open question, as of the last time somebody asked
+	judged []sanad.ID              // whom answers since then touched
+	again  map[[2]sanad.ID]offered // judgements offered for a second look
+}
+
+// offered is a judgement to look at again, by its place in the history, and the digest of what is known.
+type offered struct {
+	judgement int
+	evidence  string
 }
 
 func (s *scratch) restart() {
-	s.p.history, s.n, s.groups, s.ranked, s.judged = slices.Clone(s.start), 0, newGroups(), nil, nil
-	for _, j := range s.p.history {
-		if j.Verdict == sanad.Same && j.WithdrawnAt == nil && !j.Pending {
-			s.groups.join(j.Left, j.Right)
-		}
-	}
+	s.p.history, s.n, s.ranked, s.judged, s.again = slices.Clone(s.start), 0, nil, nil, nil
 	s.resolve()
 }
 
 func (s *scratch) resolve() {
-	s.p.identity = resolve.Resolve(s.p.history, lens{s.p})
+	sanad.Correct(s.p.history)
+	s.p.identity = resolve.Resolve(s.p.history, everything{lens{s.p}})
+	s.groups = newGroups()
+	for _, g := range s.p.identity.Groups() {
+		for _, m := range g[1:] {
+			s.groups.join(g[0], m)
+		}
+	}
 	s.stale = false
 }
+
+// everything is a lens to which nothing is hidden: the picture an investigation is scored on holds only what its viewer may see.
+type everything struct{ lens }
+
+// Visible returns true.
+func (everything) Visible(sanad.ID) bool { return true }
 
 func (s *scratch) fresh() {
 	if s.stale {
@@ -130,6 +148,28 @@ func (s *scratch) Questions(_ context.Context, n int) ([]sim.Question, error) {
 	return out, nil
 }
 
+// Doubts returns the judgements to look at again.
+func (s *scratch) Doubts(context.Context) ([]sim.Question, error) {
+	s.fresh()
+	list, err := s.p.findDoubts()
+	if err != nil {
+		return nil, err
+	}
+	m, err := s.p.matcher()
+	if err != nil {
+		return nil, err
+	}
+	s.again = map[[2]sanad.ID]offered{}
+	var out []sim.Question
+	for _, d := range list {
+		l, r := d.judgement.Left, d.judgement.Right
+		i := slices.IndexFunc(s.p.history, func(j sanad.Judgement) bool { return j.ID == d.judgement.ID })
+		s.again[pairKey(l, r)] = offered{i, m.Between(l, r, d.left, d.right).Evidence}
+		out = append(out, sim.Question{Left: string(l), Right: string(r), Score: d.surprise})
+	}
+	return out, nil
+}
+
 // Judge answers a question.
 func (s *scratch) Judge(_ context.Context, left, right, verdict string) error {
 	l, r := sanad.ID(left), sanad.ID(right)
@@ -140,7 +180,16 @@ func (s *scratch) Judge(_ context.Context, left, right, verdict string) error {
 	s.n++
 	at := s.a.store.Clock()
 	j := sanad.Judgement{ID: sanad.ID(fmt.Sprintf("jplayed%08d", s.n)), Left: l, Right: r, Verdict: sanad.Verdict(verdict), Reason: "played", Author: "played reviewer", Second: "second played reviewer",
-		RecordedAt: at, LeftGroup: s.groups.of(l), RightGroup: s.groups.of(r), Evidence: m.Question(s.p.answers(), l, r).Evidence}
+		RecordedAt: at, LeftGroup: s.groups.of(l), RightGroup: s.groups.of(r)}
+	if d, ok := s.again[pairKey(l, r)]; ok {
+		j.Evidence = d.evidence
+		if old := s.p.history[d.judgement]; old.Verdict != j.Verdict && j.Verdict != sanad.Unsure {
+			j.Corrects = old.ID
+		}
+		delete(s.again, pairKey(l, r))
+	} else {
+		j.Evidence = m.Question(s.p.answers(), l, r).Evidence
+	}
 	if j.Verdict == sanad.Same {
 		s.groups.join(l, r)
 	}

@@ -41,6 +41,8 @@ type Verdict struct {
 	Second string `json:"second,omitempty"`
 	// Among goes with an "unsure": the left one is the right one or one of these.
 	Among []sanad.ID `json:"among,omitempty"`
+	// Again is the judgement that joined the two, when this is a second look at it.
+	Again sanad.ID `json:"again,omitempty"`
 }
 
 // Judged is what a judgement did.
@@ -97,6 +99,7 @@ func (a *App) Judge(ctx context.Context, actor sanad.Actor, inv sanad.ID, in Ver
 	}
 	var j sanad.Judgement
 	var seen int64
+	one := false // already
 	who := store.Who{Actor: actor, Purpose: "judge"}
 	err := a.see(ctx, who, inv, func(p *picture) error {
 		l, ok := p.thing(in.Left)
@@ -110,13 +113,23 @@ func (a *App) Judge(ctx context.Context, actor sanad.Actor, inv sanad.ID, in Ver
 		if l.Schema != r.Schema {
 			return sanad.Errorf(sanad.Invalid, "a %s cannot be a %s", strings.ToLower(l.Schema), strings.ToLower(r.Schema)).WithRemedy("compare two of a kind")
 		}
+		seen, one = p.judged, p.canonical(in.Left) == p.canonical(in.Right)
+		if in.Again != "" {
+			q, old, err := p.without(in.Again, in.Left, in.Right)
+			if err != nil {
+				return err
+			}
+			if old.Author == actor.Name && in.Verdict != sanad.Unsure && in.Verdict != old.Verdict {
+				j.Corrects = old.ID
+			}
+			p = q
+		}
 		if p.canonical(in.Left) == p.canonical(in.Right) && in.Verdict == sanad.Same {
 			return sanad.Errorf(sanad.Conflicting, "these two are one already").WithRemedy("their history says who decided it")
 		}
 		p.v.Note(p.canonical(in.Left), p.canonical(in.Right))
 		in.Left, in.Right = p.byName(in.Left), p.byName(in.Right)
-		seen = p.judged
-		j = sanad.Judgement{Left: in.Left, Right: in.Right, Verdict: in.Verdict, Reason: strings.TrimSpace(in.Reason), Author: actor.Name, Second: in.Second,
+		j = sanad.Judgement{Corrects: j.Corrects, Left: in.Left, Right: in.Right, Verdict: in.Verdict, Reason: strings.TrimSpace(in.Reason), Author: actor.Name, Second: in.Second,
 			LeftGroup: slices.Clone(p.identity.Group(in.Left)), RightGroup: slices.Clone(p.identity.Group(in.Right))}
 		if l.Schema != sanad.SchemaPerson {
 			return nil
@@ -155,7 +168,7 @@ func (a *App) Judge(ctx context.Context, actor sanad.Actor, inv sanad.ID, in Ver
 	return out, a.see(ctx, who, inv, func(p *picture) error {
 		out.Canonical = p.canonical(j.Left)
 		out.Joined = [][2]sanad.ID{}
-		if j.Verdict == sanad.Same && !j.Pending && out.Canonical == p.canonical(j.Right) {
+		if j.Verdict == sanad.Same && !one && !j.Pending && out.Canonical == p.canonical(j.Right) {
 			for _, x := range j.LeftGroup {
 				for _, y := range j.RightGroup {
 					out.Joined = append(out.Joined, [2]sanad.ID{x, y})
@@ -234,7 +247,7 @@ func (a *App) Judgements(ctx context.Context, who store.Who, inv sanad.ID, pendi
 	err := a.see(ctx, who, inv, func(p *picture) error {
 		var list []sanad.Judgement
 		for _, j := range slices.Backward(p.history) {
-			waits := j.Pending && j.WithdrawnAt == nil
+			waits := j.Pending && j.Holds()
 			if waits {
 				out.Pending++
 			}

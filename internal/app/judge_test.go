@@ -84,7 +84,7 @@ func TestSecondIdentifierJoinsAtOnce(t *testing.T) {
 	a := testApp(t)
 	ctx := context.Background()
 	inv, l, r := twoReports(t, a, "mothers", "Police arrested Yusuf Karim al-Alwani. His mother is Salma Nasir Jabbar.", "Yusuf Karim al-Alwani was seen in Ramadi. His mother is Salma Nasir Jabbar.", "Alwani")
-	pair, err := a.Pair(ctx, store.Who{Actor: high}, inv, l, r, false, true)
+	pair, err := a.Pair(ctx, store.Who{Actor: high}, inv, l, r, PairView{Full: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -248,7 +248,7 @@ func TestKnownPairsDecideNothing(t *testing.T) {
 	if err != nil || c.Left != l || c.Right != r {
 		t.Fatalf("got %+v, %v; want %s and %s", c, err, l, r)
 	}
-	p, err := a.Pair(ctx, who, inv, l, r, true, true)
+	p, err := a.Pair(ctx, who, inv, l, r, PairView{Alone: true, Full: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -304,7 +304,7 @@ func TestOneOfSeveral(t *testing.T) {
 		}
 		return false
 	}
-	p, err := a.Pair(ctx, store.Who{Actor: high}, inv, l, r, false, true)
+	p, err := a.Pair(ctx, store.Who{Actor: high}, inv, l, r, PairView{Full: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -343,7 +343,7 @@ func TestOneOfSeveral(t *testing.T) {
 	if !asked(high, l, r) {
 		t.Error("the last one left is not asked about")
 	}
-	if p, err = a.Pair(ctx, store.Who{Actor: high}, inv, l, r, false, true); err != nil || p.LeftOver == nil || len(p.LeftOver.Among) != 2 {
+	if p, err = a.Pair(ctx, store.Who{Actor: high}, inv, l, r, PairView{Full: true}); err != nil || p.LeftOver == nil || len(p.LeftOver.Among) != 2 {
 		t.Errorf("the pair does not say what is left over: %v, %+v", err, p.LeftOver)
 	}
 }

@@ -93,7 +93,7 @@ func readWeights(v *store.View, inv sanad.ID) (w match.Weights, err error) {
 func answersOf(judgements []sanad.Judgement) []match.Judged {
 	var out []match.Judged
 	for _, j := range judgements {
-		if j.WithdrawnAt == nil && !j.Pending && j.Verdict != sanad.Unsure && !strings.HasSuffix(j.Author, invented) {
+		if j.Holds() && !j.Pending && j.Verdict != sanad.Unsure && !strings.HasSuffix(j.Author, invented) {
 			out = append(out, match.Judged{Left: j.Left, Right: j.Right, Same: j.Verdict == sanad.Same})
 		}
 	}
@@ -387,6 +387,27 @@ func (m *matcher) Namesakes(name string) []sanad.ID {
 		}
 	}
 	return out
+}
+
+// Together returns how likely two sets of persons are one, by all that each says as a whole.
+func (m *matcher) Together(left, right []sanad.ID) float64 {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.ix.Together(left, right)
+}
+
+// Likely returns how likely the groups of two persons are one.
+func (m *matcher) Likely(identity match.Identity, left, right sanad.ID) float64 {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.ix.Likely(identity, left, right)
+}
+
+// Between weighs two persons by all that the sets they are in say as a whole.
+func (m *matcher) Between(left, right sanad.ID, leftGroup, rightGroup []sanad.ID) sanad.Question {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.ix.Between(left, right, leftGroup, rightGroup)
 }
 
 // SecondBetween reports whether a second identifier agrees between any two members of the groups, and none clashes.

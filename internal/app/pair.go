@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"sync"
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/resolve"
@@ -49,6 +48,18 @@ type Pair struct {
 	// LeftOver is an "unsure" that named several whom the one may be, all others of whom are ruled out by now.
 	LeftOver *JudgementView `json:"left_over,omitempty"`
 	Second   bool           `json:"second"` // a second identifier agrees: a "same" joins at once
+	// Again is the judgement that joined them, when they are looked at again.
+	Again *JudgementView `json:"again,omitempty"`
+}
+
+// PairView says how two persons are to be shown.
+type PairView struct {
+	// Alone shows each side as its one report tells it, and nothing of what was decided: for a pair whose answer is known.
+	Alone bool
+	// Again shows them as they would be without this judgement, which joined them.
+	Again sanad.ID
+	// Full shows every passage; else each line is shortened to a few.
+	Full bool
 }
 
 // Other is one more person whom one side of a pair may be.
@@ -81,13 +92,20 @@ var pairFacts = []string{"name", "alias", "kunya", "nisba", "fatherName", "mothe
 // joinsShown is how many pairs a preview lists at most; their number is always told.
 const joinsShown = 500
 
-// Pair returns two persons side by side. With alone each side is what its one report says and nothing of what was decided
-// shows: for a pair whose answer is known. Unless full is set, each line is shortened to a few passages.
-func (a *App) Pair(ctx context.Context, who store.Who, inv, left, right sanad.ID, alone, full bool) (Pair, error) {
+// Pair returns two persons side by side.
+func (a *App) Pair(ctx context.Context, who store.Who, inv, left, right sanad.ID, show PairView) (Pair, error) {
 	var out Pair
 	err := a.see(ctx, who, inv, func(p *picture) error {
-		if alone {
+		switch {
+		case show.Alone:
 			p = p.undecided()
+		case show.Again != "":
+			q, j, err := p.without(show.Again, left, right)
+			if err != nil {
+				return err
+			}
+			v := p.judgementView(j)
+			p, out.Again = q, &v
 		}
 		for _, id := range []sanad.ID{left, right} {
 			if f, ok := p.thing(id); !ok || f.Schema != sanad.SchemaPerson {
@@ -121,8 +139,11 @@ func (a *App) Pair(ctx context.Context, who store.Who, inv, left, right sanad.ID
 				out.History = append(out.History, p.judgementView(j))
 			}
 		}
-		if out.Others, err = a.others(p, left, right, alone); err != nil {
-			return err
+		out.Others = []Other{}
+		if !show.Alone && show.Again == "" {
+			if out.Others, err = a.others(p, left, right); err != nil {
+				return err
+			}
 		}
 		if id, ok := p.identity.LastLeft(left, right); ok {
 			i := slices.IndexFunc(p.history, func(j sanad.Judgement) bool { return j.ID == id })
@@ -130,17 +151,14 @@ func (a *App) Pair(ctx context.Context, who store.Who, inv, left, right sanad.ID
 			out.LeftOver = &v
 		}
 		p.v.Note(out.Left.ID, out.Right.ID)
-		return p.show(slices.Concat(out.Left.supports(), out.Right.supports()), full)
+		return p.show(slices.Concat(out.Left.supports(), out.Right.supports()), show.Full)
 	})
 	return out, err
 }
 
 // others lists whom else the two may be.
-func (a *App) others(p *picture, left, right sanad.ID, alone bool) ([]Other, error) {
+func (a *App) others(p *picture, left, right sanad.ID) ([]Other, error) {
 	out := []Other{}
-	if alone {
-		return out, nil
-	}
 	qs, err := a.openQuestions(p)
 	if err != nil {
 		return nil, err
@@ -210,7 +228,9 @@ func (p *picture) joins(m *matcher, left, right []sanad.ID) ([]JoinPair, int) {
 
 // undecided is the picture before anybody judged anything.
 func (p *picture) undecided() *picture {
-	return &picture{base: p.base, v: p.v, actor: p.actor, identity: resolve.Resolve(nil, lens{p}), captions: map[sanad.ID]string{}, weak: map[sanad.ID]bool{}, mu2: new(sync.Mutex), open: &openList{}}
+	q := newPicture(p.base, p.v)
+	q.identity = resolve.Resolve(nil, lens{p})
+	return q
 }
 
 func (p *picture) side(m *matcher, id sanad.ID) (Side, error) {

@@ -55,7 +55,13 @@ type picture struct {
 	captions map[sanad.ID]string
 	weak     map[sanad.ID]bool
 	mu2      *sync.Mutex
-	open     *openList // shared by every view of this picture
+	open     *openList // shared by every view of this picture, as are
+	doubted  *doubtList
+}
+
+// newPicture is a picture in which nothing is resolved yet.
+func newPicture(b *base, v *store.View) *picture {
+	return &picture{base: b, v: v, actor: v.Actor(), mu2: new(sync.Mutex), captions: map[sanad.ID]string{}, weak: map[sanad.ID]bool{}, open: &openList{}, doubted: &doubtList{}}
 }
 
 // questions is ranked questions, the one to ask first leading.
@@ -150,7 +156,8 @@ func (a *App) picture(v *store.View) (*picture, error) {
 		k.picture = nil
 	}
 	if k.picture == nil || k.judged != ver.Judged {
-		p := &picture{base: k.base, v: v, judged: ver.Judged, actor: v.Actor(), mu2: new(sync.Mutex), captions: map[sanad.ID]string{}, weak: map[sanad.ID]bool{}, open: &openList{}}
+		p := newPicture(k.base, v)
+		p.judged = ver.Judged
 		if err := p.resolve(k.picture); err != nil {
 			return nil, err
 		}
@@ -297,6 +304,7 @@ func (p *picture) resolve(earlier *picture) error {
 			p.history = append(p.history, j)
 		}
 	}
+	sanad.Correct(p.history)
 	if len(p.history) > 0 {
 		if _, err := p.things(sanad.SchemaPerson); err != nil {
 			return err

@@ -35,6 +35,7 @@ func (a *App) raiseQuestions(ctx context.Context, job store.Job) (func(*store.Tx
 		if err != nil {
 			return err
 		}
+		sanad.Correct(judgements)
 		identity = resolve.Resolve(judgements, c)
 		w := c.ix.Learn(answersOf(judgements))
 		if learned, err = json.Marshal(w); err != nil {

@@ -134,7 +134,7 @@ func (a *App) judgedEntities(v *store.View) (map[sanad.ID]bool, error) {
 	}
 	judged := map[sanad.ID]bool{}
 	for _, j := range list {
-		if j.WithdrawnAt == nil {
+		if j.Holds() {
 			judged[j.Left], judged[j.Right] = true, true
 		}
 	}

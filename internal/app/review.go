@@ -126,8 +126,9 @@ func (a *App) Split(ctx context.Context, actor sanad.Actor, inv, report, mention
 			}
 		}
 		all, err := t.Judgements()
+		sanad.Correct(all)
 		for _, j := range all {
-			if j.WithdrawnAt == nil && (j.Left == m.Entity || j.Right == m.Entity) {
+			if j.Holds() && (j.Left == m.Entity || j.Right == m.Entity) {
 				j.LeftGroup, j.RightGroup = nil, nil
 				out.Judgements = append(out.Judgements, j)
 			}

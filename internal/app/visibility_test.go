@@ -120,7 +120,7 @@ func (a *App) everything(t *testing.T, inv sanad.ID) string {
 	qs, err := a.Questions(ctx, who, inv, 0, 0)
 	put("questions", qs, err)
 	for _, q := range qs.Rows[:min(3, len(qs.Rows))] {
-		v, err := a.Pair(ctx, who, inv, q.Left, q.Right, false, true)
+		v, err := a.Pair(ctx, who, inv, q.Left, q.Right, PairView{Full: true})
 		put("pair", v, err)
 	}
 	incidents, err := a.Incidents(ctx, who, inv)
@@ -145,6 +145,12 @@ func (a *App) everything(t *testing.T, inv sanad.ID) string {
 	}
 	js, err := a.Judgements(ctx, who, inv, false, 0, 0)
 	put("judgements", js, err)
+	again, err := a.Doubts(ctx, who, inv, 0, 0)
+	put("doubts", again, err)
+	for _, d := range again.Rows {
+		v, err := a.Pair(ctx, who, inv, d.Judgement.Left, d.Judgement.Right, PairView{Again: d.Judgement.ID})
+		put("pair again", v, err)
+	}
 	check, err := a.Check(ctx, who, inv)
 	put("check", check, err)
 	cs, err := a.Conflicts(ctx, who, inv)

@@ -13,6 +13,7 @@ type questionsCmd struct {
 	investigation
 	Limit   int  `help:"Questions at most." default:"20"`
 	Weights bool `help:"Print instead what evidence is worth here where this investigation taught otherwise: log-odds by hand, here, and the judged pairs behind it."`
+	Doubts  bool `help:"Print instead the judgements that deserve a second look: joins of two whom all that is known makes unlikely to be one, and the other way round."`
 	JSON    bool `name:"json" help:"Print JSON."`
 }
 
@@ -25,6 +26,9 @@ func (c *questionsCmd) Run(e *env) error {
 	defer done()
 	if c.Weights {
 		return c.weights(e, a, inv)
+	}
+	if c.Doubts {
+		return c.doubts(e, a, inv)
 	}
 	list, err := a.Questions(e.ctx, e.who("questions"), inv, 0, c.Limit)
 	if err != nil {
@@ -45,6 +49,28 @@ func (c *questionsCmd) Run(e *env) error {
 			fmt.Fprintf(e.out, "   - %s\n", exchange.Words(r))
 		}
 		fmt.Fprintln(e.out)
+	}
+	if list.Total > len(list.Rows) {
+		fmt.Fprintf(e.err, "%d more.\n", list.Total-len(list.Rows))
+	}
+	return nil
+}
+
+func (c *questionsCmd) doubts(e *env, a *app.App, inv sanad.ID) error {
+	list, err := a.Doubts(e.ctx, e.who("doubts"), inv, 0, c.Limit)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return e.json(list)
+	}
+	if list.Total == 0 {
+		fmt.Fprintln(e.err, "No judgement deserves a second look.")
+	}
+	for _, d := range list.Rows {
+		j := d.Judgement
+		fmt.Fprintf(e.out, "%s  %s by %s; they are one with a probability of %.4f\n", j.ID, j.Verdict, j.Author, d.P)
+		fmt.Fprintf(e.out, "   %s  %s (%d found)\n   %s  %s (%d found)\n\n", j.Left, d.Left.Name, d.Left.Members, j.Right, d.Right.Name, d.Right.Members)
 	}
 	if list.Total > len(list.Rows) {
 		fmt.Fprintf(e.err, "%d more.\n", list.Total-len(list.Rows))
@@ -76,6 +102,7 @@ type judgeCmd struct {
 	Verdict string   `arg:"" help:"same, different or unsure."`
 	Reason  string   `help:"Why. A same needs one." placeholder:"TEXT"`
 	Among   []string `help:"With unsure: one more whom the left one may be; may be given several times." placeholder:"ID"`
+	Again   string   `help:"A judgement on the two that this is a second look at: your own other word takes its place, anybody else's is a conflict." placeholder:"JUDGEMENT"`
 	JSON    bool     `name:"json" help:"Print JSON."`
 }
 
@@ -86,7 +113,7 @@ func (c *judgeCmd) Run(e *env) error {
 		return err
 	}
 	defer done()
-	v := app.Verdict{Left: sanad.ID(c.Left), Right: sanad.ID(c.Right), Verdict: sanad.Verdict(c.Verdict), Reason: c.Reason, Second: "command line"}
+	v := app.Verdict{Left: sanad.ID(c.Left), Right: sanad.ID(c.Right), Verdict: sanad.Verdict(c.Verdict), Reason: c.Reason, Second: "command line", Again: sanad.ID(c.Again)}
 	for _, id := range c.Among {
 		v.Among = append(v.Among, sanad.ID(id))
 	}

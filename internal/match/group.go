@@ -326,6 +326,7 @@ func (x *Index) together(a, b *told) float32 {
 func (x *Index) forgetGroups() {
 	clear(x.circles)
 	clear(x.between)
+	clear(x.halves)
 }
 
 // QuestionIn weighs a ranked pair as identity has it: by all that the groups of the two say together, with the groups' names and

@@ -55,6 +55,7 @@ type Index struct {
 	circles map[uint32]*told   // what groups say, by their first person
 	numbers uint32             // groups numbered
 	between map[uint64]float32 // how likely two groups are one, by their numbers
+	halves  map[uint64]float32 // how likely two sets are one, by a hash of them
 
 	votes   []uint16 // scratch of nearest, one a profile
 	touched []uint32
@@ -103,7 +104,7 @@ type measured struct {
 func NewIndex() *Index {
 	return &Index{byID: map[sanad.ID]uint32{}, alike: map[uint64]uint32{}, known: map[string]*name{}, keys: map[uint64]uint32{}, parts: map[string]int{},
 		whole: map[uint64]uint32{}, common: map[string]int{}, placed: map[string]*places.Place{}, pairs: make([]measured, 1<<12),
-		circles: map[uint32]*told{}, between: map[uint64]float32{}}
+		circles: map[uint32]*told{}, between: map[uint64]float32{}, halves: map[uint64]float32{}}
 }
 
 // Len returns the number of persons.

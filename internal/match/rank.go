@@ -251,6 +251,9 @@ func (x *Index) opens(identity Identity, group []uint32, size []int, edges iter.
 		o := open{a: min(a, b), b: max(a, b), p: p}
 		if size[g] > 1 || size[h] > 1 {
 			o.p = x.together(x.circle(members(g)), x.circle(members(h)))
+			if a, b, ok := x.named(a, b, members(group[a]), members(group[b])); ok {
+				o.a, o.b = min(a, b), max(a, b)
+			}
 		}
 		switch {
 		case o.p >= p:
@@ -280,6 +283,33 @@ func (x *Index) opens(identity Identity, group []uint32, size []int, edges iter.
 	put.due(0, take)
 	slices.SortStableFunc(out, func(a, b open) int { return cmp.Compare(b.p, a.p) })
 	return out
+}
+
+// named returns two persons who have names, of the groups of a and b, when one of these is known by a kunya or nisba only: a "same" on
+// such a one would bridge two groups of named men, and be held back. ok is false when the two can be asked about as they are, or when
+// one of the groups has nobody with a name.
+func (x *Index) named(a, b uint32, left, right []uint32) (l, r uint32, ok bool) {
+	weak := func(i uint32) bool { return x.Weak(&x.profiles[x.persons[i].profile].Person) }
+	if !weak(a) && !weak(b) {
+		return a, b, false
+	}
+	pick := func(own uint32, group []uint32, beside uint32) (uint32, bool) {
+		if !weak(own) {
+			return own, true
+		}
+		i := slices.IndexFunc(group, func(i uint32) bool {
+			return !weak(i) && (x.persons[i].report != x.persons[beside].report || x.persons[i].report == "")
+		})
+		if i < 0 {
+			return own, false
+		}
+		return group[i], true
+	}
+	if l, ok = pick(a, left, b); !ok {
+		return a, b, false
+	}
+	r, ok = pick(b, right, l)
+	return l, r, ok && (x.persons[l].report != x.persons[r].report || x.persons[l].report == "")
 }
 
 // members returns a function that gives the persons of a group, in order.

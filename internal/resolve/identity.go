@@ -94,6 +94,7 @@ const (
 	Suspended = "suspended" // a conflict holds it back
 	Waiting   = "waiting"   // for a second person
 	Withdrawn = "withdrawn"
+	Corrected = "corrected" // its author changed his mind
 )
 
 // Step is one line of an identity's history.

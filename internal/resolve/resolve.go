@@ -72,8 +72,10 @@ type resolver struct {
 	ties   [][]tie     // per entity: the judgements that joined it
 	strong []bool      // at roots: has a member that is not weak
 	weak   []bool
-	seen   map[sanad.ID][]int32 // lazily: which judgements' authors saw an entity
+	seen   [][]sighting // lazily, per entity: where authors saw it
 	sames  []sanad.Judgement
+
+	left, right, faced marks // scratch of unseen
 
 	key    []int32 // per entity: the number of its Clashing key, 0 for the empty one
 	keys   map[string]int32
@@ -106,12 +108,13 @@ func Resolve(judgements []sanad.Judgement, view View) *Identity {
 	slices.SortFunc(js, func(a, b sanad.Judgement) int {
 		return cmp.Or(a.RecordedAt.Compare(b.RecordedAt), strings.Compare(string(a.ID), string(b.ID)))
 	})
+	sanad.Correct(js)
 	id := &Identity{canonical: map[sanad.ID]sanad.ID{}, members: map[sanad.ID][]sanad.ID{}, different: map[pair][]sanad.ID{}, unsure: map[pair]string{}, lastLeft: map[pair]sanad.ID{}}
 
 	// "Different" binds whatever came before or after it.
 	var parted []sanad.Judgement
 	for _, j := range js {
-		if j.WithdrawnAt != nil {
+		if !j.Holds() {
 			continue
 		}
 		switch j.Verdict {
@@ -131,11 +134,17 @@ func Resolve(judgements []sanad.Judgement, view View) *Identity {
 			}
 		}
 	}
+	for _, j := range r.sames { // numbered first, so that whom their authors saw can be told by number
+		r.entity(j.Left)
+		r.entity(j.Right)
+	}
 	for _, j := range js {
 		e := event{Judgement: j}
 		switch {
 		case j.WithdrawnAt != nil:
 			e.what = Withdrawn
+		case j.CorrectedBy != "":
+			e.what = Corrected
 		case j.Verdict == sanad.Different:
 			e.what = KeptApart
 		case j.Verdict == sanad.Unsure:
@@ -184,7 +193,7 @@ func Resolve(judgements []sanad.Judgement, view View) *Identity {
 // eliminate opens what an "unsure" among several leaves over: once all others are ruled out, the one left is asked about again.
 func (id *Identity) eliminate(js []sanad.Judgement) {
 	for _, j := range js {
-		if j.WithdrawnAt != nil || j.Verdict != sanad.Unsure || len(j.Among) == 0 {
+		if !j.Holds() || j.Verdict != sanad.Unsure || len(j.Among) == 0 {
 			continue
 		}
 		left := append(slices.Clone(j.Among), sanad.Candidate{ID: j.Right, Evidence: j.Evidence})
@@ -326,34 +335,27 @@ func (r *resolver) objection(j sanad.Judgement, l, q, a, b int32) (sanad.Conflic
 
 // unseen returns a pair that j would join and that no author saw: j's own, or of another judgement in force.
 func (r *resolver) unseen(j sanad.Judgement, a, b int32) (x, y int32, found bool) {
-	left, right := r.note(j.Left, j.LeftGroup), r.note(j.Right, j.RightGroup)
-	if r.all(a, left) && r.all(b, right) {
-		return 0, 0, false
-	}
-	if r.seen == nil {
-		r.seen = map[sanad.ID][]int32{}
-		for k, j := range r.sames {
-			for _, m := range append(sideOf(j.Left, j.LeftGroup), sideOf(j.Right, j.RightGroup)...) {
-				if l := r.seen[m]; len(l) == 0 || l[len(l)-1] != int32(k) {
-					r.seen[m] = append(l, int32(k))
-				}
-			}
+	r.left.clear(len(r.ids))
+	r.right.clear(len(r.ids))
+	r.face(&r.left, j.Left, j.LeftGroup)
+	r.face(&r.right, j.Right, j.RightGroup)
+	var strange []int32 // of the right group, to j's author
+	for _, y := range r.group[b] {
+		if !r.right.has(y) {
+			strange = append(strange, y)
 		}
 	}
 	for _, x := range r.group[a] {
-		faced := map[int32]bool{} // whom some author saw on the other side of x
-		for _, k := range r.seen[r.ids[x]] {
-			j := r.sames[k]
-			l, q := sideOf(j.Left, j.LeftGroup), sideOf(j.Right, j.RightGroup)
-			if slices.Contains(l, r.ids[x]) {
-				r.face(faced, q)
-			}
-			if slices.Contains(q, r.ids[x]) {
-				r.face(faced, l)
-			}
+		others := strange // whom j's author did not see beside x
+		if !r.left.has(x) {
+			others = r.group[b]
 		}
-		for _, y := range r.group[b] {
-			if !faced[y] {
+		if len(others) == 0 {
+			continue
+		}
+		r.opposite(x)
+		for _, y := range others {
+			if !r.faced.has(y) {
 				return x, y, true
 			}
 		}
@@ -361,29 +363,62 @@ func (r *resolver) unseen(j sanad.Judgement, a, b int32) (x, y int32, found bool
 	return 0, 0, false
 }
 
-// note marks one side a judgement's author saw, and returns the mark.
-func (r *resolver) note(id sanad.ID, group []sanad.ID) map[int32]bool {
-	seen := make(map[int32]bool, len(group)+1)
-	r.face(seen, sideOf(id, group))
-	return seen
-}
-
-func (r *resolver) face(seen map[int32]bool, ids []sanad.ID) {
-	for _, m := range ids {
-		if i, ok := r.index[m]; ok {
-			seen[i] = true
+// opposite marks whom some author saw on the other side of x.
+func (r *resolver) opposite(x int32) {
+	if r.seen == nil {
+		r.seen = make([][]sighting, len(r.ids))
+		for k, j := range r.sames {
+			for side, ids := range [2][]sanad.ID{sideOf(j.Left, j.LeftGroup), sideOf(j.Right, j.RightGroup)} {
+				for _, m := range ids {
+					if i, ok := r.index[m]; ok {
+						r.seen[i] = append(r.seen[i], sighting{int32(k), int8(side)})
+					}
+				}
+			}
+		}
+	}
+	r.faced.clear(len(r.ids))
+	for _, s := range r.seen[x] {
+		if j := r.sames[s.judgement]; s.side == 0 {
+			r.face(&r.faced, j.Right, j.RightGroup)
+		} else {
+			r.face(&r.faced, j.Left, j.LeftGroup)
 		}
 	}
 }
 
-func (r *resolver) all(g int32, seen map[int32]bool) bool {
-	for _, m := range r.group[g] {
-		if !seen[m] {
-			return false
+// face marks one side of a judgement.
+func (r *resolver) face(m *marks, id sanad.ID, group []sanad.ID) {
+	if i, ok := r.index[id]; ok {
+		m.set(i)
+	}
+	for _, id := range group {
+		if i, ok := r.index[id]; ok {
+			m.set(i)
 		}
 	}
-	return true
 }
+
+// sighting is a side of a judgement on which its author saw an entity.
+type sighting struct {
+	judgement int32
+	side      int8
+}
+
+// marks is a set of entities that is cleared at no cost.
+type marks struct {
+	at  []int32
+	now int32
+}
+
+func (m *marks) clear(n int) {
+	m.now++
+	if len(m.at) < n {
+		m.at = append(m.at, make([]int32, n-len(m.at))...)
+	}
+}
+func (m *marks) set(i int32)      { m.at[i] = m.now }
+func (m *marks) has(i int32) bool { return m.at[i] == m.now }
 
 func sideOf(id sanad.ID, group []sanad.ID) []sanad.ID { return append([]sanad.ID{id}, group...) }
 

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	stdcmp "cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -150,6 +151,35 @@ func TestWaitingAndWithdrawnJoinNothing(t *testing.T) {
 	}
 }
 
+// TestCorrection: who changes his mind says so with a judgement of its own, which can be taken back like any other.
+func TestCorrection(t *testing.T) {
+	js := judge(t, "a = b", "a [a b] != b [a b]", "a = b")
+	js[1].Corrects, js[2].Corrects = "j1", "j2"
+	at := day.Add(24 * time.Hour)
+	for _, c := range []struct {
+		n         int
+		withdrawn bool // the last of them
+		want      string
+		different bool
+	}{{1, false, "a+b", false}, {2, false, "", true}, {2, true, "a+b", false}, {3, false, "a+b", false}, {3, true, "", true}} {
+		now := slices.Clone(js[:c.n])
+		if c.withdrawn {
+			now[c.n-1].WithdrawnAt = &at
+		}
+		id := Resolve(now, world{})
+		if g := groups(id); g != c.want || len(id.Conflicts) > 0 {
+			t.Errorf("%+v: groups %q, conflicts %v", c, g, id.Conflicts)
+		}
+		if id.Different("a", "b") != c.different {
+			t.Errorf("%+v: different %v", c, !c.different)
+		}
+	}
+	js[2].Pending = true
+	if g := groups(Resolve(js, world{})); g != "" {
+		t.Errorf("a correction that waits takes the place of what it corrects: groups %q", g)
+	}
+}
+
 // TestOneOfSeveral: an "unsure" among several leaves each of them open until all others are ruled out; then the last one is asked about again.
 func TestOneOfSeveral(t *testing.T) {
 	js := judge(t, "a ? b", "a != c", "b = b2")
@@ -232,6 +262,11 @@ func history(t *rapid.T) ([]sanad.Judgement, world) {
 				}
 			}
 		}
+		if len(js) > 0 && rapid.IntRange(0, 5).Draw(t, "corrects") == 0 {
+			k := js[rapid.IntRange(0, len(js)-1).Draw(t, "what")]
+			j.Left, j.Right, j.Corrects = k.Left, k.Right, k.ID
+			j.LeftGroup, j.RightGroup, j.Among = slices.Clone(id.Group(k.Left)), slices.Clone(id.Group(k.Right)), nil
+		}
 		if rapid.IntRange(0, 4).Draw(t, "withdrawn") == 0 {
 			at := day.Add(100 * time.Hour)
 			j.WithdrawnAt = &at
@@ -274,12 +309,15 @@ func TestIdentityKeepsItsPromises(t *testing.T) {
 		js, w := history(t)
 		id := Resolve(js, w)
 		saw := map[pair]bool{}
+		js = slices.DeleteFunc(js, func(j sanad.Judgement) bool {
+			return slices.ContainsFunc(append(j.Touched()[:2:2], slices.Concat(j.LeftGroup, j.RightGroup)...), func(m sanad.ID) bool { return w.hidden[m] })
+		})
+		slices.SortFunc(js, func(a, b sanad.Judgement) int {
+			return stdcmp.Or(a.RecordedAt.Compare(b.RecordedAt), strings.Compare(string(a.ID), string(b.ID)))
+		})
+		sanad.Correct(js)
 		for _, j := range js {
-			ok := j.WithdrawnAt == nil && !w.hidden[j.Left] && !w.hidden[j.Right]
-			for _, m := range append(slices.Clone(j.LeftGroup), j.RightGroup...) {
-				ok = ok && !w.hidden[m]
-			}
-			if !ok {
+			if !j.Holds() {
 				continue
 			}
 			if j.Verdict == sanad.Different {

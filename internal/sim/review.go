@@ -15,6 +15,8 @@ type Investigation interface {
 	Questions(ctx context.Context, n int) ([]Question, error)
 	// Judge answers same, different or unsure. A join that comes back as a conflict is suspended; that is no error.
 	Judge(ctx context.Context, left, right, verdict string) error
+	// Doubts are joins that deserve a second look; answering one is a judgement like any other.
+	Doubts(ctx context.Context) ([]Question, error)
 	// Canonical is the canonical id of every found entity now.
 	Canonical(ctx context.Context) (map[string]string, error)
 	// Conflicts are the pairs of found entities in open conflicts.
@@ -27,6 +29,7 @@ type Reviewer struct {
 	Seed      uint64  // of the errors
 	Most      int     // questions answered at most; 0 means 20000
 	Batch     int     // questions asked for at a time; 0 means 50
+	Look      int     // answers after which he looks again at the joins that deserve it, and at the end; 0: never
 }
 
 // Review plays a reviewer over the live queue until 95 % of the true links between reports are joined, nothing new is asked, or Most
@@ -34,7 +37,7 @@ type Reviewer struct {
 //
 // For one who never errs the figures are adaptive_questions_to_80/90/95 (-1 when not reached), adaptive_reached_80/90/95,
 // adaptive_recall, adaptive_precision, adaptive_asked, adaptive_suspended and innocents_joined_by_program. For one who errs they are
-// adaptive_fallible_asked, _recall, _precision, _wrong_answers, _wrong_joins (pairs of persons under one canonical id at the end),
+// adaptive_fallible_asked, _looked_again (answers that were second looks), _recall, _precision, _wrong_answers, _wrong_joins (pairs of persons under one canonical id at the end),
 // _innocents_joined (innocents a wrong "same" put with somebody else, suspended or not), _innocents_surfaced (of these, in an open
 // conflict) and _innocents_left_joined (innocents under one canonical id with somebody else at the end).
 func Review(ctx context.Context, g *Gold, inv Investigation, who Reviewer) ([]Metric, error) {
@@ -93,6 +96,7 @@ func Review(ctx context.Context, g *Gold, inv Investigation, who Reviewer) ([]Me
 	}
 	pairsJoined, left := s.together()
 	s.count("adaptive_fallible_asked", r.asked)
+	s.count("adaptive_fallible_looked_again", r.looked)
 	s.share("adaptive_fallible_precision", t.p)
 	s.share("adaptive_fallible_recall", t.r)
 	s.count("adaptive_fallible_wrong_answers", r.errors)
@@ -115,6 +119,8 @@ type review struct {
 	groups   forest            // canonical ids of the last count, joined by the answers since
 	content  map[string]string // root → its cluster in state
 	asked    int
+	looked   int // of these, second looks
+	lately   int // asked at the last second look
 	errors   int // wrong verdicts
 	reached  map[int]int
 	answered map[[2]string]bool
@@ -128,7 +134,7 @@ func (r *review) play(ctx context.Context) error {
 	r.note(nil)
 	for r.asked < r.who.Most {
 		if _, done := r.reached[levels[len(levels)-1]]; done {
-			return nil
+			break
 		}
 		questions, err := r.inv.Questions(ctx, r.who.Batch)
 		if err != nil {
@@ -139,14 +145,60 @@ func (r *review) play(ctx context.Context) error {
 			return err
 		}
 		if len(progress) == 0 {
-			return nil
+			break
 		}
 		if err := r.refresh(ctx); err != nil {
 			return err
 		}
 		r.note(progress)
+		if r.who.Look > 0 && r.asked-r.lately >= r.who.Look {
+			if err := r.look(ctx); err != nil {
+				return err
+			}
+		}
 	}
-	return nil
+	if r.who.Look == 0 {
+		return nil
+	}
+	return r.look(ctx)
+}
+
+// look answers once more for the joins that deserve a second look.
+func (r *review) look(ctx context.Context) error {
+	doubts, err := r.inv.Doubts(ctx)
+	if err != nil {
+		return fmt.Errorf("ask for doubts: %w", err)
+	}
+	for _, q := range doubts {
+		verdict, _ := r.answer(q)
+		if err := r.inv.Judge(ctx, q.Left, q.Right, verdict); err != nil {
+			return fmt.Errorf("judge %s and %s again: %w", q.Left, q.Right, err)
+		}
+		r.asked++
+		r.looked++
+	}
+	r.lately = r.asked
+	return r.refresh(ctx)
+}
+
+// answer is what the reviewer says: what the truth is of the persons both sides name, or the opposite when he errs.
+func (r *review) answer(q Question) (verdict string, wrong bool) {
+	left, right := r.s.person(q.Left, ""), r.s.person(q.Right, "")
+	verdict = "different"
+	switch {
+	case left == "" || right == "":
+		return "unsure", false
+	case left == right:
+		verdict = "same"
+	}
+	if r.who.ErrorRate == 0 || r.rng.Float64() >= r.who.ErrorRate {
+		return verdict, false
+	}
+	r.errors++
+	if verdict == "same" {
+		return "different", true
+	}
+	return "same", true
 }
 
 // batch answers questions and returns, for each answer given, how many true links would then be joined if none were suspended.
@@ -169,24 +221,11 @@ func (r *review) batch(ctx context.Context, questions []Question) ([]int, error)
 		}
 		r.answered[k] = true
 		r.asked++
-		left, right := r.s.person(q.Left, ""), r.s.person(q.Right, "")
-		verdict := "different"
-		switch {
-		case left == "" || right == "":
-			verdict = "unsure"
-		case left == right:
-			verdict = "same"
-		}
-		if verdict != "unsure" && r.who.ErrorRate > 0 && r.rng.Float64() < r.who.ErrorRate {
-			r.errors++
-			if verdict == "same" {
-				verdict = "different"
-			} else {
-				verdict = "same"
-				for _, p := range []string{left, right} {
-					if r.s.persons[p].Innocent {
-						r.wrong[p] = true
-					}
+		verdict, wrong := r.answer(q)
+		if verdict == "same" && wrong {
+			for _, e := range []string{q.Left, q.Right} {
+				if p := r.s.person(e, ""); r.s.persons[p].Innocent {
+					r.wrong[p] = true
 				}
 			}
 		}

@@ -17,12 +17,15 @@ type desk struct {
 	judged    map[[2]string]bool
 	clash     func(a, b string) bool // of entities
 	conflicts [][2]string
+	doubting  bool
+	joins     [][2]string
+	again     map[[2]string]bool // looked at again
 }
 
 func newDesk(g *Gold, strangers int) *desk {
 	o := &oracle{r: rand.New(rand.NewPCG(1, 1))}
 	o.export(g)
-	d := &desk{groups: forest{}, judged: map[[2]string]bool{}, clash: func(a, b string) bool { return false }}
+	d := &desk{groups: forest{}, judged: map[[2]string]bool{}, again: map[[2]string]bool{}, clash: func(a, b string) bool { return false }}
 	for _, l := range o.lines {
 		c := Claim{EntityID: l["entity_id"].(string), Schema: l["schema"].(string), Prop: l["prop"].(string), Report: l["report"].(string)}
 		if v, ok := l["value"].(string); ok {
@@ -72,8 +75,34 @@ func (d *desk) Questions(_ context.Context, n int) ([]Question, error) {
 	return out, nil
 }
 
+// Doubts are the joins of two persons that nobody looked at again.
+func (d *desk) Doubts(context.Context) ([]Question, error) {
+	var out []Question
+	if !d.doubting {
+		return nil, nil
+	}
+	for _, j := range d.joins {
+		if !d.again[j] && j[0][len("R00001/"):] != j[1][len("R00001/"):] {
+			out = append(out, Question{Left: j[0], Right: j[1]})
+		}
+	}
+	return out, nil
+}
+
 func (d *desk) Judge(_ context.Context, left, right, verdict string) error {
-	d.judged[[2]string{left, right}] = true
+	k := [2]string{left, right}
+	d.judged[k] = true
+	if i := slices.Index(d.joins, k); i >= 0 {
+		d.again[k] = true
+		if verdict == "different" {
+			d.joins = slices.Delete(d.joins, i, i+1)
+			d.groups = forest{}
+			for _, j := range d.joins {
+				d.groups.join(j[0], j[1])
+			}
+		}
+		return nil
+	}
 	if verdict != "same" {
 		return nil
 	}
@@ -81,6 +110,7 @@ func (d *desk) Judge(_ context.Context, left, right, verdict string) error {
 		d.conflicts = append(d.conflicts, [2]string{left, right})
 		return nil
 	}
+	d.joins = append(d.joins, k)
 	d.groups.join(left, right)
 	return nil
 }
@@ -154,6 +184,30 @@ func TestFallibleReviewer(t *testing.T) {
 		if !guarded && (surfaced != 0 || left == 0) {
 			t.Errorf("nothing is suspended, yet %v surfaced and %v are left", surfaced, left)
 		}
+	}
+}
+
+// TestSecondLook: wrong joins that are offered again are mostly undone, and each second look is an answer.
+func TestSecondLook(t *testing.T) {
+	_, g, _ := smallWorld(t, Options{Seed: 12, Members: 60, Reports: 200})
+	play := func(look int) map[string]float64 {
+		d := newDesk(g, 600)
+		d.doubting = true
+		ms, err := Review(t.Context(), g, d, Reviewer{ErrorRate: .1, Seed: 4, Look: look})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return figures(ms)
+	}
+	never, often := play(0), play(50)
+	if never["adaptive_fallible_looked_again"] != 0 || often["adaptive_fallible_looked_again"] == 0 {
+		t.Errorf("looked again %v and %v times", never["adaptive_fallible_looked_again"], often["adaptive_fallible_looked_again"])
+	}
+	if a, b := never["adaptive_fallible_wrong_joins"], often["adaptive_fallible_wrong_joins"]; a < 5 || b > a/4 {
+		t.Errorf("wrong joins %v, with second looks %v", a, b)
+	}
+	if a, b := never["adaptive_fallible_precision"], often["adaptive_fallible_precision"]; b <= a {
+		t.Errorf("precision %v, with second looks %v", a, b)
 	}
 }
 

@@ -10,9 +10,10 @@ import (
 )
 
 type seenGroups struct {
-	Left  []sanad.ID        `json:"left"`
-	Right []sanad.ID        `json:"right"`
-	Among []sanad.Candidate `json:"among,omitempty"`
+	Left     []sanad.ID        `json:"left"`
+	Right    []sanad.ID        `json:"right"`
+	Among    []sanad.Candidate `json:"among,omitempty"`
+	Corrects sanad.ID          `json:"corrects,omitempty"`
 }
 
 // PutJudgement records a judgement.
@@ -20,7 +21,7 @@ func (t *Tx) PutJudgement(j sanad.Judgement) error {
 	t.judged = true
 	return t.exec("INSERT INTO judgement (inv, id, left_id, right_id, verdict, reason, author, groups, evidence, second, pending, recorded_at, confirmed_at, withdrawn_at, withdrawn_by)"+
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '')",
-		t.inv, j.ID, j.Left, j.Right, j.Verdict, j.Reason, j.Author, jsonText(seenGroups{j.LeftGroup, j.RightGroup, j.Among}), j.Evidence, j.Second, j.Pending, t.at)
+		t.inv, j.ID, j.Left, j.Right, j.Verdict, j.Reason, j.Author, jsonText(seenGroups{j.LeftGroup, j.RightGroup, j.Among, j.Corrects}), j.Evidence, j.Second, j.Pending, t.at)
 }
 
 // WithdrawJudgement takes a judgement back. It stays on record.
@@ -60,7 +61,7 @@ func (v *View) Judgements() ([]sanad.Judgement, error) {
 		if err := json.Unmarshal([]byte(groups), &g); err != nil {
 			return fmt.Errorf("read groups of judgement %s: %w", j.ID, err)
 		}
-		j.LeftGroup, j.RightGroup, j.Among, j.RecordedAt = g.Left, g.Right, g.Among, fromMicro(at)
+		j.LeftGroup, j.RightGroup, j.Among, j.Corrects, j.RecordedAt = g.Left, g.Right, g.Among, g.Corrects, fromMicro(at)
 		asOf := v.who.AsOf
 		if w := fromMicro(withdrawn); withdrawn != 0 && (asOf.IsZero() || !w.After(asOf)) {
 			j.WithdrawnAt = &w

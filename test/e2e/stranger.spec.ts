@@ -148,6 +148,18 @@ test("a stranger's first ten minutes", async ({ page }, info) => {
     await page.goto("/i/demo/judgements");
     await expect(page.locator(".judgement.withdrawn").first()).toBeVisible();
     await seen("judgements");
+    await page.goto("/i/demo/judgements?show=doubts");
+    await expect(page.locator(".judgement").first()).toBeVisible();
+    await seen("judgements to look at again");
+    const { total } = await read<{ total: number }>(page, "/api/i/demo/doubts?limit=1");
+    await page
+      .getByRole("link", { name: t("doubt.look") })
+      .first()
+      .click();
+    await expect(page.locator(".decide")).toBeVisible();
+    await seen("a second look");
+    await answer(["u"]);
+    expect((await read<{ total: number }>(page, "/api/i/demo/doubts?limit=1")).total).toBe(total - 1);
   });
 
   await test.step("a name in Arabic finds its Latin spellings", async () => {

@@ -141,6 +141,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/i/{inv}/doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Joins that deserve a second look, the least likely first */
+        get: operations["doubts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/i/{inv}/files": {
         parameters: {
             query?: never;
@@ -1159,6 +1176,23 @@ export interface components {
             schema: string;
             weak?: boolean;
         };
+        Doubt: {
+            judgement: components["schemas"]["JudgementView"];
+            left: components["schemas"]["DoubtSide"];
+            /** Format: double */
+            p: number;
+            right: components["schemas"]["DoubtSide"];
+        };
+        DoubtList: {
+            rows: components["schemas"]["Doubt"][] | null;
+            /** Format: int64 */
+            total: number;
+        };
+        DoubtSide: {
+            /** Format: int64 */
+            members: number;
+            name: string;
+        };
         Edge: {
             amounts?: string[] | null;
             cites: components["schemas"]["Cite"][] | null;
@@ -1327,6 +1361,8 @@ export interface components {
             right_report: string;
         };
         JudgeRequest: {
+            /** @description the judgement that joined the two, when this is a second look at it */
+            again?: string;
             /** @description with unsure: the left one is the right one or one of these */
             among?: string[] | null;
             left: string;
@@ -1345,6 +1381,8 @@ export interface components {
         Judgement: {
             among?: components["schemas"]["Candidate"][] | null;
             author: string;
+            corrected_by?: string;
+            corrects?: string;
             evidence?: string;
             id: string;
             left: string;
@@ -1372,6 +1410,8 @@ export interface components {
             among?: components["schemas"]["Candidate"][] | null;
             among_names?: string[] | null;
             author: string;
+            corrected_by?: string;
+            corrects?: string;
             evidence?: string;
             id: string;
             left: string;
@@ -1530,6 +1570,7 @@ export interface components {
             side: "left" | "right";
         };
         Pair: {
+            again?: components["schemas"]["JudgementView"];
             blocked: components["schemas"]["ConflictView"][] | null;
             history: components["schemas"]["JudgementView"][] | null;
             joins: components["schemas"]["JoinPair"][] | null;
@@ -2446,6 +2487,44 @@ export interface operations {
             };
         };
     };
+    doubts: {
+        parameters: {
+            query?: {
+                /** @description show what was known at this moment (RFC 3339) */
+                as_of?: string;
+                q?: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description name or id of the investigation */
+                inv: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubtList"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
     "add-files": {
         parameters: {
             query?: never;
@@ -2793,6 +2872,8 @@ export interface operations {
                 right: string;
                 /** @description each side as its one report tells it, without anything decided */
                 alone?: boolean;
+                /** @description as they would be without this judgement, which joined them */
+                again?: string;
                 /** @description every passage; without it each line keeps the first few and counts the rest */
                 full?: boolean;
             };

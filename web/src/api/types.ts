@@ -9,6 +9,7 @@ export type ClaimView = S["ClaimView"];
 export type ConflictView = S["ConflictView"];
 export type Deployment = S["Deployment"];
 export type Dossier = S["Dossier"];
+export type Doubt = S["Doubt"];
 export type Edge = S["Edge"];
 export type EntityView = S["EntityView"];
 export type Fact = S["Fact"];

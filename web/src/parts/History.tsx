@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "wouter";
 import { useWrite } from "../api/client";
-import { type ConflictView, type JudgementView, list } from "../api/types";
+import { type ConflictView, type Doubt, type JudgementView, list } from "../api/types";
 import { useTo } from "../view";
 import { ReasonLine } from "./ReasonLine";
 import { Tag } from "./Tag";
@@ -43,8 +43,9 @@ export function JudgementLine({ judgement: j, past = false }: { judgement: Judge
   const toasts = useToasts();
   const tone = j.verdict === "same" ? "good" : j.verdict === "different" ? "bad" : "plain";
   const joined = j.left_size * j.right_size;
+  const over = j.withdrawn_at || j.corrected_by;
   return (
-    <div className={j.withdrawn_at ? "judgement withdrawn" : "judgement"}>
+    <div className={over ? "judgement withdrawn" : "judgement"}>
       <div className="fact-line">
         <Tag tone={tone}>{label("verdict", j.verdict)}</Tag>
         {j.schema === "Person" ? (
@@ -66,6 +67,7 @@ export function JudgementLine({ judgement: j, past = false }: { judgement: Judge
         {j.pending ? <Tag tone="warn">{t("judgement.pending")}</Tag> : null}
         {j.suspended ? <Tag tone="bad">{t("judgement.suspended")}</Tag> : null}
         {j.withdrawn_at ? <Tag>{t("judgement.withdrawn", { who: j.withdrawn_by ?? "" })}</Tag> : null}
+        {j.corrected_by && !j.withdrawn_at ? <Tag>{t("judgement.corrected")}</Tag> : null}
       </div>
       {j.reason ? (
         <p dir="auto" className="judgement-reason">
@@ -81,7 +83,7 @@ export function JudgementLine({ judgement: j, past = false }: { judgement: Judge
           </>
         ) : null}
         {j.verdict === "same" && joined > 1 ? ` · ${t("judgement.pairs", { count: joined })}` : ""}
-        {j.withdrawn_at || past ? null : (
+        {over || past ? null : (
           <>
             {" · "}
             <button
@@ -101,7 +103,7 @@ export function JudgementLine({ judgement: j, past = false }: { judgement: Judge
           </>
         )}
       </p>
-      {j.pending && !j.withdrawn_at && !past ? (
+      {j.pending && !over && !past ? (
         <Button
           variant="default"
           onClick={async () => {
@@ -142,4 +144,43 @@ export function ConflictLine({ conflict: c }: { conflict: ConflictView }) {
       </p>
     </div>
   );
+}
+
+/** A judgement that deserves a second look, with how likely the two are one by all that is known. */
+export function DoubtLine({ doubt: d, past = false }: { doubt: Doubt; past?: boolean }) {
+  const { t, label, moment } = useSpeech();
+  const to = useTo();
+  const j = d.judgement;
+  return (
+    <div className="judgement">
+      <div className="fact-line">
+        <Tag tone={j.verdict === "same" ? "good" : "bad"}>{label("verdict", j.verdict)}</Tag>
+        <Link href={to(`/pair/${j.left}/${j.right}`) + againSearch(j.id)}>
+          <Value>{d.left.name || t("person.nameless")}</Value> <span aria-hidden="true">·</span>{" "}
+          <Value>{d.right.name || t("person.nameless")}</Value>
+        </Link>
+        <Tag tone="warn">{t(`doubt.${j.verdict}`)}</Tag>
+      </div>
+      {j.reason ? (
+        <p dir="auto" className="judgement-reason">
+          {j.reason}
+        </p>
+      ) : null}
+      <p className="note">
+        <Value>{j.author}</Value> · {moment(j.recorded_at)} ·{" "}
+        {t("doubt.sides", { left: d.left.members, right: d.right.members })}
+        {past ? null : (
+          <>
+            {" · "}
+            <Link href={to(`/pair/${j.left}/${j.right}`) + againSearch(j.id)}>{t("doubt.look")}</Link>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** The part of an address that asks for a second look at a judgement. */
+export function againSearch(judgement: string): string {
+  return `?again=${encodeURIComponent(judgement)}`;
 }

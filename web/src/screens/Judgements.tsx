@@ -3,17 +3,17 @@ import { useState } from "react";
 import { useSearch } from "wouter";
 import { useGet } from "../api/client";
 import { list } from "../api/types";
-import { ConflictLine, JudgementLine } from "../parts/History";
+import { ConflictLine, DoubtLine, JudgementLine } from "../parts/History";
 import { Answered, Empty, Page } from "../parts/Page";
 import { Pager } from "../parts/Pager";
 import { useSpeech } from "../parts/words";
 import { useView } from "../view";
 
-const shows = ["all", "pending", "conflicts"] as const;
+const shows = ["all", "pending", "conflicts", "doubts"] as const;
 type Show = (typeof shows)[number];
 const size = 60;
 
-/** Every judgement, newest first; those that wait for a second person; the conflicts that hold joins back. */
+/** Every judgement, newest first; those that wait for a second person; the conflicts that hold joins back; those to look at again. */
 export function JudgementsScreen() {
   const { t, number } = useSpeech();
   const { asOf } = useView();
@@ -27,10 +27,16 @@ export function JudgementsScreen() {
   );
   const every = useGet("/api/i/{inv}/judgements", { query: { limit: 1 } });
   const conflicts = useGet("/api/i/{inv}/conflicts");
+  const doubts = useGet(
+    "/api/i/{inv}/doubts",
+    { query: { offset: show === "doubts" ? offset : 0, limit: size } },
+    { keep: true },
+  );
   const counts: Record<Show, number> = {
     all: every.data?.total ?? 0,
     pending: every.data?.pending ?? 0,
     conflicts: list(conflicts.data).length,
+    doubts: doubts.data?.total ?? 0,
   };
   return (
     <Page title={t("nav.judgements")} sub={t("judgement.sub")}>
@@ -43,7 +49,27 @@ export function JudgementsScreen() {
         }}
         data={shows.map((s) => ({ value: s, label: `${t(`judgement.show.${s}`)} ${number(counts[s])}` }))}
       />
-      {show === "conflicts" ? (
+      {show === "doubts" ? (
+        <Answered query={doubts}>
+          {(data) =>
+            list(data.rows).length === 0 ? (
+              <Empty title={t("doubt.none")}>{t("doubt.noneHelp")}</Empty>
+            ) : (
+              <>
+                <p className="note">{t("doubt.help")}</p>
+                <ol className="history">
+                  {list(data.rows).map((d) => (
+                    <li key={d.judgement.id}>
+                      <DoubtLine doubt={d} past={asOf !== ""} />
+                    </li>
+                  ))}
+                </ol>
+                <Pager total={data.total} offset={offset} size={size} go={setOffset} />
+              </>
+            )
+          }
+        </Answered>
+      ) : show === "conflicts" ? (
         <Answered query={conflicts}>
           {(data) =>
             list(data).length === 0 ? (

@@ -6,7 +6,7 @@ import { useActions } from "../actions/registry";
 import { useGet, useWrite } from "../api/client";
 import { type Judged, list, type Pair } from "../api/types";
 import { AllPassages } from "../parts/Cites";
-import { ConflictLine, History } from "../parts/History";
+import { againSearch, ConflictLine, History } from "../parts/History";
 import { Answered, Block, Page } from "../parts/Page";
 import { ForAndAgainst } from "../parts/ReasonLine";
 import { useToasts } from "../parts/Toasts";
@@ -25,33 +25,37 @@ const checkEvery = 12;
 
 /** Two persons side by side: the question, what speaks for it and against it, and the answer. */
 export function PairScreen({ left, right }: { left: string; right: string }) {
-  const alone = new URLSearchParams(useSearch()).has("check");
+  const search = new URLSearchParams(useSearch());
+  const alone = search.has("check");
+  const again = search.get("again") ?? "";
   const [whole, setWhole] = useState("");
   const full = whole === pairKey(left, right); // asked for of this pair, not of the next one
-  const query = useGet("/api/i/{inv}/pair", { query: { left, right, alone, full } }, { keep: full });
+  const query = useGet("/api/i/{inv}/pair", { query: { left, right, alone, again, full } }, { keep: full });
   return (
     <AllPassages.Provider value={() => setWhole(pairKey(left, right))}>
       <Answered query={query} rows={14}>
-        {(pair) => <Asked key={pairKey(left, right)} pair={pair} left={left} right={right} />}
+        {(pair) => <Asked key={`${pairKey(left, right)}|${again}`} pair={pair} left={left} right={right} />}
       </Answered>
     </AllPassages.Provider>
   );
 }
 
 function Asked({ pair, left, right }: { pair: Pair; left: string; right: string }) {
-  const { t, number, label } = useSpeech();
+  const { t, number, label, moment } = useSpeech();
   const { inv, asOf } = useView();
   const to = useTo();
   const [, go] = useLocation();
   const search = new URLSearchParams(useSearch());
   const queued = search.has("queue");
   const checking = search.has("check");
+  const again = search.get("again") ?? "";
   const write = useWrite();
   const toasts = useToasts();
   const [panel, setPanel] = useState<"" | "same" | "among">("");
   const [busy, setBusy] = useState(false);
   const [sitting, setSitting] = useState(() => readSitting(inv));
   const queue = useGet("/api/i/{inv}/questions", { query: { limit: 60 } }, { enabled: queued, keep: true });
+  const doubts = useGet("/api/i/{inv}/doubts", { query: { limit: 2 } }, { enabled: again !== "", keep: true });
   const check = useGet("/api/i/{inv}/check", {}, { enabled: queued, keep: true });
   const past = asOf !== "";
   const joined = pair.left.id === pair.right.id;
@@ -64,6 +68,10 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
   const open = (q: { left: string; right: string } | undefined) =>
     go(q ? `${to(`/pair/${q.left}/${q.right}`)}?queue=1` : to("/questions"));
   const advance = (skipped: readonly string[], answered = 0) => {
+    if (again) {
+      const next = list(doubts.data?.rows).find((d) => d.judgement.id !== again)?.judgement;
+      go(next ? to(`/pair/${next.left}/${next.right}`) + againSearch(next.id) : to("/judgements?show=doubts"));
+    }
     if (!queued) return;
     const known = check.data;
     if (!checking && known?.left && known.right && answered > 0 && answered % checkEvery === 0)
@@ -117,6 +125,7 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
           verdict,
           reason,
           among: [...several.among],
+          again,
         },
       });
       const s = readSitting(inv);
@@ -217,6 +226,23 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
           </span>
         </div>
       ) : null}
+      {pair.again ? (
+        <div className="banner banner-demo">
+          <span>
+            {t("doubt.banner", {
+              verdict: label("verdict", pair.again.verdict),
+              when: moment(pair.again.recorded_at),
+            })}{" "}
+            <Value>{pair.again.author}</Value>
+            {pair.again.reason ? (
+              <>
+                {": "}
+                <Value>{pair.again.reason}</Value>
+              </>
+            ) : null}
+          </span>
+        </div>
+      ) : null}
       <div className="pair-heads">
         <SideHead side={pair.left} />
         <span className="pair-sign" aria-hidden="true">
@@ -258,7 +284,11 @@ function Asked({ pair, left, right }: { pair: Pair; left: string; right: string 
         ) : (
           <>
             <p className="decide-note">
-              {past ? t("asOf.readOnly") : t(proposal ? "pair.noteProposal" : "pair.noteSecond")}
+              {past
+                ? t("asOf.readOnly")
+                : pair.again?.verdict === "same"
+                  ? t("doubt.joinedNow")
+                  : t(proposal ? "pair.noteProposal" : "pair.noteSecond")}
             </p>
             <div className="decide-buttons">
               <ActionButton action={different} size="sm" />
