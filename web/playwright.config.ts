@@ -33,7 +33,7 @@ export default defineConfig({
   projects: (["en", "ar"] as const).flatMap((language) =>
     (["wide", "narrow"] as const).map((size) => ({
       name: `${language}-${size}`,
-      metadata: { language, token },
+      metadata: { language, token, dark: (language === "en") === (size === "narrow") },
       use: { viewport: sizes[size], locale: language === "ar" ? "ar-IQ" : "en-GB" },
     })),
   ),

@@ -1,16 +1,16 @@
 import { expect, test } from "@playwright/test";
-import { accessible, fits, wordsOf } from "./walk";
+import { accessible, fits, type Project, wordsOf } from "./walk";
 
 // Reading again, by keys alone: look, see that the reader of today finds what stands, and look at one report of it.
 test("reading again", async ({ page }, info) => {
-  const { language, token } = info.project.metadata as { language: "en" | "ar"; token: string };
+  const { language, token, dark } = info.project.metadata as Project;
   const t = wordsOf(language);
   const complaints: string[] = [];
   page.on("pageerror", (e) => complaints.push(e.message));
   const seen = async (what: string) => {
     await page.waitForLoadState("networkidle");
     await fits(page, what);
-    await accessible(page, what);
+    await accessible(page, what, dark);
   };
   await page.addInitScript((l) => localStorage.setItem("sanad-language", l), language);
   await page.goto(`/?token=${token}`);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { accessible, fits, read, wordsOf } from "./walk";
+import { accessible, fits, type Project, read, wordsOf } from "./walk";
 
 // A stranger's first ten minutes, in English and in Arabic, on a wide screen and on a telephone.
 
@@ -13,7 +13,7 @@ interface Named {
 const arabic = /\p{Script=Arabic}/u;
 
 test("a stranger's first ten minutes", async ({ page }, info) => {
-  const { language, token } = info.project.metadata as { language: "en" | "ar"; token: string };
+  const { language, token, dark } = info.project.metadata as Project;
   const t = wordsOf(language);
   const complaints: string[] = [];
   page.on("console", (m) => {
@@ -23,7 +23,7 @@ test("a stranger's first ten minutes", async ({ page }, info) => {
   const seen = async (what: string) => {
     await page.waitForLoadState("networkidle");
     await fits(page, what);
-    await accessible(page, what);
+    await accessible(page, what, dark);
   };
 
   await test.step("the printed address signs in, and the first screen explains itself", async () => {

@@ -5,6 +5,14 @@ import { expect, type Page } from "@playwright/test";
 const web = join(__dirname, "../../web");
 const axeSource = readFileSync(join(web, "node_modules/axe-core/axe.min.js"), "utf8");
 
+/** What the walks are told of the language and size they go in. */
+export interface Project {
+  language: "en" | "ar";
+  token: string;
+  /** Whether screens are looked at in the dark too. */
+  dark: boolean;
+}
+
 type Tree = { [key: string]: string | Tree };
 
 /** The words of the screens, from the files the screens take them from. */
@@ -26,8 +34,18 @@ export async function read<T>(page: Page, path: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** Fails on serious and critical problems of accessibility. */
-export async function accessible(page: Page, what: string): Promise<void> {
+/** Fails on serious and critical problems of accessibility, in the light and, where asked, in the dark. */
+export async function accessible(page: Page, what: string, dark = false): Promise<void> {
+  await clear(page, what);
+  if (!dark) return;
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
+  await clear(page, `${what}, in the dark`);
+  await page.emulateMedia({ colorScheme: "light" });
+  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "light");
+}
+
+async function clear(page: Page, what: string): Promise<void> {
   await page.evaluate(() =>
     Promise.allSettled(
       document

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { accessible, fits, read, wordsOf } from "./walk";
+import { accessible, fits, type Project, read, wordsOf } from "./walk";
 
 // A day's work in an investigation of one's own: a folder dropped, a scan typed out, a claim corrected and one added,
 // two accounts of one killing joined and parted again, a proposal that waits, a look at the past, work stopped midway.
@@ -29,7 +29,7 @@ async function drop(page: Page, selector: string, folder: string): Promise<void>
 }
 
 test("a day's work", async ({ page }, info) => {
-  const { language, token } = info.project.metadata as { language: "en" | "ar"; token: string };
+  const { language, token, dark } = info.project.metadata as Project;
   const t = wordsOf(language);
   const name = `work ${info.project.name}`;
   const base = `/i/${encodeURIComponent(name)}`;
@@ -39,7 +39,7 @@ test("a day's work", async ({ page }, info) => {
   const seen = async (what: string) => {
     await page.waitForLoadState("networkidle");
     await fits(page, what);
-    await accessible(page, what);
+    await accessible(page, what, dark);
   };
   await page.addInitScript((l) => localStorage.setItem("sanad-language", l), language);
   await page.goto(`/?token=${token}`);

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { Chip, createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from "@mantine/core";
 
 const petrol: MantineColorsTuple = [
   "#e9f3f4",
@@ -26,8 +26,16 @@ export const theme = createTheme({
   respectReducedMotion: true,
   autoContrast: true,
   luminanceThreshold: 0.2, // white on the petrol of the dark look would be too pale to read
+  // The library picks the letters of a filled button for the light look; these follow the look.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    return input.variant === "filled" && (!input.color || input.color === "petrol")
+      ? { ...colors, color: "var(--mantine-primary-color-contrast)" }
+      : colors;
+  },
   components: {
     Button: { defaultProps: { size: "xs" } },
+    Chip: Chip.extend({ vars: () => ({ root: { "--chip-color": "var(--mantine-primary-color-contrast)" } }) }),
     TextInput: { defaultProps: { size: "sm" } },
     Select: { defaultProps: { size: "sm", checkIconPosition: "right" } },
     Tooltip: { defaultProps: { openDelay: 300, multiline: true, maw: 360 } },
