@@ -95,12 +95,15 @@ func (s *Server) personRoutes() {
 		}
 		return s.app.Judgements(ctx, w, id, i.Pending, i.Offset, i.Limit)
 	})
-	get(s, "doubts", "/i/{inv}/doubts", "Joins that deserve a second look, the least likely first", func(ctx context.Context, i *Page) (app.DoubtList, error) {
+	get(s, "doubts", "/i/{inv}/doubts", "Judgements that deserve a second look, the most surprising first", func(ctx context.Context, i *struct {
+		Page
+		Handy bool `query:"handy" doc:"only if it can be said at once; else the answer is unknown"`
+	}) (app.DoubtList, error) {
 		w, id, err := s.read(ctx, i.In, "doubts")
 		if err != nil {
 			return app.DoubtList{}, err
 		}
-		return s.app.Doubts(ctx, w, id, i.Offset, i.Limit)
+		return s.app.Doubts(ctx, w, id, i.Offset, i.Limit, i.Handy)
 	})
 	post(s, "undo", "/i/{inv}/judgements/{id}/undo", "Withdraw a judgement", func(ctx context.Context, i *One) (sanad.Judgement, error) {
 		inv, err := s.inv(ctx, i.Inv)

@@ -33,6 +33,8 @@ type DoubtSide struct {
 type DoubtList struct {
 	Total int     `json:"total"`
 	Rows  []Doubt `json:"rows"`
+	// Unknown says that nobody has asked yet and that finding out would take a while.
+	Unknown bool `json:"unknown,omitempty"`
 }
 
 // doubt is a judgement to look at again.
@@ -50,10 +52,13 @@ type doubtList struct {
 	err  error
 }
 
-// Doubts lists the judgements to look at again.
-func (a *App) Doubts(ctx context.Context, who store.Who, inv sanad.ID, offset, limit int) (DoubtList, error) {
+// Doubts lists the judgements to look at again; with handy only if that can be said at once, for a screen that must not wait.
+func (a *App) Doubts(ctx context.Context, who store.Who, inv sanad.ID, offset, limit int, handy bool) (DoubtList, error) {
 	out := DoubtList{Rows: []Doubt{}}
 	err := a.see(ctx, who, inv, func(p *picture) error {
+		if out.Unknown = handy && !p.handy(); out.Unknown {
+			return nil
+		}
 		list, err := p.doubts()
 		if err != nil {
 			return err
@@ -70,6 +75,16 @@ func (a *App) Doubts(ctx context.Context, who store.Who, inv sanad.ID, offset, l
 		return nil
 	})
 	return out, err
+}
+
+// fewReports is up to how many reports the persons of an investigation are weighed before anybody notices.
+const fewReports = 1500
+
+// handy reports whether the matcher is there, or there at once.
+func (p *picture) handy() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.index != nil || len(p.reports) <= fewReports
 }
 
 func (p *picture) doubtSide(members []sanad.ID) DoubtSide {

@@ -18,7 +18,7 @@ func TestSecondLook(t *testing.T) {
 	inv, l, r := twoReports(t, a, "look", "Police arrested Yusuf Karim al-Alwani in Hit.", "Salim Yusuf Hadi al-Dulaimi was seen in Ramadi.", "Yusuf")
 	doubts := func() []Doubt {
 		t.Helper()
-		list, err := a.Doubts(ctx, who, inv, 0, 0)
+		list, err := a.Doubts(ctx, who, inv, 0, 0, false)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -93,7 +93,7 @@ func TestParted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	list, err := a.Doubts(ctx, who, inv, 0, 10)
+	list, err := a.Doubts(ctx, who, inv, 0, 10, false)
 	if err != nil || list.Total != 1 || list.Rows[0].Judgement.ID != j.Judgement.ID || list.Rows[0].P < 0.9 {
 		t.Fatalf("%v, %+v", err, list)
 	}
@@ -103,7 +103,7 @@ func TestParted(t *testing.T) {
 	if !one(t, a, inv, l, r) {
 		t.Error("who corrects his own difference joins nothing")
 	}
-	if low, err := a.Doubts(ctx, store.Who{Actor: sanad.Actor{Name: "low"}}, inv, 0, 0); err != nil || low.Total != 0 {
+	if low, err := a.Doubts(ctx, store.Who{Actor: sanad.Actor{Name: "low"}}, inv, 0, 0, false); err != nil || low.Total != 0 {
 		t.Errorf("%v, %+v", err, low)
 	}
 }

@@ -396,3 +396,22 @@ func TestAnswersTeach(t *testing.T) {
 		t.Errorf("another investigation learned: %s", got)
 	}
 }
+
+// TestPlacesAsSaid: reasons call a place as the report on that side does, not as the gazetteer does.
+func TestPlacesAsSaid(t *testing.T) {
+	a := testApp(t)
+	inv, l, r := twoReports(t, a, "places", "يوسف كريم حمد العلواني من سكنة هيت، مواليد 1980، اعتقل في الرمادي.", "Yusuf Karim Hamad al-Alwani, born in 1980, a resident of Hit, was seen in Ramadi.", "")
+	p, err := a.Pair(context.Background(), store.Who{Actor: high}, inv, l, r, PairView{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range p.Question.For {
+		if strings.HasPrefix(x.Code, "residence") {
+			if x.Left != "هيت" || x.Right != "Hit" {
+				t.Errorf("got %q and %q", x.Left, x.Right)
+			}
+			return
+		}
+	}
+	t.Errorf("no reason about the residence: %+v", p.Question)
+}

@@ -3,9 +3,12 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"slices"
+	"strings"
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/match"
+	"github.com/sanad-workbench/sanad/internal/places"
 	"github.com/sanad-workbench/sanad/internal/resolve"
 	"github.com/sanad-workbench/sanad/internal/store"
 )
@@ -245,5 +248,46 @@ func (p *picture) questionRow(q sanad.Question) QuestionView {
 	if q.Against == nil {
 		q.Against = []sanad.Reason{}
 	}
+	q.For, q.Against = p.asSaid(q, q.For), p.asSaid(q, q.Against)
 	return QuestionView{Question: q, LeftRef: l.Ref(q.Left), RightRef: l.Ref(q.Right)}
+}
+
+// asSaid returns reasons with places called as the reports call them: the matcher knows a place by its id in the gazetteer.
+func (p *picture) asSaid(q sanad.Question, reasons []sanad.Reason) []sanad.Reason {
+	var out []sanad.Reason
+	for i, r := range reasons {
+		prop := ""
+		switch what, _, _ := strings.Cut(r.Code, "_"); what {
+		case "birthplace":
+			prop = "birthPlace"
+		case "residence":
+			prop = "residence"
+		default:
+			continue
+		}
+		if out == nil {
+			out = slices.Clone(reasons)
+		}
+		out[i].Left, out[i].Right = p.placeSaid(q.Left, prop, r.Left), p.placeSaid(q.Right, prop, r.Right)
+	}
+	if out == nil {
+		return reasons
+	}
+	return out
+}
+
+// placeSaid returns what reports on a person call a place that the gazetteer calls name.
+func (p *picture) placeSaid(person sanad.ID, prop, name string) string {
+	for _, m := range p.members(person) {
+		f, _ := p.thing(m)
+		for _, c := range f.Claims {
+			if c.Prop != prop || c.Normal == "" {
+				continue
+			}
+			if at, ok := places.ByID(c.Normal); ok && at.NameEN == name {
+				return c.Value
+			}
+		}
+	}
+	return name
 }

@@ -145,7 +145,7 @@ func (a *App) everything(t *testing.T, inv sanad.ID) string {
 	}
 	js, err := a.Judgements(ctx, who, inv, false, 0, 0)
 	put("judgements", js, err)
-	again, err := a.Doubts(ctx, who, inv, 0, 0)
+	again, err := a.Doubts(ctx, who, inv, 0, 0, false)
 	put("doubts", again, err)
 	for _, d := range again.Rows {
 		v, err := a.Pair(ctx, who, inv, d.Judgement.Left, d.Judgement.Right, PairView{Again: d.Judgement.ID})

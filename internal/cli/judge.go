@@ -57,7 +57,7 @@ func (c *questionsCmd) Run(e *env) error {
 }
 
 func (c *questionsCmd) doubts(e *env, a *app.App, inv sanad.ID) error {
-	list, err := a.Doubts(e.ctx, e.who("doubts"), inv, 0, c.Limit)
+	list, err := a.Doubts(e.ctx, e.who("doubts"), inv, 0, c.Limit, false)
 	if err != nil {
 		return err
 	}

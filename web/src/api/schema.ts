@@ -148,7 +148,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Joins that deserve a second look, the least likely first */
+        /** Judgements that deserve a second look, the most surprising first */
         get: operations["doubts"];
         put?: never;
         post?: never;
@@ -1187,6 +1187,7 @@ export interface components {
             rows: components["schemas"]["Doubt"][] | null;
             /** Format: int64 */
             total: number;
+            unknown?: boolean;
         };
         DoubtSide: {
             /** Format: int64 */
@@ -2495,6 +2496,8 @@ export interface operations {
                 q?: string;
                 offset?: number;
                 limit?: number;
+                /** @description only if it can be said at once; else the answer is unknown */
+                handy?: boolean;
             };
             header?: never;
             path: {

@@ -52,7 +52,7 @@ function Overview({ home }: { home: Home }) {
   const to = useTo();
   const conflicts = useGet("/api/i/{inv}/conflicts");
   const judgements = useGet("/api/i/{inv}/judgements", { query: { limit: 1 } });
-  const doubts = useGet("/api/i/{inv}/doubts", { query: { limit: 1 } });
+  const doubts = useGet("/api/i/{inv}/doubts", { query: { limit: 1, handy: true } });
   const open = list(conflicts.data).length;
   const pending = judgements.data?.pending ?? 0;
   const problems = list(home.runs).reduce((n, r) => n + list(r.problems).length, 0);
@@ -77,9 +77,9 @@ function Overview({ home }: { home: Home }) {
     ["questions", home.questions, "/questions"],
     ["pending", pending, "/judgements?show=pending"],
     ["conflicts", open, "/judgements?show=conflicts"],
-    ["doubts", doubts.data?.total ?? 0, "/judgements?show=doubts"],
     ["problems", problems, "/add"],
   ];
+  if (doubts.data && !doubts.data.unknown) waits.push(["doubts", doubts.data.total, "/judgements?show=doubts"]);
   const tour: [string, string][] = [
     ["reports", "/reports"],
     ["persons", "/persons"],

@@ -29,14 +29,14 @@ export function JudgementsScreen() {
   const conflicts = useGet("/api/i/{inv}/conflicts");
   const doubts = useGet(
     "/api/i/{inv}/doubts",
-    { query: { offset: show === "doubts" ? offset : 0, limit: size } },
+    { query: { offset: show === "doubts" ? offset : 0, limit: size, handy: show !== "doubts" } },
     { keep: true },
   );
-  const counts: Record<Show, number> = {
+  const counts: Record<Show, number | undefined> = {
     all: every.data?.total ?? 0,
     pending: every.data?.pending ?? 0,
     conflicts: list(conflicts.data).length,
-    doubts: doubts.data?.total ?? 0,
+    doubts: doubts.data?.unknown ? undefined : doubts.data?.total,
   };
   return (
     <Page title={t("nav.judgements")} sub={t("judgement.sub")}>
@@ -47,7 +47,10 @@ export function JudgementsScreen() {
           setShow(s as Show);
           setOffset(0);
         }}
-        data={shows.map((s) => ({ value: s, label: `${t(`judgement.show.${s}`)} ${number(counts[s])}` }))}
+        data={shows.map((s) => ({
+          value: s,
+          label: `${t(`judgement.show.${s}`)} ${counts[s] === undefined ? "" : number(counts[s])}`,
+        }))}
       />
       {show === "doubts" ? (
         <Answered query={doubts}>
