@@ -47,9 +47,9 @@ type doubt struct {
 
 // doubtList is the judgements of a picture to look at again, computed once.
 type doubtList struct {
-	once sync.Once
-	list []doubt
-	err  error
+	mu    sync.Mutex
+	list  []doubt
+	ready bool
 }
 
 // Doubts lists the judgements to look at again; with handy only if that can be said at once, for a screen that must not wait.
@@ -69,7 +69,7 @@ func (a *App) Doubts(ctx context.Context, who store.Who, inv sanad.ID, offset, l
 			list = list[:min(limit, len(list))]
 		}
 		for _, d := range list {
-			p.v.Note(p.canonical(d.judgement.Left))
+			p.v.Note(p.canonical(d.judgement.Left), p.canonical(d.judgement.Right))
 			out.Rows = append(out.Rows, Doubt{Judgement: p.judgementView(d.judgement), Left: p.doubtSide(d.left), Right: p.doubtSide(d.right), P: d.p})
 		}
 		return nil
@@ -99,8 +99,17 @@ func (p *picture) doubtSide(members []sanad.ID) DoubtSide {
 
 // doubts returns the judgements to look at again. Whoever looked and answered on what is known now has done so.
 func (p *picture) doubts() ([]doubt, error) {
-	p.doubted.once.Do(func() { p.doubted.list, p.doubted.err = p.findDoubts() })
-	return p.doubted.list, p.doubted.err
+	d := p.doubted
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.ready {
+		return d.list, nil
+	}
+	list, err := p.findDoubts()
+	if err == nil {
+		d.list, d.ready = list, true
+	}
+	return list, err
 }
 
 func (p *picture) findDoubts() ([]doubt, error) {
