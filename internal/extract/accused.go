@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"slices"
+	"strings"
+
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/text"
 )
@@ -25,6 +28,11 @@ func (c *clause) triedFor(t trigger) (who []int, role string, polarity sanad.Pol
 			if o.attrs["value"] != "convicted" {
 				polarity = sanad.Denied
 			}
+		case "release":
+			if !c.forWant(o.last, t.first) {
+				continue
+			}
+			polarity = sanad.Denied
 		case "sentence":
 			if _, _, ok := c.penalty(o.last); !ok {
 				continue
@@ -40,6 +48,48 @@ func (c *clause) triedFor(t trigger) (who []int, role string, polarity sanad.Pol
 		return who, role, polarity
 	}
 	return nil, "", ""
+}
+
+// clearedAfter reports whether the sentence goes on to an acquittal, or to a release without bail, with nobody else named between:
+// "arrested over the bombing and released the next day", "accused of the murder, was cleared".
+func (c *clause) clearedAfter(from int) bool {
+	for i := from; i < c.s.End && i < from+8; i++ {
+		switch c.tokens[i].Folded {
+		case "dropped", "withdrawn", "dismissed":
+			if f := c.token(c.groupStart(i)).Folded; f == "were" || f == "was" || f == "is" || f == "are" || f == "have" || f == "has" {
+				return true
+			}
+		}
+	}
+	for _, o := range c.triggers {
+		if o.first < from || o.first-from > 16 || len(c.persons(from, o.first)) > 0 {
+			continue
+		}
+		if o.class == "verdict" && o.attrs["value"] == "acquitted" {
+			return true
+		}
+		if o.class == "release" {
+			for i := o.first; i < min(c.s.End, o.last+8); i++ {
+				switch c.tokens[i].Folded {
+				case "bail", "pending", "serving", "ransom", "بكفاله", "كفاله", "فديه", "محكوميته":
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// forWant reports whether the words between two tokens say that evidence was wanting.
+func (c *clause) forWant(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch c.tokens[i].Folded {
+		case "lack", "insufficient", "insufficiency", "want", "absence", "لعدم":
+			return true
+		}
+	}
+	return false
 }
 
 // aboutIncident reports whether a word that says for what stands between the word of a proceeding and an incident, and
@@ -62,7 +112,7 @@ func (c *clause) aboutIncident(o, t trigger) bool {
 			return false
 		}
 	}
-	return about || t.skip > 0
+	return about || t.skip > 0 || o.class == "release" || c.tokens[t.first].IsArabic() && (strings.HasPrefix(c.tokens[t.first].Folded, "ب") || strings.HasPrefix(c.tokens[t.first].Folded, "ل"))
 }
 
 // turns reports whether the words between turn to another matter; a relative clause ("the car which …") does not.
@@ -92,14 +142,47 @@ func (c *clause) afterName(t trigger) []int {
 	return nil
 }
 
+// reduced returns the person a description with a participle is put to: "Nasir Shubbar, the cardiologist assassinated outside his
+// clinic".
+func (c *clause) reduced(t trigger) []int {
+	switch c.tokens[t.first].Folded {
+	case "killed", "murdered", "shot", "slain", "kidnapped", "abducted", "tortured", "assassinated", "executed", "beheaded", "gunned":
+	default:
+		return nil
+	}
+	switch f := c.token(t.last).Folded; {
+	case preposition(f), f == "outside", f == "when", c.dated[min(t.last, len(c.dated)-1)], f == "last", f == ".", f == ",":
+	default:
+		return nil
+	}
+	article := false
+	for i := t.first - 1; i > c.s.Start && i > t.first-6; i-- {
+		switch f := c.tokens[i].Folded; {
+		case f == "the" || f == "a" || f == "an":
+			article = true
+		case f == ",":
+			if k := c.at(i - 1); article && k >= 0 && c.mentions[k].kind == person {
+				return []int{k}
+			}
+			return nil
+		case c.tokens[i].Kind != text.Word || c.at(i) >= 0 || auxiliary(f) || f == "who":
+			return nil
+		}
+	}
+	return nil
+}
+
 // among returns the persons a counted passive names as part of its count: "Three policemen were killed, among them Omar
 // Salih", «قتل ثلاثة بينهم عمر صالح».
 func (c *clause) among(t trigger) []int {
 	for i := t.last; i < t.last+12 && i+1 < c.s.End; i++ {
+		if t := c.tokens[i].Text; t == ":" || t == "–" || t == "—" {
+			return c.namesOf(i)
+		}
 		switch c.tokens[i].Folded {
 		case ";", "؛", "by", "who", "arrested", "detained":
 			return nil
-		case "among", "including", "بينهم", "منهم", "ومنهم", "وبينهم":
+		case "among", "including", "بينهم", "منهم", "ومنهم", "وبينهم", "هم":
 			from := i + 1
 			if f := c.token(from).Folded; f == "them" || f == "were" {
 				from++
@@ -141,6 +224,9 @@ func (p *page) findSpeaker(s text.Span) {
 				from = i + 3
 			}
 		}
+		for from > 0 && (p.lex.is("title_ar", p.token(from).Folded) || p.lex.is("title_en", p.token(from).Folded)) && p.at(from) < 0 {
+			from++
+		}
 		if k := p.at(from); from > 0 && k >= 0 && p.mentions[k].kind == person && p.mentions[k].first == from {
 			p.speaker = k
 		}
@@ -171,7 +257,7 @@ func (c *clause) firstPerson(t trigger) []int {
 		return []int{c.speaker}
 	case last.IsArabic() && t.class == "arrest" && t.attrs["form"] == "verb" && len(last.Folded) > 8 && last.Folded[len(last.Folded)-2:] == "ت" && len(c.persons(t.last, min(t.last+6, c.s.End))) == 0:
 		return []int{c.speaker} // «اعتقلت في …»: I was arrested
-	case next == "me":
+	case next == "me", !last.IsArabic() && slices.ContainsFunc(c.tokens[t.first:t.last], func(w text.Token) bool { return w.Folded == "me" }):
 		return []int{c.speaker}
 	}
 	if !last.IsArabic() && c.token(t.first-1).Folded == "was" && c.token(t.first-2).Folded == "i" || c.token(t.first).Folded == "was" && c.token(t.first-1).Folded == "i" {

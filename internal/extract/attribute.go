@@ -114,7 +114,7 @@ func (c *clause) parent(i int, prop string) {
 		own = true
 	}
 	f := c.tokens[i].Folded
-	if c.token(i+1).Text == ":" {
+	if before := c.token(i - 1).Text; c.token(i+1).Text == ":" || before == "(" || before == "," || before == ";" || before == "،" { // "(born 1990, mother Najla Hamza)"
 		own = true
 	}
 	if !own && f != "والدته" && f != "امه" && f != "والده" && f != "mother's" && c.token(i+1).Text != "'" {

@@ -31,7 +31,7 @@ func TestClaims(t *testing.T) {
 		{"the preposition written as the name", "وضع المال علي الطاولة قرب خالد جاسم.", []string{"Person name=خالد جاسم"}, []string{"name=علي"}},
 		{"another name in the same order is another person", "Munther Sabri was named. Munther Salim Sabri is a baker.", []string{"Person name=Munther Sabri", "Person name=Munther Salim Sabri"}, nil},
 		{"called introduces no alias of another", "The trader Salar Nuri and a money changer called Hikmat Aziz work for the Desert Eagles network.",
-			[]string{"Person name=Salar Nuri", "Person name=Hikmat Aziz", "Membership member=Hikmat Aziz role=money changer organization=Desert Eagles network"}, nil},
+			[]string{"Person name=Salar Nuri", "Person name=Hikmat Aziz", "Membership member=Hikmat Aziz role=broker organization=Desert Eagles network"}, nil},
 		{"role in apposition", "Omar al-Ani, the financier of the Black Falcons network, fled.",
 			[]string{"Membership member=Omar al-Ani role=financier organization=Black Falcons network"}, nil},
 		{"role before the name", "The courier Luqman Hadi and the deputy emir Abu Yusuf worked for the Night Crows network.",
@@ -43,7 +43,7 @@ func TestClaims(t *testing.T) {
 		{"role doubted", "It is not confirmed that Faisal Ghanim was a courier for the network.", []string{"Membership member=Faisal Ghanim/uncertain role=courier/uncertain"}, nil},
 		{"role, Arabic", "كان محمود جاسم سائقا لدى شبكة النسور السود، وشقيقه عادل جاسم محاسب الشبكة.",
 			[]string{"Membership member=محمود جاسم role=سائقا organization=شبكة النسور السود", "Membership member=عادل جاسم role=محاسب organization=شبكة النسور السود", "Kinship person=محمود جاسم relative=عادل جاسم relation=شقيقه"}, nil},
-		{"role doubted, Arabic", "يقال ان حسن عبد الله كان عضوا في تنظيم داعش.", []string{"Membership member=حسن عبد الله/uncertain role=عضوا/uncertain organization=داعش/uncertain"}, nil},
+		{"role doubted, Arabic", "يقال ان حسن عبد الله كان عضوا في تنظيم داعش.", []string{"Membership member=حسن عبد الله/uncertain role=عضوا/uncertain organization=تنظيم داعش/uncertain"}, nil},
 		{"passive killing", "Ahmed Salih was killed in Hit on 5 May 2014 by Khalid Jasim.",
 			[]string{"Event subtype=killing date=2014-05-05 place=Hit{g95788}", "participant=Khalid Jasim event=killing role=perpetrator", "participant=Ahmed Salih event=killing role=victim"}, nil},
 		{"seen killing", "I saw Khalid Jasim shoot my neighbour Ahmed Salih.",
@@ -141,7 +141,7 @@ func TestVoice(t *testing.T) {
 func TestEveryRuleIsNamedOnceAndKnown(t *testing.T) {
 	known := map[string]bool{"event": true, "part": true, "again": true, "arrest": true, "charge": true, "verdict": true, "sentence": true, "release": true, "pay": true, "member": true,
 		"alias": true, "kin": true, "neg": true, "deny": true, "hedge": true, "confess": true, "saw": true, "told": true, "rumour": true, "duress": true, "recant": true,
-		"operation": true, "deploy": true, "need": true, "role": true, "does": true, "namesake": true, "trade": true, "under": true, "force": true, "foe": true, "cast": true}
+		"operation": true, "deploy": true, "need": true, "role": true, "does": true, "namesake": true, "trade": true, "under": true, "force": true, "foe": true, "cast": true, "link": true, "cause": true, "raise": true, "accuse": true, "handle": true, "seek": true}
 	seen := map[string]bool{}
 	for _, r := range rulebook().rules {
 		if seen[r.id] || !known[r.class] {

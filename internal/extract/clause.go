@@ -19,7 +19,11 @@ type clause struct {
 func (c *clause) broken(from, to int) bool {
 	for i := from; i < to; i++ {
 		switch c.tokens[i].Folded {
-		case ";", "؛", "but", "which", "where", "while", "whereas", "however", "although", "though", "بينما", "لكن", "لكنه", "فيما", "ولكن", "ثم", "بل", "whom":
+		case "which":
+			if i == 0 || c.tokens[i-1].Text == "," || preposition(c.tokens[i-1].Folded) {
+				return true
+			}
+		case ";", "؛", "but", "where", "while", "whereas", "however", "although", "though", "بينما", "لكن", "لكنه", "فيما", "ولكن", "ثم", "بل", "whom":
 			return true
 		}
 	}
@@ -36,7 +40,7 @@ func (c *clause) joined(a, b int) bool {
 		return true
 	}
 	linked := y.span.Start > c.tokens[y.first].Span.Start // a proclitic و
-	if c.newSubject(x, y) {
+	if c.newSubject(x, y) || c.ownsNext(y) || c.kinOf(x) && c.token(x.last).Text == "," && y.first == x.last+1 {
 		return false
 	}
 	if c.described(x.last, y.first, linked) {
@@ -54,9 +58,14 @@ func (c *clause) joined(a, b int) bool {
 			continue
 		}
 		switch t.Text {
-		case ",", "،", "and", "&", "و", "-", "as", "well", "\n", "•", "*":
+		case ",", "،", "and", "&", "و", "-", "well", "\n", "•", "*":
 			linked = true
 			continue
+		case "as":
+			if c.token(i+1).Folded == "well" || c.token(i-1).Folded == "well" {
+				continue
+			}
+			return false
 		case "(", ")", "«", "»", "\"", "“", "”", "'", "'s", ".":
 			continue
 		}
@@ -70,6 +79,12 @@ func (c *clause) joined(a, b int) bool {
 		if c.lex.is("title_en", f) || c.lex.is("title_ar", f) || f == "the" || f == "his" || f == "her" || f == "their" || f == "my" || f == "also" || f == "both" {
 			continue
 		}
+		switch f { // "Ahmed and an accomplice, Omar"
+		case "a", "an", "another", "accomplice", "accomplices", "second", "man", "named", "called", "identified":
+			if linked {
+				continue
+			}
+		}
 		if len(f) > 2 && f[:2] == "و" && c.lex.is("title_ar", f[2:]) {
 			linked = true
 			continue
@@ -77,6 +92,17 @@ func (c *clause) joined(a, b int) bool {
 		return false
 	}
 	return linked
+}
+
+// ownsNext reports whether an English name only says whose the next noun is: "Yasir, Omar's brother, was cleared".
+func (c *clause) ownsNext(m *mention) bool {
+	f := c.token(m.last).Text
+	return (f == "'" || f == "’") && c.token(m.last+1).Folded == "s" && c.token(m.last+2).Kind == text.Word && c.kinWord(m.last+2)
+}
+
+// kinOf reports whether an English name only says whose relative the next one is: "a brother of Yasir, Omar, was detained".
+func (c *clause) kinOf(m *mention) bool {
+	return c.token(m.first-1).Folded == "of" && c.kinWord(m.first-2)
 }
 
 // newSubject reports whether a name after ", and" begins a clause of its own: "ordered the killing of A, and B carried it out".
@@ -187,7 +213,7 @@ func (c *clause) subject(pos int) []int {
 		if c.broken(c.mentions[k].last, pos) || !c.saidOf(c.mentions[k].last, pos) {
 			break
 		}
-		if c.governed(k) || c.headed(k) || c.relativeOf(k, pos) || c.speaks(k) {
+		if c.governed(k) || c.headed(k) || c.relativeOf(k, pos) || c.speaks(k) || c.sufferer(k) {
 			continue
 		}
 		return c.group(k)
@@ -234,6 +260,61 @@ func (c *clause) speaks(k int) bool {
 			break
 		}
 	}
+	return c.officeSpeaks(k)
+}
+
+// alone reports whether nobody else is named in the sentence of mention k.
+func (c *clause) alone(k int) bool {
+	if k < 0 {
+		return false
+	}
+	s := c.sentences[c.sentenceOf(c.mentions[k].first)]
+	for _, o := range c.within(s.Start, s.End, person) {
+		if c.mentions[o].entity != c.mentions[k].entity {
+			return false
+		}
+	}
+	return true
+}
+
+// announces reports whether a mention is of one who speaks by his office: a spokesman, an officer, a minister. What is told next of "him" is
+// told of somebody he spoke of.
+func (c *clause) announces(k int) bool {
+	speaks := c.speaks(k)
+	if speaks && (c.ranked(k) || c.officeSpeaks(k)) {
+		return true
+	}
+	for i := c.mentions[k].first - 1; i >= c.s.Start && i >= c.mentions[k].first-3; i-- {
+		switch c.tokens[i].Folded {
+		case "spokesman", "spokeswoman", "spokesperson", "الناطق", "المتحدث":
+			return true
+		case "minister", "governor", "mayor", "chief", "director", "official", "president", "secretary", "الوزير", "المحافظ":
+			return speaks
+		}
+	}
+	return false
+}
+
+// officeSpeaks reports whether an Arabic name is the subject of a verb of speech by its office: «قال الناطق باسم الوزارة العميد فلان إن …».
+func (c *clause) officeSpeaks(k int) bool {
+	m := &c.mentions[k]
+	if !c.tokens[m.first].IsArabic() || m.span.Start > c.tokens[m.first].Span.Start {
+		return false
+	}
+	office := false
+	for i := m.first - 1; i >= c.s.Start && i >= m.first-10; i-- {
+		f := c.tokens[i].Folded
+		if j := c.at(i); j >= 0 && c.mentions[j].kind == person || c.tokens[i].Kind != text.Word || f == "ان" || f == "انه" || f == "عن" {
+			return false
+		}
+		if speech(f) || strings.HasPrefix(f, "و") && speech(f[2:]) {
+			return office
+		}
+		switch strings.TrimPrefix(f, "ال") {
+		case "ناطق", "متحدث", "قايد", "مدير", "رييس", "وزير", "محافظ", "عضو", "نايب", "ضابط", "مسوول", "مستشار", "امر", "وكيل":
+			office = true
+		}
+	}
 	return false
 }
 
@@ -262,11 +343,24 @@ func (c *clause) pronounBefore(pos int) int {
 		}
 		switch c.tokens[i].Folded {
 		case "he", "she", "him", "his", "who", "appellant", "accused", "defendant", "convict", "suspect", "هو", "وهو", "انه", "بانه", "وانه", "كان", "وكان", "الذي", "المتهم", "المذكور", "المذكوره", "اليه", "له", "عليه", "بحقه", "هي":
+			if c.byNumber(i) {
+				who, _ := c.defendantAt(i)
+				return who
+			}
 			before := c.persons(c.s.Start, i)
+			announced := false
 			for n := len(before) - 1; n >= 0; n-- {
-				if k := before[n]; !c.official(k) && (len(c.tokens[i].Folded) <= 6 || !c.speaks(k)) {
+				k := before[n]
+				if c.announces(k) {
+					announced = true
+					continue
+				}
+				if !c.official(k) && (len(c.tokens[i].Folded) <= 6 || !c.speaks(k)) {
 					return k
 				}
+			}
+			if announced && !c.alone(c.lastWho) { // of several he may mean any
+				return -1
 			}
 			return c.lastWho
 		case ";", "؛":
@@ -276,14 +370,51 @@ func (c *clause) pronounBefore(pos int) int {
 	return -1
 }
 
+// byNumber reports whether a word such as "accused" at token i has its number beside it: "the second accused", «المتهم الثاني».
+func (c *clause) byNumber(i int) bool {
+	if c.tokens[i].IsArabic() {
+		return placeInList(c.token(i+1).Folded) > 0
+	}
+	return placeInList(c.token(i-1).Folded) > 0
+}
+
 // subjectOfSentence returns the first ungoverned person of the sentence: the one the next "he" means.
 func (c *clause) subjectOfSentence() int {
 	for _, k := range c.persons(c.s.Start, c.s.End) {
-		if !c.governed(k) && !c.official(k) {
+		if !c.governed(k) && !c.official(k) && !c.testifies(k) && !c.announces(k) {
 			return k
 		}
 	}
 	return -1
+}
+
+// aboutHim reports whether an English sentence goes on about who was spoken of before: "he" is its subject before anybody is named.
+func (c *clause) aboutHim() bool {
+	for i := c.s.Start; i < c.s.End && i < c.s.Start+12; i++ {
+		switch c.tokens[i].Folded {
+		case "he", "she":
+			return true
+		case "said", "told", ":":
+			return false
+		}
+		if k := c.at(i); k >= 0 && c.mentions[k].kind == person {
+			return false
+		}
+	}
+	return false
+}
+
+// testifies reports whether a mention is of a witness called so, who is not the man the report is about.
+func (c *clause) testifies(k int) bool {
+	switch c.token(c.mentions[k].last).Folded {
+	case "testified", "شهد":
+		return true
+	}
+	switch c.token(c.mentions[k].first - 1).Folded {
+	case "witness", "الشاهد", "الشاهده", "والشاهد":
+		return true
+	}
+	return false
 }
 
 // official reports whether a mention is of somebody of the court or the defence, by the word before it: "Judge Faris", «المحامية هدى».
@@ -329,8 +460,10 @@ func (c *clause) object(pos, reach int) []int {
 	}
 	for i := pos; i < m.first; i++ {
 		switch c.tokens[i].Folded {
+		case "،", "ان", "بان", "الي", "مشيرا", "مشيره", "وان":
+			return nil
 		case "by", "with", "after", "before", "because", "for", "when", "from", "in", "at", "to", "into", "during", "as", "who", "while", "near", "against", "under", "علي", "مع", "بعد", "قبل", "لان", "من", "بسبب", "قرب", "ضد", "بيد":
-			if c.tokens[i].Folded == "من" && (c.token(i+1).Folded == "بينهم" || c.token(i-1).Folded == "كل" || c.token(i+1).Folded == "قبل") {
+			if c.tokens[i].Folded == "من" && (c.token(i+1).Folded == "بينهم" || c.token(i-1).Folded == "كل" || c.token(i-1).Folded == "كلا" || c.token(i+1).Folded == "قبل") {
 				continue
 			}
 			return nil
@@ -352,12 +485,20 @@ func (c *clause) by(pos int) []int {
 		switch c.tokens[i].Folded {
 		case "by":
 			n = 1
+		case "at":
+			if f := c.token(i + 2).Folded; c.token(i+1).Folded == "the" && (f == "hands" || f == "hand") {
+				n = 4
+			}
 		case "علي":
-			if f := c.token(i + 1).Folded; f == "يد" || f == "ايدي" {
+			if f := c.token(i + 1).Folded; f == "يد" || f == "ايدي" || f == "ايد" || f == "ايدين" {
 				n = 2
 			}
 		case "بيد", "بايدي":
 			n = 1
+		case "برصاص", "بنيران", "بطلق":
+			if k := c.at(i + 1); k >= 0 && c.mentions[k].kind == person {
+				n = 1
+			}
 		case "من":
 			if c.token(i+1).Folded == "قبل" {
 				n = 2
@@ -369,6 +510,12 @@ func (c *clause) by(pos int) []int {
 			}
 			all := c.persons(i+n, c.s.End)
 			if len(all) > 0 && c.mentions[all[0]].first-(i+n) <= 4 {
+				if t := c.token(c.mentions[all[0]].last); t.Text == "'" || t.Text == "’" || n < 4 && c.token(c.mentions[all[0]].first-1).Folded == "of" { // by Talib's men
+					return nil
+				}
+				if i > pos && c.ofOtherVerb(i-1) { // "tortured in the prison run by Talib"
+					return nil
+				}
 				return c.group(all[0])
 			}
 			return nil
@@ -377,24 +524,27 @@ func (c *clause) by(pos int) []int {
 	return nil
 }
 
+// ofOtherVerb reports whether the participle at token i, to which "by" belongs, is of no incident.
+func (c *clause) ofOtherVerb(i int) bool {
+	switch f := c.token(i).Folded; {
+	case f == "run", f == "owned", f == "written", f == "known", f == "given", f == "held", f == "rented", f == "signed", f == "named", f == "accompanied", f == "joined", f == "followed", f == "described":
+		return !c.actsHere(i)
+	}
+	return false
+}
+
 // passive reports whether a form of "be" makes the English verb at token pos passive, or it is a bare participle.
 func (c *clause) passive(t trigger) bool {
 	if strings.HasSuffix(c.tokens[t.first].Folded, "ing") && c.token(t.first-1).Folded != "being" {
 		return false
 	}
-	for i := t.first - 1; i >= c.s.Start && i >= t.first-4; i-- {
-		switch c.tokens[i].Folded {
+	for i := t.first - 1; i >= c.s.Start && i >= t.first-6; i-- {
+		f := c.tokens[i].Folded
+		switch f {
 		case "was", "were", "been", "being", "is", "are", "be", "got", "wasn't", "weren't":
 			return true
-		case ",", "who", "he", "they", "had", "has", "have":
-			if c.tokens[i].Text == "," {
-				i = -1
-			}
 		}
-		if i < 0 {
-			break
-		}
-		if c.tokens[i].Kind != text.Word {
+		if c.at(i) >= 0 || !auxiliary(f) && !c.dated[i] && f != "again" && f != "found" && f != "and" || f == "and" && !strings.HasSuffix(c.token(i-1).Folded, "ly") {
 			break
 		}
 	}
@@ -402,7 +552,7 @@ func (c *clause) passive(t trigger) bool {
 		for i := t.first - 2; i > c.s.Start && i > t.first-12; i-- {
 			if f := c.tokens[i].Folded; c.tokens[i].Text == ";" || c.tokens[i].Folded == "who" || c.tokens[i].Folded == "and" && i < t.first-2 {
 				break
-			} else if (strings.HasSuffix(f, "ed") || strings.HasSuffix(f, "en") || f == "shot") && c.at(i) < 0 {
+			} else if (strings.HasSuffix(f, "ed") || strings.HasSuffix(f, "en") || f == "shot" || f == "hung" || f == "held" || f == "put" || f == "shut" || f == "led") && c.at(i) < 0 {
 				switch c.token(i - 1).Folded {
 				case "was", "were", "been":
 					return len(c.object(t.last, 3)) == 0
@@ -418,7 +568,7 @@ func (c *clause) passive(t trigger) bool {
 		switch c.token(t.last).Folded {
 		case "by", "in", "on", "at", "\n", "|", "(", ")", "-", "during", "near", "outside", "along", "after", "and", "with", "for", ".", ",", "from", "without", "last", "of":
 			prev := c.token(t.first - 1)
-			return prev.Kind != text.Word || c.at(t.first-1) >= 0 || prev.Folded == "reportedly" || prev.Folded == "allegedly" || c.token(t.last).Folded == "by"
+			return prev.Folded == "both" || prev.Folded == "all" || prev.Kind != text.Word || c.at(t.first-1) >= 0 || prev.Folded == "reportedly" || prev.Folded == "allegedly" || c.token(t.last).Folded == "by"
 		}
 	}
 	return false
@@ -444,7 +594,7 @@ func (c *clause) words(t trigger) string {
 func (c *clause) placeNear(pos int, outcome bool) int {
 	best := -1
 	for _, k := range c.within(c.s.Start, c.s.End, place) {
-		if c.dateline(k) || c.claimed(c.mentions[k].first, pos, outcome) {
+		if c.dateline(k) || c.ofOrigin(k) || c.claimed(c.mentions[k].first, pos, outcome) {
 			continue
 		}
 		if best >= 0 && c.mentions[k].place.Kind == places.Country && c.mentions[best].place.Kind != places.Country {
@@ -459,6 +609,20 @@ func (c *clause) placeNear(pos int, outcome bool) int {
 		}
 	}
 	return best
+}
+
+// ofOrigin reports whether a place only says in brackets where somebody is from: "(b. 1988, Abu Ghraib)".
+func (c *clause) ofOrigin(k int) bool {
+	for i := c.mentions[k].first - 1; i >= c.s.Start && i >= c.mentions[k].first-7; i-- {
+		switch c.tokens[i].Text {
+		case ")":
+			return false
+		case "(":
+			f := c.token(i + 1).Folded
+			return f == "b" || f == "born" || f == "مواليد" || f == "تولد" || f == "من"
+		}
+	}
+	return false
 }
 
 // dateline reports whether a place only says where a news report was written: "BAGHDAD (Agency) -", «بغداد - ».

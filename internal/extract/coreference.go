@@ -260,6 +260,9 @@ func (p *page) aliasGap(a, m *mention, gap []text.Token) bool {
 		}
 	}
 	if len(gap) == 0 {
+		if m.span.Start > p.tokens[m.first].Span.Start { // «أكرم فتحي وأبي سياف» are two
+			return false
+		}
 		return different && a.prop == "name" && m.prop == "kunya" && !p.verbBefore(a)
 	}
 	switch {
@@ -287,9 +290,12 @@ func (p *page) aliasGap(a, m *mention, gap []text.Token) bool {
 	if p.calledBy(gap) && m.prop != "name" {
 		return true
 	}
+	if p.describedAlias(a, gap) && m.prop != "name" {
+		return true
+	}
 	for i := range gap { // the words of the alias follow the first name at once: "X, known as Y", not "X and a man called Y"
 		if _, n := p.rules.match(p, a.last+i, "alias"); n > 0 {
-			return true
+			return p.leadsTo(a.last+i+n, m.first)
 		}
 		switch t := gap[i]; t.Folded {
 		case "who", "is", "was", "also", "he", "she", "s", "الذي", "هو", "كان", "وهو", "و", "whose", "believed", "to", "be", "commonly", "widely", "everybody", "everyone", "we", "people", "they", "him", "locals", "all", "residents":
@@ -302,6 +308,52 @@ func (p *page) aliasGap(a, m *mention, gap []text.Token) bool {
 	return false
 }
 
+// describedAlias reports whether only what somebody is stands between his name and the word for his other one: "Omar Salih, emir of Hit,
+// known as", «عمر صالح أمير هيت، المكنى».
+func (p *page) describedAlias(a *mention, gap []text.Token) bool {
+	for i := len(gap) - 1; i > 0; i-- {
+		_, n := p.rules.match(p, a.last+i, "alias")
+		if n == 0 {
+			continue
+		}
+		if !p.leadsTo(a.last+i+n, a.last+len(gap)) {
+			return false
+		}
+		if f := gap[i-1].Text; f != "," && f != "،" && f != ")" && !strings.HasPrefix(gap[i].Folded, "الم") {
+			return false
+		}
+		for k := 0; k < 3 && k < i; k++ {
+			for _, class := range [...]string{"role", "trade"} {
+				if _, n := p.rules.match(p, a.last+k, class); n > 0 {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// leadsTo reports whether only words that lead up to another name stand between two tokens: "called him out and Omar" names somebody
+// else.
+func (p *page) leadsTo(from, to int) bool {
+	for i := from; i < to; i++ {
+		t := p.tokens[i]
+		if t.Kind != text.Word || p.lex.is("calls", t.Folded) || p.lex.is("title_en", t.Folded) || p.lex.is("title_ar", t.Folded) {
+			continue
+		}
+		if _, n := p.rules.match(p, i, "alias"); n > 0 {
+			i += n - 1
+			continue
+		}
+		switch t.Folded {
+		case "out", "away", "over", "and", "back", "up", "when", "who", "then", "و", "عندما", "ثم":
+			return false
+		}
+	}
+	return true
+}
+
 // isSaid reports whether one name is said to be the other's: "Abu Anas is Luqman Sabah", «أبو حذيفة هو عبد القادر», with no
 // word of doubt or denial before.
 func (p *page) isSaid(a, m *mention, gap []text.Token) bool {
@@ -310,7 +362,7 @@ func (p *page) isSaid(a, m *mention, gap []text.Token) bool {
 		switch t.Folded {
 		case "is", "was", "هو", "فهو", "وهو":
 			is = true
-		case "believed", "to", "be", "really", "actually", "in", "fact", "none", "other", "than", "نفسه", ",", "،":
+		case "believed", "to", "be", "really", "actually", "in", "fact", "none", "other", "than", "نفسه", "هذا", "هذه", ",", "،":
 		default:
 			if !p.lex.is("title_en", t.Folded) && !p.lex.is("title_ar", t.Folded) {
 				return false
@@ -411,6 +463,7 @@ func (p *page) listed(m *mention) bool {
 func (p *page) addShortForms() {
 	known := map[string]int{} // word → how many full names have it first or last
 	full := map[string]bool{}
+	last := map[string]bool{} // last words of names in full
 	for _, m := range p.mentions {
 		if m.kind != person || m.prop != "name" || len(m.words) < 2 {
 			continue
@@ -421,8 +474,9 @@ func (p *page) addShortForms() {
 		}
 		full[k] = true
 		known[m.words[0]]++
-		if last := m.words[len(m.words)-1]; last != m.words[0] {
-			known[last]++
+		if w := m.words[len(m.words)-1]; w != m.words[0] {
+			known[w]++
+			last[w] = last[w] || len(m.words) >= 3
 		}
 	}
 	aliases := map[string][]string{} // first word → an alias introduced in the report
@@ -462,7 +516,7 @@ func (p *page) addShortForms() {
 			i = m.last - 1
 			continue
 		}
-		if m, ok := p.shortAt(i, known); ok {
+		if m, ok := p.shortAt(i, known, last); ok {
 			out = append(out, m)
 		} else if next < len(p.mentions) && p.mentions[next].first == i {
 			out = append(out, p.mentions[next])
@@ -508,8 +562,27 @@ func wordKey(t text.Token) string {
 	return w[0]
 }
 
-// shortAt makes a mention of the single word at i when full names know it.
-func (p *page) shortAt(i int, known map[string]int) (mention, bool) {
+// givenAt reports whether the word at token i is an Arabic given name, with a proclitic or without: what stands beside it belongs to that
+// name.
+func (p *page) givenAt(i int) bool {
+	for _, r := range text.Proclitics(p.token(i).Folded) {
+		if p.lex.given[r.Stem] && !strings.HasSuffix(p.token(i).Text, "ى") { // but «على»
+			return true
+		}
+	}
+	return false
+}
+
+// onlyName reports whether the Arabic word at token i is, for all the reader knows, nothing but a name.
+func (p *page) onlyName(i int) bool {
+	f := p.tokens[i].Folded
+	return len(f) >= 6 && len(p.rules.first[f]) == 0 && !p.lex.is("title_ar", f) && !p.lex.is("org_head_ar", f) && !p.lex.is("say_ar", f) &&
+		!(isPlaceName(p, i) && ruleTagger{p.lex}.placeContext(p, i, i+1))
+}
+
+// shortAt makes a mention of the single word at i when full names know it. A word that no list has for a name must end a name of
+// three words.
+func (p *page) shortAt(i int, known map[string]int, last map[string]bool) (mention, bool) {
 	t := p.tokens[i]
 	if t.Kind != text.Word || p.dated[i] || len(t.Folded) < 4 {
 		return mention{}, false
@@ -536,7 +609,7 @@ func (p *page) shortAt(i int, known map[string]int) (mention, bool) {
 		k := r.Stem
 		if strings.HasPrefix(k, "ال") && len(k) >= 8 {
 			k = k[len("ال"):]
-		} else if n == 0 && !p.lex.given[k] && !p.lex.common[k] {
+		} else if n == 0 && !p.lex.given[k] && !p.lex.common[k] && !(last[k] && p.onlyName(i) && !p.givenAt(i-1)) {
 			continue
 		}
 		if n > 0 && (p.lex.is("stop_ar", t.Folded) || p.lex.given[t.Folded] || len(r.Stem) < 8) {

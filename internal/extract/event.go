@@ -1,18 +1,78 @@
 package extract
 
 import (
+	"strings"
+
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/text"
 )
 
 // event is an incident of the report.
 type event struct {
-	id    sanad.ID
-	kind  string // code of the event rules: killing, massacre, …; the subtype in both languages
-	date  string // EDTF, "" when not said
-	place string // gazetteer id, "" when not said
-	at    int    // index of the sentence's first token where it was told last
-	parts map[string]bool
+	id     sanad.ID
+	kind   string // code of the event rules: killing, massacre, …; the subtype in both languages
+	date   string // EDTF, "" when not said
+	place  string // gazetteer id, "" when not said
+	at     int    // index of the sentence's first token where it was told last
+	parts  map[string]bool
+	acted  bool // people without a name did it
+	foiled bool // it was prevented
+	many   bool // it had several victims, or its victims are counted
+}
+
+// attackers reports whether an English noun names those who act without a name.
+func attackers(f string) bool {
+	switch f {
+	case "gunmen", "men", "militants", "fighters", "attackers", "assailants", "kidnappers", "gang", "group", "insurgents", "militiamen", "terrorists", "bandits", "cell", "they", "strangers", "people", "persons":
+		return true
+	}
+	return false
+}
+
+// byActors reports whether people without a name did what a passive tells of: "was shot by gunmen", «على يد مسلحين».
+func (c *clause) byActors(t trigger) bool {
+	for i := t.last; i < t.last+6 && i+1 < c.s.End; i++ {
+		switch c.tokens[i].Folded {
+		case "by", "يد", "ايدي", "قبل", "برصاص", "بيد":
+			return actors(c.token(i+1).Folded) || attackers(c.token(i+1).Folded) || attackers(c.token(i+2).Folded)
+		}
+	}
+	return false
+}
+
+// pluralVerb reports whether an Arabic verb has the ending of many who did it: «قتلوا».
+func (c *clause) pluralVerb(t trigger) bool {
+	f := c.tokens[t.first].Folded
+	return strings.HasSuffix(f, "وا") || strings.HasSuffix(f, "وه") || strings.HasSuffix(f, "وهم") || strings.HasSuffix(f, "و")
+}
+
+// partOfThem returns the part of those a word such as "among them were" picks out: that of the people named last before it, or of the
+// doers when people without a name acted on somebody, else the part the rule gives.
+func (c *clause) partOfThem(e *event, p trigger) string {
+	for i := p.first - 1; i >= c.s.Start && i > p.first-16; i-- {
+		switch c.tokens[i].Folded {
+		case "suspects", "arrested", "detained", "accused", "معتقلين", "متهمين", "مشتبه", "اعتقلت", "اعتقال", "القبض", "شخصين", "المتهمين":
+			return sanad.Suspect
+		case "attackers", "gunmen", "killers", "kidnappers", "militants", "fighters", "abductors", "مسلحين", "مسلحون", "المسلحين", "مهاجمين", "المهاجمين", "المنفذين", "الخاطفين", "خاطفين", "عناصر", "المهاجمون":
+			return sanad.Perpetrator
+		case "killed", "dead", "victims", "wounded", "kidnapped", "abducted", "traders", "merchants", "قتلي", "ضحايا", "شهداء", "مدنيين", "جرحي", "المخطوفين", "تجار", "التجار":
+			return sanad.Victim
+		}
+		if n, ok := text.CountAt(c.tokens, i); ok && !c.dated[i] && n.Last < p.first && n.Best > 2 && e.acted { // «خطف مسلحون أربعين عاملا بينهم»
+			return sanad.Victim
+		}
+	}
+	if e.acted && !e.many {
+		return sanad.Perpetrator
+	}
+	return p.attrs["role"]
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func strongEvent(kind string) bool {
@@ -26,7 +86,26 @@ func (c *clause) countedBefore(pos int) bool {
 			continue
 		}
 		if n, ok := text.CountAt(c.tokens, i); ok && n.Best > 1 && n.Last < pos && countsPeople(c.token(n.Last).Folded, c.token(n.Last+1).Folded) {
+			if f := c.token(n.First - 1).Folded; (f == "his" || f == "her") && c.token(n.First-2).Folded == "and" { // "Ahmed and his three sons"
+				return false
+			}
 			return len(c.persons(n.Last, pos)) == 0
+		}
+	}
+	return false
+}
+
+// background reports whether an incident is told in passing, of somebody's past: "who had survived the massacre".
+func (c *clause) background(part trigger) bool {
+	g := c.groupStart(part.first)
+	return c.token(g).Folded == "had" && c.token(g-1).Folded == "who"
+}
+
+// countedAfter reports whether people are counted right after a token: "killed three men".
+func (c *clause) countedAfter(pos int) bool {
+	for i := pos; i < pos+3 && i < c.s.End; i++ {
+		if n, ok := text.CountAt(c.tokens, i); ok && !c.dated[i] && n.Last < c.s.End && countsPeople(c.token(n.Last).Folded, c.token(n.Last+1).Folded) {
+			return true
 		}
 	}
 	return false
@@ -35,12 +114,19 @@ func (c *clause) countedBefore(pos int) bool {
 // kindOf returns the code of what a trigger tells of: a house blown up is destroyed.
 func (c *clause) kindOf(t trigger) string {
 	if t.attrs["type"] == "bombing" {
-		for i := max(c.s.Start, t.first-7); i < t.last+4 && i < c.s.End; i++ {
+		from := max(c.s.Start, t.first-7)
+		if !c.tokens[t.first].IsArabic() && c.passive(t) {
+			from = max(c.s.Start, t.first-14)
+		}
+		for i := from; i < t.last+4 && i < c.s.End; i++ {
 			switch c.tokens[i].Folded {
 			case "house", "houses", "home", "homes", "منزل", "منازل", "بيت", "بيوت", "دار":
 				return "destruction"
 			}
 		}
+	}
+	if k := c.at(t.last); t.rule.id == "destroy.en.verb" && strings.HasPrefix(c.tokens[t.first].Folded, "burn") && k >= 0 && c.mentions[k].kind == person && !c.headed(k) {
+		return "torture"
 	}
 	return t.attrs["type"]
 }
@@ -48,17 +134,20 @@ func (c *clause) kindOf(t trigger) string {
 // eventFor returns the event of the report the trigger tells of, made when it is new.
 func (c *clause) eventFor(t trigger, d *text.Date, k int, victims []int) *event {
 	kind := c.kindOf(t)
+	if e := c.meantBy(t, d, k, victims); e != nil {
+		return e
+	}
 	for i := len(c.events) - 1; i >= 0 && i >= len(c.events)-mostEvents; i-- { // whoever was killed was killed once
 		e := &c.events[i]
 		for _, v := range victims {
-			if e.parts[string(c.entityOf(v))+sanad.Victim] && (e.kind == kind || kind == "killing") {
+			if e.parts[string(c.entityOf(v))+sanad.Victim] && (e.kind == kind || kind == "killing" && deadly(e.kind) || kind == "attack" && (deadly(e.kind) || e.kind == "killing")) {
 				e.at, c.recent = c.s.Start, i
 				return e
 			}
 		}
 	}
 	apart := t.attrs["form"] == "noun" && kind == "killing" && len(victims) > 0 // "the killing of Ahmed" is no massacre
-	if e := c.find(kind, d, k); e != nil && !(apart && e.kind != "killing") {
+	if e := c.find(kind, d, k, apart); e != nil && !(apart && e.kind != "killing") {
 		e.at = c.s.Start
 		if e.kind == "killing" { // told now by its narrower word
 			e.kind = kind
@@ -76,23 +165,80 @@ func (c *clause) eventFor(t trigger, d *text.Date, k int, victims []int) *event 
 	return &c.events[len(c.events)-1]
 }
 
+// meantBy returns the incident told last when a word such as "the attack", said without day, place or victim, can only mean it.
+func (c *clause) meantBy(t trigger, d *text.Date, k int, victims []int) *event {
+	if d != nil || k >= 0 || len(victims) > 0 || len(c.events) == 0 {
+		return nil
+	}
+	e := &c.events[c.recent]
+	if fires := t.rule.id == "shoot.ar" || t.attrs["type"] == "bombing" && t.attrs["form"] == "verb"; fires && c.s.Start-e.at <= castReach/2 && (deadly(e.kind) && e.kind != t.attrs["type"] || e.kind == "killing" || e.kind == "destruction" && t.attrs["type"] == "bombing") {
+		e.at = c.s.Start
+		return e
+	}
+	if t.attrs["form"] != "noun" {
+		return nil
+	}
+	if c.s.Start-e.at > castReach || e.kind == t.attrs["type"] || c.tokens[c.s.Start-1+b2i(c.s.Start == 0)].Kind == text.Break && len(c.persons(c.s.Start, t.first)) > 0 {
+		return nil
+	}
+	if f := c.token(t.last + 1).Folded; c.token(t.last).Folded == "علي" && (f == "المجني" || f == "الضحيه" || f == "القتيل" || f == "المغدور") && (e.kind == "killing" || deadly(e.kind)) {
+		e.at = c.s.Start
+		return e
+	}
+	switch c.token(t.last).Folded {
+	case "on", "against", "at", "in", "علي", "في", "of":
+		return nil
+	}
+	switch f := c.tokens[t.last-1].Folded; f {
+	case "attack", "attacks", "assault", "shooting", "killing", "killings", "murder", "murders", "الهجوم", "الاعتداء", "القتل":
+		if !strings.HasPrefix(f, "ال") && c.tokens[t.first].Folded != "the" && c.token(t.first-1).Folded != "the" && c.token(t.first-1).Folded != "this" {
+			return nil
+		}
+		if deadly(e.kind) || e.kind == "killing" {
+			e.at = c.s.Start
+			return e
+		}
+	}
+	return nil
+}
+
+// single reports whether one named man is all that an incident is told to have for victims.
+func (e *event) single() bool {
+	n := 0
+	for key := range e.parts {
+		if strings.HasSuffix(key, sanad.Victim) {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// deadly reports whether people are killed in incidents of a kind, so that a killing told again may be part of one.
+func deadly(kind string) bool {
+	switch kind {
+	case "massacre", "attack", "bombing", "public_execution":
+		return true
+	}
+	return false
+}
+
 // mostEvents is how many of the events told last may be told again.
 const mostEvents = 40
 
 // find returns the event already told that this one can be: the same type, and no other day or place; a killing may be
 // part of a massacre, an attack or a bombing told just before.
-func (c *clause) find(kind string, d *text.Date, k int) *event {
+func (c *clause) find(kind string, d *text.Date, k int, apart bool) *event {
 	for i := len(c.events) - 1; i >= 0 && i >= len(c.events)-mostEvents; i-- {
 		e := &c.events[i]
 		same := e.kind == kind
 		if kind == "killing" && !same {
-			switch e.kind {
-			case "massacre", "attack", "bombing", "public_execution":
-				same = c.s.Start-e.at < 120 && (d == nil || e.date == "" || overlap(d.EDTF, e.date))
-			}
+			same = deadly(e.kind) && c.s.Start-e.at < 120 && (d == nil || e.date == "" || overlap(d.EDTF, e.date))
 		}
 		if kind == "massacre" && e.kind == "killing" || kind == "public_execution" && e.kind == "killing" {
-			same = c.s.Start-e.at < 150 && (d == nil || e.date == "")
+			same = c.s.Start-e.at < 150 && (d == nil || e.date == "") && (kind != "massacre" || e.many || !e.single())
+		}
+		if same && kind == "killing" && e.kind == kind && apart && e.single() {
+			continue
 		}
 		if !same {
 			continue

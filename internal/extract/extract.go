@@ -7,6 +7,7 @@ package extract
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -90,11 +91,12 @@ func (p *page) read(ctx context.Context) error {
 		if i%128 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		p.mentions = append(p.mentions, p.withoutMoney(tag.tag(p, s))...)
+		p.mentions = append(p.mentions, p.withoutVerbs(p.withoutMoney(tag.tag(p, s)))...)
 	}
 	p.addShortOrganizations()
 	p.addShortForms()
 	p.resolve()
+	p.headSpeaker()
 	for i, s := range p.sentences {
 		if i%128 == 0 && ctx.Err() != nil {
 			return ctx.Err()
@@ -115,8 +117,12 @@ func (p *page) readSentence(s text.Span) {
 	abs := sanad.Span{Start: span.Start + p.offset, End: span.End + p.offset}
 	p.statement = sanad.DeriveID("q", string(p.doc.Report), itoa(abs.Start), itoa(abs.End))
 	c := &clause{page: p, s: s, triggers: triggers}
+	c.triggers = slices.DeleteFunc(c.triggers, func(t trigger) bool { return c.noSentence(t) || c.numeral(t) })
 	p.findSpeaker(s)
 	c.definite()
+	c.listHeading()
+	c.goesOnSpeaking()
+	c.defendantStands()
 	c.tableRow()
 
 	for k := p.mentionFrom(s.Start); k < len(p.mentions) && p.mentions[k].first < s.End; k++ {
@@ -131,7 +137,11 @@ func (p *page) readSentence(s text.Span) {
 			p.claim(e.id, e.schema, m.prop, value, "", m.span, sanad.Affirmed, rule)
 		}
 	}
-	if !c.field() {
+	if c.field() {
+		if c.chargeLine() {
+			c.incidents()
+		}
+	} else {
 		c.attributes()
 		c.memberships()
 		c.kinships()
@@ -141,8 +151,12 @@ func (p *page) readSentence(s text.Span) {
 		c.operations()
 	}
 
+	before, announced := p.lastWho, false
 	for k := p.mentionFrom(s.Start); k < len(p.mentions) && p.mentions[k].first < s.End; k++ {
 		switch m := &p.mentions[k]; {
+		case m.kind == person && c.announces(k):
+			announced = true
+		case m.kind == person && c.official(k):
 		case m.kind == person:
 			p.lastWho = k
 		case m.kind == organization && m.schema == sanad.SchemaNetwork:
@@ -151,8 +165,19 @@ func (p *page) readSentence(s text.Span) {
 			p.lastPlace = k
 		}
 	}
+	if announced && p.lastWho == before && !c.alone(before) {
+		p.lastWho = -1
+	}
 	if w := c.subjectOfSentence(); w >= 0 {
 		p.lastWho = w
+	} else if before >= 0 && p.lastWho >= 0 && p.mentions[p.lastWho].first >= s.Start && c.testifies(p.lastWho) {
+		p.lastWho = before
+	}
+	if before >= 0 && c.aboutHim() {
+		p.lastWho = before
+	}
+	if cast := c.castOf(); len(cast) > 0 {
+		p.cast = cast
 	}
 	if p.spoken {
 		p.reading.Statements = append(p.reading.Statements, sanad.Statement{ID: p.statement, Report: p.doc.Report, Span: abs, Asserter: p.voice.asserter,

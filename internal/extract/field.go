@@ -9,10 +9,10 @@ import (
 
 // fieldLabels maps the folded words before a colon, in forms and notes, to what the field is.
 var fieldLabels = map[string]string{
-	"name": "name", "full name": "name", "subject name": "name", "الاسم": "name", "اسم المتهم": "name", "الاسم الكامل": "name", "الاسم الثلاثي": "name", "الاسم الرباعي": "name", "المتهم": "name", "اسم الموقوف": "name", "detainee": "name", "suspect": "name", "defendant": "name", "accused": "name", "اسم المدان": "name", "المدان": "name", "الموقوف": "name",
+	"name": "name", "full name": "name", "subject name": "name", "الاسم": "name", "اسم المتهم": "name", "الاسم الكامل": "name", "الاسم الرباعي": "name", "المتهم": "name", "اسم الموقوف": "name", "detainee": "name", "suspect": "name", "defendant": "name", "accused": "name", "اسم المدان": "name", "المدان": "name", "الموقوف": "name", "المحكوم": "name", "المحكوم عليه": "name", "convict": "name", "prisoner": "name", "appellant": "name", "اسم المحكوم": "name", "المعتقل": "name", "person": "name",
 	"date of arrest": "arrest", "arrested": "arrest", "arrest date": "arrest", "detained": "arrest", "تاريخ القبض": "arrest", "تاريخ الاعتقال": "arrest", "تاريخ التوقيف": "arrest", "تاريخ القاء القبض": "arrest",
 	"charge": "charge", "charges": "charge", "charged with": "charge", "التهمه": "charge", "ماده التهمه": "charge", "الماده": "charge", "offence": "charge", "المادة القانونية": "charge",
-	"sentence": "sentence", "الحكم": "sentence", "العقوبه": "sentence", "verdict": "verdict", "judgment": "verdict", "judgement": "verdict", "outcome": "verdict", "decision": "verdict", "القرار": "verdict", "قرار المحكمه": "verdict", "النتيجه": "verdict", "قرار الحكم": "verdict", "status": "verdict", "الحاله": "verdict", "الموقف": "verdict",
+	"sentence": "sentence", "الحكم السابق": "sentence", "previous sentence": "sentence", "الحكم الصادر": "sentence", "مده الحكم": "sentence", "term": "sentence", "تاريخ الحكم": "judged", "القبض": "arrest", "detained on": "arrest", "arrested on": "arrest", "date detained": "arrest", "التوقيف": "arrest", "الاعتقال": "arrest", "date of detention": "arrest", "date in": "arrest", "disposal": "verdict", "تاريخ الحجز": "arrest", "الحكم": "sentence", "العقوبه": "sentence", "verdict": "verdict", "judgment": "verdict", "judgement": "verdict", "outcome": "verdict", "decision": "verdict", "القرار": "verdict", "قرار المحكمه": "verdict", "النتيجه": "verdict", "قرار الحكم": "verdict", "status": "verdict", "الحاله": "verdict", "الموقف": "verdict",
 	"released": "release", "date of release": "release", "تاريخ الافراج": "release", "تاريخ اخلاء السبيل": "release",
 	"born": "born", "date of birth": "born", "dob": "born", "year of birth": "born", "التولد": "born", "المواليد": "born", "تاريخ الولاده": "born", "سنه الميلاد": "born", "تاريخ الميلاد": "born",
 	"mother": "mother", "mother's name": "mother", "mother name": "mother", "اسم الام": "mother", "اسم والدته": "mother", "الام": "mother",
@@ -63,9 +63,16 @@ func (c *clause) field() bool {
 	if label == "" {
 		return false
 	}
+	switch label {
+	case "payer", "payee", "amount", "date": // all in one line: the entry of a ledger
+		if i := c.moneyFrom(c.s.Start); len(c.parties()) > 1 && i < len(c.money) && c.money[i].Last <= c.s.End {
+			return false
+		}
+	}
 	r := &c.record
 	if c.sentenceNo-r.last > 3 {
 		*r = newRecord()
+		r.who = c.headName()
 	}
 	r.last = c.sentenceNo
 	persons := c.persons(colon+1, c.s.End)
@@ -150,7 +157,7 @@ func (c *clause) field() bool {
 					if org < 0 {
 						org = c.organizationOf(t)
 					}
-					c.membership(r.who, org, c.words(t), c.triggerSpan(t), c.polarityAt(t.first, t.last), rule)
+					c.membership(r.who, org, c.roleWord(t), c.triggerSpan(t), c.polarityAt(t.first, t.last), rule)
 					return true
 				}
 			}
@@ -202,6 +209,24 @@ func (c *clause) field() bool {
 		return false
 	}
 	return true
+}
+
+// headName returns the person whose name alone is the sentence before: "Omar Salih. Arrested: 4 May 2017."; -1 when it is more.
+func (c *clause) headName() int {
+	if c.sentenceNo == 0 {
+		return -1
+	}
+	s := c.sentences[c.sentenceNo-1]
+	k := c.lastWho
+	if k < 0 || c.mentions[k].first < s.Start || c.mentions[k].first-s.Start > 3 {
+		return -1
+	}
+	for i := s.Start; i < s.End; i++ {
+		if c.tokens[i].Kind == text.Word && c.at(i) < 0 {
+			return -1
+		}
+	}
+	return k
 }
 
 func (c *clause) fieldOutcome(label string, colon int, evidence text.Span, d *text.Date, rule string) {

@@ -57,6 +57,9 @@ func (c *clause) actOfForce() bool {
 			}
 		}
 	}
+	agency, byAgency := c.takenByAgency()
+	byAgency = byAgency && !acts && !c.account.opened
+	acts = acts || byAgency
 	if !acts && !c.account.opened {
 		return false
 	}
@@ -75,6 +78,9 @@ func (c *clause) actOfForce() bool {
 			continue
 		}
 		for _, r := range c.foes(i, t, acts || c.account.opened) {
+			if byAgency && (what != "captured" || r.best < 2) {
+				continue
+			}
 			told[what] = append(told[what], r)
 			results++
 		}
@@ -84,6 +90,9 @@ func (c *clause) actOfForce() bool {
 			told[what] = append(told[what], r)
 			results++
 		}
+	}
+	if byAgency && results == 0 {
+		return false
 	}
 	chain, id := c.whole(first)
 	if results == 0 && (!acts || chain[1] == 0 && !c.hasOperation()) {
@@ -107,6 +116,9 @@ func (c *clause) actOfForce() bool {
 				a.name, a.words = c.triggerSpan(t), c.words(t)
 			}
 		}
+		if byAgency && a.words == "" {
+			a.name, a.words = c.triggerSpan(agency), c.words(agency)
+		}
 	}
 	if a.date == nil || !isDay(a.date) {
 		if d := c.dayOf(max(first, c.s.Start)); d != nil && (a.date == nil && !a.later || isDay(d)) {
@@ -126,6 +138,24 @@ func (c *clause) actOfForce() bool {
 		a.results[what] = append(a.results[what], list...)
 	}
 	return true
+}
+
+// takenByAgency returns the word of arrest of which an agency named before it is the subject: "The Bureau said it had arrested six
+// members".
+func (c *clause) takenByAgency() (trigger, bool) {
+	for _, t := range c.triggers {
+		if t.class != "arrest" || !c.tokens[t.first].IsArabic() && c.passive(t) {
+			continue
+		}
+		for _, k := range c.within(max(c.s.Start, t.first-9), t.last+6, organization) {
+			m := &c.mentions[k]
+			before := m.last <= t.first && len(c.persons(m.last, t.first)) == 0
+			if m.schema != sanad.SchemaNetwork && (before || c.tokens[t.first].IsArabic() && m.first == t.last) {
+				return t, true
+			}
+		}
+	}
+	return trigger{}, false
 }
 
 // counted reads the results of an operation that tells of no foes: the people counted beside a word of killing or capture.

@@ -82,6 +82,9 @@ func (c *clause) owns(k, pos int) bool {
 		}
 	}
 	for _, t := range c.triggers { // "Ahmed the emir of Hit ordered"
+		if attackers(last.Folded) || c.actsBetween(m.last, g) {
+			break
+		}
 		if (t.class == "role" || t.class == "trade" || t.class == "kin" || t.class == "confess" || t.class == "part" || t.class == "deny" || t.class == "hedge" || t.class == "neg") && t.first >= m.last && t.first-m.last <= 2 {
 			return true
 		}
@@ -127,12 +130,24 @@ func (c *clause) describes(from, who int) bool {
 func (c *clause) subjectEnglish(pos int) []int {
 	g := c.groupStart(pos)
 	switch c.token(g - 1).Folded {
+	case "accused", "defendant", "appellant":
+		i := g - 2
+		if placeInList(c.token(i).Folded) > 0 {
+			i--
+		}
+		if i >= c.s.Start && c.tokens[i].Folded == "the" {
+			if who, _ := c.defendantAt(i); who >= 0 {
+				return []int{who}
+			}
+		}
 	case "he", "she":
 		if w := c.pronounBefore(pos); w >= 0 {
 			return []int{w}
 		}
 		return nil
-	case "they", "i", "we", "nobody", "someone", "somebody", "it", "anyone", "you":
+	case "i":
+		return c.self()
+	case "they", "we", "nobody", "someone", "somebody", "it", "anyone", "you":
 		return nil
 	case "who", "whom":
 		i := g - 2
@@ -155,6 +170,9 @@ func (c *clause) subjectEnglish(pos int) []int {
 		if named := c.headless(g-1, pos); len(named) > 0 {
 			return named
 		}
+		if named := c.knownAs(g - 1); len(named) > 0 {
+			return named
+		}
 	}
 	all := c.persons(c.s.Start, pos)
 	for i := len(all) - 1; i >= 0; i-- {
@@ -174,15 +192,31 @@ func (c *clause) subjectEnglish(pos int) []int {
 		if c.relativeOf(k, pos) || c.speaks(k) {
 			continue
 		}
+		if other := c.otherSubject(k, g); len(other) > 0 {
+			return other
+		}
 		return c.group(k)
 	}
-	if f := c.token(g - 1).Folded; f == "who" || f == "that" || f == "which" {
+	if f := c.token(g - 1).Folded; f == "who" || f == "that" || f == "which" || attackers(f) || c.otherNoun(g-1) {
 		return nil
 	}
 	if w := c.pronounBefore(pos); w >= 0 {
 		return []int{w}
 	}
 	return nil
+}
+
+// otherNoun reports whether an English noun that is no name stands right before a verb, so that nobody spoken of before is its subject.
+func (c *clause) otherNoun(i int) bool {
+	t := c.token(i)
+	if i < max(c.s.Start, c.standing.End) || t.Kind != text.Word || c.at(i) >= 0 || preposition(t.Folded) || speech(t.Folded) || auxiliary(t.Folded) {
+		return false
+	}
+	switch c.token(i - 1).Folded {
+	case "a", "an", "the", "two", "three", "four", "several", "some":
+		return t.Folded != "accused" && t.Folded != "defendant" && t.Folded != "appellant" && t.Folded != "convict" && t.Folded != "suspect"
+	}
+	return false
 }
 
 // headless returns who the predicate names when a relative clause has no name before it: "the man who killed Ahmed is Talib",
@@ -194,8 +228,16 @@ func (c *clause) headless(who, pos int) []int {
 			if c.token(i-1).Folded == "who" || c.token(i+1).Kind != text.Word && c.at(i+1) < 0 {
 				continue
 			}
-			all := c.persons(i+1, c.s.End)
-			if len(all) > 0 && c.mentions[all[0]].first-i <= 4 && c.plainGap(i+1, c.mentions[all[0]].first, 2) && !c.passiveAhead(i) {
+			from := i + 1
+			switch c.token(from).Folded {
+			case "identified", "named", "recognised", "recognized", "later", "known":
+				for from < i+4 && c.token(from).Folded != "as" {
+					from++
+				}
+				from++
+			}
+			all := c.persons(from, c.s.End)
+			if len(all) > 0 && c.mentions[all[0]].first-from <= 4 && c.plainGap(from, c.mentions[all[0]].first, 2) && !c.passiveAhead(i) {
 				return c.group(all[0])
 			}
 			return nil
@@ -304,7 +346,7 @@ func (c *clause) owner(t trigger) []int {
 			continue
 		}
 		d := distance(c.mentions[k].first, t.first)
-		if c.mentions[k].first < t.first && !c.tokens[t.first].IsArabic() && !c.passive(t) {
+		if c.mentions[k].first < t.first && !c.tokens[t.first].IsArabic() && t.attrs["form"] != "passive" && !c.passive(t) {
 			continue
 		}
 		if d < far {
@@ -314,7 +356,17 @@ func (c *clause) owner(t trigger) []int {
 	if best < 0 {
 		return nil
 	}
-	return []int{best}
+	return c.group(best)
+}
+
+// familyOf returns whose family a word of driving out is about: "drove the family of Ahmed out", «طرد عائلة أحمد».
+func (c *clause) familyOf(t trigger) []int {
+	for _, k := range c.persons(max(c.s.Start, t.first-8), min(c.s.End, t.last+8)) {
+		if c.mentions[k].first >= t.last && c.family(k) || c.mentions[k].last <= t.first && c.family(k) && c.passive(t) {
+			return []int{k}
+		}
+	}
+	return nil
 }
 
 // masdar reports whether an Arabic word that may be a verb is the noun of the act here: after a preposition or a noun such as
@@ -394,6 +446,10 @@ func (c *clause) saidOf(from, pos int) bool {
 // peopleAfter reports whether the Arabic words at a token count or name people without a name: «ثلاثة مدنيين», «عددا من».
 func (c *clause) peopleAfter(i int) bool {
 	if n, ok := text.CountAt(c.tokens, i); ok && n.Last <= c.s.End && !c.dated[i] {
+		switch c.token(n.Last).Folded {
+		case "جلده", "طلقه", "طلقات", "مره", "مرات", "طعنه", "طعنات", "ضربه", "ضربات", "اطلاقه", "اطلاقات":
+			return false
+		}
 		return true
 	}
 	f := c.token(i).Folded
@@ -434,13 +490,37 @@ func (c *clause) objectNoun(i int) bool {
 // arabicVerb casts a verb that stands before or after its subject.
 func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 	who.perpetrators = c.by(t.last)
+	if t.rule.with != nil && t.attrs["aim"] != "" {
+		who.perpetrators, who.victims = c.aimed(t)
+		return
+	}
 	after := c.object(t.last, 8)
 	before := c.plainSubject(t.first)
+	own := c.relativeHead(t.first)
+	if len(own) == 0 {
+		own = c.embedded(t.first)
+	} else {
+		before = own
+	}
+	if leader, end := c.ledBy(t.last); len(leader) > 0 && c.token(t.last).Kind == text.Word {
+		who.perpetrators, who.victims = leader, without(c.object(end, 4), leader)
+		return
+	}
+	if len(own) > 0 && len(before) == 0 {
+		before = own
+	}
 	if named := c.headlessArabic(t); len(named) > 0 { // «الذي قتل أحمد هو خالد»
 		who.perpetrators, who.victims = named, without(after, named)
+		if all := without(c.persons(c.s.Start, t.first), named); len(who.victims) == 0 && c.suffixed(t) && len(all) > 0 { // «أطلق سراح سنان وقال إن الذي خطفه هو طالب»
+			who.victims = all[len(all)-1:]
+		}
 		return
 	}
 	last := []rune(c.tokens[t.first].Folded)
+	if strings.HasSuffix(string(last), "ني") && len(after) > 0 { // «ضربني طالب»
+		who.perpetrators, who.victims = after, c.self()
+		return
+	}
 	pronoun := len(last) > 3 && (last[len(last)-1] == 'ه' || string(last[len(last)-2:]) == "هم" || string(last[len(last)-2:]) == "ها")
 	plural := strings.HasSuffix(strings.TrimRight(string(last), "هام"), "و") || strings.HasSuffix(string(last), "وا")
 	antecedent := func() []int {
@@ -450,8 +530,14 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 		if len(before) > 0 {
 			return before
 		}
+		if all := c.persons(c.s.Start, t.first); len(before) == 0 && len(all) > 0 && c.speaks(all[0]) && !c.official(all[0]) { // «قال سنان إن … عذبه»
+			return all[:1]
+		}
 		if k := c.victimOf(c.kindOf(t)); k >= 0 { // told again
 			return []int{k}
+		}
+		if all := c.persons(c.s.Start, t.first); len(all) == 1 && !c.official(all[0]) { // «مصير سنان مجهول منذ أن خطفه طالب»
+			return all
 		}
 		if c.lastWho >= 0 {
 			return []int{c.lastWho}
@@ -460,8 +546,11 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 	}
 	relative := false
 	switch c.token(t.first - 1).Folded {
-	case "الذي", "اللي", "التي", "الذين":
+	case "الذي", "اللي", "التي", "الذين", "من":
 		relative = true
+		if c.tokens[t.first-1].Folded == "من" && len(own) == 0 { // «تحقيق مع من عذبه»: nobody named
+			before = nil
+		}
 	}
 	acted := actors(c.token(t.last).Folded) || c.at(t.last) >= 0 && c.mentions[c.at(t.last)].kind == organization
 	switch {
@@ -476,9 +565,14 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 		who.victims = antecedent()
 	case pronoun && (relative && len(before) > 0 || strings.HasSuffix(string(last), "ته") && c.token(t.last).Kind == text.Word && c.objectNoun(t.last)): // الذي قتلته يد الغدر
 		who.victims = antecedent()
-	case pronoun && relative:
+	case pronoun && relative && len(own) == 0:
 	case pronoun:
 		who.perpetrators = before
+		if all := without(c.persons(c.s.Start, t.first), before); len(all) > 0 && len(before) > 0 && !c.official(all[len(all)-1]) { // «قال سنان إن طالب عذبه»
+			who.victims = all[len(all)-1:]
+		}
+	case plural && len(before) > 0 && len(after) > 0 && c.inCompany(c.mentions[before[len(before)-1]].last, t.first): // «طالب وجماعته قتلوا سنان»
+		who.perpetrators, who.victims = c.union(before, c.fellows(c.s.Start, t.first)), after
 	case plural && len(before) < 2: // قتلوا فلانا
 		who.victims = after
 		if len(after) == 0 && c.token(t.first-1).Folded != "الذين" {
@@ -488,12 +582,14 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 		who.victims = after
 	case len(before) > 0 && len(after) > 0:
 		who.perpetrators, who.victims = before, after
+	case len(own) > 0 && len(after) > 0:
+		who.perpetrators, who.victims = own, after
 	case len(after) > 0:
 		all := c.persons(t.last, limit)
 		rest := all[min(len(after), len(all)):]
 		lead := c.mentions[after[len(after)-1]].last
 		switch {
-		case len(rest) > 0 && !c.governed(rest[0]) && !c.headed(rest[0]) && c.mentions[rest[0]].first-lead <= 2 && !c.kinBetween(after[len(after)-1], rest[0]):
+		case len(rest) > 0 && !c.governed(rest[0]) && !c.headed(rest[0]) && c.mentions[rest[0]].first-lead <= 2 && c.titlesOnly(lead, c.mentions[rest[0]].first) && !c.kinBetween(after[len(after)-1], rest[0]):
 			who.perpetrators, who.victims = after, c.group(rest[0])
 		case c.mentions[after[0]].first == t.last && (c.peopleAfter(lead) || t.attrs["type"] != "killing" && t.attrs["type"] != "public_execution" && t.attrs["type"] != "kidnapping" && t.attrs["type"] != "torture" && c.objectNoun(lead)):
 			who.perpetrators = after // قتل فلان ثلاثة مدنيين
@@ -501,12 +597,25 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 			who.victims = after
 		}
 	case len(before) > 0:
-		if c.objectNoun(t.last) || c.token(t.first-1).Folded == "الذي" && c.tokens[t.first].Text != "قُتل" && c.token(t.last).Kind == text.Word && c.objectNoun(t.last) {
+		if kin := c.kinVictim(t); len(kin) > 0 && c.suffixed(trigger{rule: t.rule, first: t.last, last: t.last + 1}) {
+			who.perpetrators, who.victims = before, kin
+		} else if c.objectNoun(t.last) || c.token(t.first-1).Folded == "الذي" && c.tokens[t.first].Text != "قُتل" && c.token(t.last).Kind == text.Word && c.objectNoun(t.last) {
 			who.perpetrators = before
 		} else {
 			who.victims = before // خالد قتل في …
 		}
 	}
+}
+
+// inCompany reports whether the words from a name to an Arabic verb add people without a name: «طالب وجماعته قتلوا».
+func (c *clause) inCompany(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch c.tokens[i].Folded {
+		case "وجماعته", "ومجموعته", "ورجاله", "وعناصره", "واخرون", "وآخرون", "واخرين", "وربعه", "واصحابه", "ومسلحون", "ومسلحوه", "وثلاثه", "واثنان", "واثنين", "ومعه", "وياه", "وشخص", "واخوته", "ومرافقوه", "وعصابته", "وافراد":
+			return to-from <= 7
+		}
+	}
+	return false
 }
 
 // victimOf returns a mention of the one victim of the incident told last when it is of a kind, -1 otherwise.
@@ -547,6 +656,9 @@ func (c *clause) headlessArabic(t trigger) []int {
 	if k := c.at(i - 1); k >= 0 && c.mentions[k].kind == person {
 		return nil
 	}
+	if k := c.at(t.last); k >= 0 && c.mentions[k].kind == person && c.suffixed(t) && c.token(i).Folded != "من" && !c.governed(k) { // «اللي قتله طالب»
+		return c.group(k)
+	}
 	return c.predicate(t.last)
 }
 
@@ -574,4 +686,23 @@ func (c *clause) kinBetween(a, b int) bool {
 		}
 	}
 	return false
+}
+
+// withoutVerbs takes off a name the verb «أشرف على» (supervised), which is a given name too, and «فجّر» (blew up) before it.
+func (p *page) withoutVerbs(list []mention) []mention {
+	out := list[:0]
+	for _, m := range list {
+		if next := p.token(m.last).Folded; m.kind == person && p.tokens[m.last-1].Folded == "اشرف" && (next == "علي" || m.last-m.first == 1 && (next == "المدعو" || next == "المتهم" || next == "القيادي" || next == "الامير")) {
+			if m.last--; m.last == m.first {
+				continue
+			}
+			m.span.End = p.tokens[m.last-1].Span.End
+		}
+		if first := p.tokens[m.first].Folded; m.kind == person && m.last-m.first > 1 && (first == "فجر" || first == "اشرف" && m.last-m.first > 2 && p.token(m.last).Folded == "علي") {
+			m.first++
+			m.span.Start = p.tokens[m.first].Span.Start
+		}
+		out = append(out, m)
+	}
+	return out
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	sanad "github.com/sanad-workbench/sanad"
+	names "github.com/sanad-workbench/sanad/internal/extract/tagger"
+	"github.com/sanad-workbench/sanad/internal/text"
 )
 
 // resolve gives every mention of a person or organization its entity: the same name, a short form that fits exactly one
@@ -78,6 +80,7 @@ type identities struct {
 	apart     map[int][]int    // mentions that are not the same person as these
 	exact     map[string][]int // property and words → mentions that stand for their person
 	byWord    map[string][]int // property and first or last word → the same
+	bearers   map[string][]int // word → mentions of two words and more that have it anywhere
 }
 
 func newIdentities(p *page) *identities {
@@ -111,7 +114,25 @@ func newIdentities(p *page) *identities {
 		}
 	}
 	r.contested = r.findContests()
+	r.findBearers()
 	return r
+}
+
+// findBearers collects who bears which word: as own name, father's, grandfather's or last, in a kunya or a nickname, or as a
+// tribe or company called by it.
+func (r *identities) findBearers() {
+	r.bearers = map[string][]int{}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.kind != organization && (m.kind != person || len(m.words) < 2 && m.prop == "name") {
+			continue
+		}
+		for _, w := range m.words {
+			if list := r.bearers[w]; len(list) <= mostNamesakes {
+				r.bearers[w] = append(list, i)
+			}
+		}
+	}
 }
 
 func (r *identities) find(i int) int {
@@ -261,6 +282,8 @@ func (r *identities) place(i int, fits func(short, long []string) bool) {
 	switch {
 	case len(same) == 1 && m.prop == "name" && len(m.words) == 1 && r.describedAnew(i, same[0]): // "al-Rawi the baker" after "al-Rawi"
 		return
+	case len(same) == 1 && m.prop == "name" && r.rest(m) != r.rest(&r.mentions[same[0]]) && (r.rest(m) != "" && r.rest(&r.mentions[same[0]]) != ""): // cut off before two names
+		return
 	case len(same) == 1:
 		r.join(i, same[0])
 	case len(same) > 1:
@@ -290,6 +313,9 @@ func (r *identities) place(i int, fits func(short, long []string) bool) {
 		if len(longer) > 1 {
 			return
 		}
+		if len(longer) == 1 && m.prop == "name" && !r.goesOnAs(m, &r.mentions[longer[0]]) {
+			return
+		}
 		if len(longer) == 1 && r.shortened(i, longer[0]) {
 			r.join(i, longer[0])
 		}
@@ -308,6 +334,40 @@ func (r *identities) place(i int, fits func(short, long []string) bool) {
 			r.byWord[k] = append(r.byWord[k], i)
 		}
 	}
+}
+
+// rest returns the folded word right after a name that may be one more of its words, though the reader took it for none; "" when there is
+// no such word.
+func (p *page) rest(m *mention) string {
+	t := p.token(m.last)
+	f := t.Folded
+	if t.Kind != text.Word || len(m.words) < 2 || m.last-m.first < 2 || p.dated[m.last] || len(f) < 4 || p.sentenceOf(m.last) != p.sentenceOf(m.first) || p.at(m.last) >= 0 {
+		return ""
+	}
+	if !t.IsArabic() {
+		if nameLike(t) && !ordinary(t) && !p.lex.is("stop_en", f) && !p.lex.is("title_en", f) && !p.lex.is("org_head_en", f) && !isPlaceName(p, m.last) {
+			return f
+		}
+		return ""
+	}
+	if strings.HasPrefix(f, "ال") || p.lex.is("stop_ar", f) || p.lex.is("title_ar", f) || p.lex.is("say_ar", f) || p.lex.is("calls", f) || len(p.rules.first[f]) > 0 || isPlaceName(p, m.last) || !names.Arabic().Name(f) {
+		return ""
+	}
+	return f
+}
+
+// goesOnAs reports whether a short name is cut off before no further name, or before the very word that the long one goes on with.
+func (p *page) goesOnAs(short, long *mention) bool {
+	next := p.rest(short)
+	if next == "" {
+		return true
+	}
+	for _, w := range long.words[min(len(short.words), len(long.words)):] {
+		if w == next {
+			return true
+		}
+	}
+	return false
 }
 
 // describedAnew reports whether mention i brings a description, such as a trade or an age, that mention k's person does not share.
@@ -338,7 +398,38 @@ func (r *identities) shortened(i, k int) bool {
 		return true // Mr Hammadi; Colonel Haidar Kadhim Jawad … Jawad said
 	}
 	// A tribe shares the family name, a confederation of tribes the second one.
-	return !(len(long.words) > 2 && r.family(long.last-2)) && r.continues(i, k)
+	return !(len(long.words) > 2 && r.family(long.last-2)) && (r.continues(i, k) || r.soleBearer(i, k))
+}
+
+// soleBearer reports whether the last name that is mention i is borne by nobody in the report but the person of mention k. A whole
+// tribe bears a name with an article, and a last name that is also a given name may be somebody's own, unless three names were told
+// before. A clause does not name one man twice by his family.
+func (r *identities) soleBearer(i, k int) bool {
+	word, long := r.mentions[i].words[0], &r.mentions[k]
+	if r.family(long.last-1) || r.lex.given[r.tokens[long.last-1].Folded] && len(long.words) < 3 {
+		return false
+	}
+	if r.titled(&r.mentions[i]) && !r.courtesy(r.mentions[i].first) && !r.titled(long) { // "Judge al-Rawi" is not plainly the al-Rawi of before
+		return false
+	}
+	root, list := r.find(k), r.bearers[word]
+	for _, j := range list {
+		if r.find(j) != root || r.sameClause(r.mentions[j].last, r.mentions[i].first) {
+			return false
+		}
+	}
+	return len(list) <= mostNamesakes
+}
+
+// sameClause reports whether two tokens stand in one sentence with no comma or other mark of a new clause between them.
+func (p *page) sameClause(a, b int) bool {
+	for i := a; i < b; i++ {
+		switch t := p.tokens[i]; {
+		case t.Text == ",", t.Text == "،", t.Text == ";", t.Text == "؛", t.Text == ":", isQuote(t.Text):
+			return false
+		}
+	}
+	return p.sameSentence(a, b)
 }
 
 // courtesy reports whether token i has the title before it that goes with the last word of a name.

@@ -36,18 +36,24 @@ func (c *clause) memberships() {
 }
 
 func (c *clause) role(t trigger, roled map[int]bool) {
-	if c.insideMention(t) || c.partOfTrade(t) {
+	if c.insideMention(t) || c.partOfTrade(t) || c.ownerOfRole(t) || c.othersRole(t) || strings.HasSuffix(c.tokens[t.first].Text, "إلى") { // «وإلى» is no «والي»
 		return
 	}
 	if strings.HasSuffix(t.rule.id, ".member") && c.roleFollows(t) { // "a member of the hisba" is one role
 		return
 	}
-	who := c.roleHolders(t)
+	who, ok := c.otherHolder(t)
+	if !ok {
+		who = c.roleHolders(t)
+	}
 	if len(who) == 0 {
 		return
 	}
 	org, held := c.belongs(t, who[0])
-	polarity := c.suspectedRole(t, c.polarityAt(t.first, t.last))
+	if c.takenFor(t) {
+		return
+	}
+	polarity := c.suspectedRole(t, c.rolePolarity(t))
 	for _, k := range who {
 		if !held {
 			if _, job := t.attrs["job"]; job {
@@ -56,8 +62,61 @@ func (c *clause) role(t trigger, roled map[int]bool) {
 			continue
 		}
 		roled[c.mentions[k].entity] = true
-		c.membership(k, org, c.words(t), c.triggerSpan(t), polarity, t.rule.id)
+		word := c.roleWord(t)
+		if t.rule.id == "role.en.emir" && c.mentions[k].last <= t.first && c.deputyOf(t) {
+			word = "deputy " + word
+		}
+		c.membership(k, org, word, c.triggerSpan(t), c.presupposed(t, k, polarity), t.rule.id)
+		if org >= 0 && org == c.lastOrg { // a list of its people goes on speaking of it
+			c.lastOrgAt = c.sentenceNo
+		}
 	}
+}
+
+// roleWord returns the role a trigger names: the source's own words, or the one word that stands for many.
+func (c *clause) roleWord(t trigger) string {
+	if v := t.attrs["value"]; v != "" {
+		return strings.ReplaceAll(v, "_", " ")
+	}
+	return c.words(t)
+}
+
+// rolePolarity is the polarity of a role: a denial in a further predicate is not of it, as in "is an accountant with the bank and has no
+// link with the network".
+func (c *clause) rolePolarity(t trigger) sanad.Polarity {
+	all := c.triggers
+	defer func() { c.triggers = all }()
+	c.triggers = nil
+	for _, o := range all {
+		apart := false
+		for i := t.last; o.class == "deny" && i <= o.first && i < c.s.End; i++ {
+			f := c.tokens[i].Folded
+			apart = apart || f == "and" || f == "but" || i == o.first && o.skip > 0 && strings.HasPrefix(f, "و") || strings.HasPrefix(f, "ولا") || f == "وليس" || f == "وليست"
+		}
+		if o.class == "neg" { // "he is not Omar Salih, the emir of Hit": who he is not, not what Omar is
+			k := c.at(o.last)
+			apart = k >= 0 && c.mentions[k].kind == person && c.mentions[k].first == o.last && t.first >= c.mentions[k].last &&
+				(c.token(c.mentions[k].last).Kind == text.Punctuation || c.tokens[t.first].IsArabic() && !strings.HasSuffix(c.tokens[t.first].Folded, "ا"))
+		}
+		if !apart {
+			c.triggers = append(c.triggers, o)
+		}
+	}
+	return c.polarityAt(t.first, t.last)
+}
+
+// takenFor reports whether a role is only what somebody was taken for: «أوقف على أنه صاحب المكتب», "mistaken for the emir".
+func (c *clause) takenFor(t trigger) bool {
+	for i := t.first - 1; i >= c.s.Start && i > t.first-4; i-- {
+		switch c.tokens[i].Folded {
+		case "انه", "انها", "كونه":
+			return c.token(i-1).Folded == "علي"
+		case "for":
+			f := c.token(i - 1).Folded
+			return f == "mistaken" || f == "him" && c.token(i-2).Folded == "mistook" || f == "taken"
+		}
+	}
+	return false
 }
 
 // suspectedRole makes uncertain what is only suspected or charged: "suspected of being a courier", «بتهمة الانتماء».
@@ -91,6 +150,13 @@ func (c *clause) joining(t trigger, roled map[int]bool) {
 	who := c.subject(t.first)
 	if len(who) == 0 && c.tokens[t.first].IsArabic() {
 		who = c.object(t.last, 3)
+	}
+	if f := c.tokens[t.first].Folded; len(who) == 0 && (strings.HasSuffix(f, "ه") || strings.HasPrefix(f, "his")) && f != "الحسبه" { // «لم يثبت انتماؤه», "his membership"
+		if all := c.persons(c.s.Start, t.first); len(all) > 0 && !c.official(all[len(all)-1]) {
+			who = all[len(all)-1:]
+		} else if len(all) == 0 && c.lastWho >= 0 {
+			who = []int{c.lastWho}
+		}
 	}
 	role := "member"
 	if c.tokens[t.first].IsArabic() {
@@ -148,6 +214,12 @@ func (c *clause) outsiders(roled map[int]bool) {
 	}
 }
 
+// ownerOfRole reports whether a role only says whose another one is: the emir of "the emir's driver".
+func (c *clause) ownerOfRole(t trigger) bool {
+	f := c.token(t.last).Text
+	return (f == "'" || f == "’") && c.token(t.last+1).Folded == "s" && c.isRole(t.last+2)
+}
+
 // roleFollows reports whether a narrower role stands right after a word for member.
 func (c *clause) roleFollows(t trigger) bool {
 	for _, o := range c.triggers {
@@ -180,29 +252,85 @@ func inside(f string) bool {
 
 // deed reads a role from what somebody does: "kept the ledger", "led by", «كان يجند».
 func (c *clause) deed(t trigger, roled map[int]bool) {
-	var who []int
+	who, ok := c.otherHolder(t)
 	switch {
-	case t.attrs["by"] != "" || c.tokens[t.first].Folded == "بزعامه" || c.tokens[t.first].Folded == "برئاسه" || c.tokens[t.first].Folded == "برياسه":
+	case ok:
+	case t.attrs["by"] != "" || c.tokens[t.first].Folded == "بزعامه" || c.tokens[t.first].Folded == "بقياده" || c.tokens[t.first].Folded == "بامره" || c.tokens[t.first].Folded == "برئاسه" || c.tokens[t.first].Folded == "برياسه":
 		who = c.firstAfter(t.last, 4)
+		if len(who) == 0 { // «بقيادة المدعو …», over a place
+			who = c.overOrganization(t.last)
+		}
 	case t.attrs["holder"] != "":
 		if who = c.roleHolders(t); len(who) == 0 {
 			who = c.subject(t.first)
 		}
 	default:
 		if who = c.subject(t.first); len(who) == 0 && c.tokens[t.first].IsArabic() {
-			if who = c.object(t.last, 1); len(who) == 0 && c.lastWho >= 0 && len(c.persons(c.s.Start, c.s.End)) == 0 {
+			if who = c.object(t.last, 1); len(who) == 0 {
+				who = c.overOrganization(t.last)
+			}
+			if len(who) == 0 && c.lastWho >= 0 && len(c.persons(c.s.Start, c.s.End)) == 0 {
 				who = []int{c.lastWho}
 			}
 		}
 	}
 	org, ok := c.deedFor(t)
-	if !ok {
+	if !ok || c.underAppeal(t) {
 		return
+	}
+	polarity := c.suspectedRole(t, c.polarityAt(t.first, t.last))
+	if c.takenBack() {
+		polarity = sanad.Denied
 	}
 	for _, k := range who {
 		roled[c.mentions[k].entity] = true
-		c.membership(k, org, strings.ReplaceAll(t.attrs["value"], "_", " "), c.triggerSpan(t), c.suspectedRole(t, c.polarityAt(t.first, t.last)), t.rule.id)
+		c.membership(k, org, strings.ReplaceAll(t.attrs["value"], "_", " "), c.triggerSpan(t), polarity, t.rule.id)
 	}
+}
+
+// underAppeal reports whether a deed is what somebody was sentenced for who now appeals: the court of appeal has not yet spoken.
+func (c *clause) underAppeal(t trigger) bool {
+	sentenced, appeals := false, false
+	for _, o := range c.triggers {
+		sentenced = sentenced || stage(o) && o.last <= t.first
+	}
+	for i := c.s.Start; i < t.first; i++ {
+		switch c.tokens[i].Folded {
+		case "appeal", "appellant", "استيناف", "المستانف", "طعن", "الطعن":
+			appeals = true
+		}
+	}
+	return sentenced && appeals
+}
+
+// takenBack reports whether the next sentence takes a confession back: "He takes everything back."
+func (c *clause) takenBack() bool {
+	if c.sentenceNo+1 >= len(c.sentences) {
+		return false
+	}
+	next := c.sentences[c.sentenceNo+1]
+	for i := next.Start; i < next.End && i < next.Start+12; i++ {
+		if _, n := c.rules.match(c.page, i, "recant"); n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// overOrganization returns the person after a verb and its object when that is an organization: «يقود شبكة الفجر المدعو خالد».
+func (c *clause) overOrganization(pos int) []int {
+	orgs := c.within(pos, min(c.s.End, pos+3), organization)
+	if len(orgs) == 0 {
+		orgs = c.within(pos, c.s.End, organization)
+	}
+	if len(orgs) == 0 || c.mentions[orgs[0]].first-pos > 1 {
+		return nil
+	}
+	all := c.persons(c.mentions[orgs[0]].last, c.s.End)
+	if len(all) == 0 || c.mentions[all[0]].first-c.mentions[orgs[0]].last > 2 || c.broken(pos, c.mentions[all[0]].first) || c.governed(all[0]) {
+		return nil
+	}
+	return c.group(all[0])
 }
 
 // insideMention reports whether a trigger is part of a person's or organization's name.

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	names "github.com/sanad-workbench/sanad/internal/extract/tagger"
 	"github.com/sanad-workbench/sanad/internal/places"
 	"github.com/sanad-workbench/sanad/internal/text"
 )
@@ -19,6 +20,14 @@ func (g ruleTagger) arabicAt(p *page, s text.Span, i int) (mention, bool) {
 	pm, isPlace := places.MatchAt(p.tokens, i)
 	if isPlace && (pm.Tokens > 1 || !isFather(t.Folded)) && g.arabicPlace(p, s, i, pm) {
 		return mention{kind: place, first: i, last: i + pm.Tokens, span: pm.Span, place: g.choosePlace(p, i, i+pm.Tokens, pm.Places())}, true
+	}
+	if rest, to := strings.CutPrefix(t.Folded, "ل"); to && strings.HasPrefix(rest, "ل") && g.given[rest] { // «للؤي»: to Luay
+		if last, prop, ok := g.arabicPerson(p, s, i, rest, true); ok {
+			m := mention{kind: person, prop: prop, first: i, last: last, span: p.spanOf(i, last), words: nameWords(p.tokens[i:last])}
+			m.span.Start += text.SkipIn(t.Text, 1)
+			m.words[0] = rest
+			return m, true
+		}
 	}
 	for n, r := range text.Proclitics(t.Folded) {
 		if n > 0 && g.wholeWord(t.Folded) {
@@ -74,6 +83,9 @@ func (g ruleTagger) nisba(f string) bool {
 func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut bool) (last int, prop string, ok bool) {
 	t := p.tokens[i]
 	if isFather(stem) || stem == "ام" && !cut {
+		if p.token(i+1).Folded == "غريب" { // the town
+			return 0, "", false
+		}
 		return g.arabicKunya(p, s, i, stem)
 	}
 	titled := g.titledArabic(p, i)
@@ -84,6 +96,12 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		strong++
 		last = i + 2
 	case stem == "سميه" && strings.HasSuffix(t.Text, "ه"): // "his namesake", no Sumayya
+		return 0, "", false
+	case stem == "اشرف" && p.token(i+1).Folded == "علي": // "he supervised"
+		return 0, "", false
+	case strings.HasSuffix(t.Text, "ي") && stem == "مني" && !g.nameFollows(p, i+1): // "from me"
+		return 0, "", false
+	case g.roleWords(p, i):
 		return 0, "", false
 	case stem == "باسم" && (p.token(i-1).Folded == "الناطق" || p.token(i-1).Folded == "المتحدث" || p.token(i-1).Folded == "متحدث" || p.token(i-1).Folded == "ناطق"):
 		return 0, "", false // the spokesman "in the name of"
@@ -104,6 +122,11 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		total++
 		strong++
 		last = i + 1
+	case p.token(i-1).Folded == "اسمه" && strings.HasPrefix(stem, "ي"): // «اسمه يشبه اسم مطلوب»
+		return 0, "", false
+	case g.listedBefore(p, i, stem):
+		total++
+		last = i + 1
 	case titled && !cut && len(stem) >= 6 && !strings.HasPrefix(stem, "ال") && !g.is("stop_ar", stem) && !g.is("title_ar", stem) && !g.is("org_head_ar", stem):
 		last = i + 1
 		total++
@@ -121,17 +144,20 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		if x.Kind != text.Word || !x.IsArabic() || p.dated[last] {
 			break
 		}
+		if thing(f) || household(f) { // whose shop, whose family
+			break
+		}
 		if f == "صاحب" && g.orgHead(p, last+1) { // the owner of an office
 			break
 		}
 		if !g.given[f] && p.counts(last) { // twenty million
 			break
 		}
-		if _, n := p.rules.match(p, last, "role"); n > 1 || f == "امير" && isPlaceName(p, last+1) { // Ahmed, emir of the hisba, is no Ahmed Amir
+		if _, n := p.rules.match(p, last, "role"); n > 1 || f == "امير" && (isPlaceName(p, last+1) || g.orgHead(p, last+1) || networkWord(p.token(last+1).Folded) || networkHead(p.token(last+1).Folded)) { // Ahmed, emir of the hisba, is no Ahmed Amir
 			break
 		}
 		if f == "بن" || f == "ابن" || f == "بنت" {
-			if last+1 < s.End && p.tokens[last+1].Kind == text.Word && !g.is("stop_ar", p.tokens[last+1].Folded) && nisbas == 0 {
+			if last+1 < s.End && p.tokens[last+1].Kind == text.Word && !g.is("stop_ar", p.tokens[last+1].Folded) && !g.is("title_ar", p.tokens[last+1].Folded) && nisbas == 0 {
 				strong++
 				last += 2
 				total++
@@ -168,7 +194,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 			last++
 			continue
 		}
-		if nisbas == 0 && g.chain[f] && !g.is("stop_ar", f) && !g.is("title_ar", f) && !g.is("org_head_ar", f) && !g.nisba(f) {
+		if nisbas == 0 && (g.chain[f] || total < 3 && (g.listed(p, last) || g.listedLast(p, last))) && !g.is("stop_ar", f) && !g.is("title_ar", f) && !g.is("org_head_ar", f) && !g.nisba(f) && !isFather(f) {
 			total++
 			last++
 			continue
@@ -199,6 +225,11 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 			last++
 			continue
 		}
+		if nisbas == 0 && total == 1 && strong == 1 && last+1 < s.End && g.hardlyVerb(p, last) && g.arabicName(p.tokens[last+1], p.tokens[last+1].Folded) {
+			total++
+			last++
+			continue
+		}
 		break
 	}
 	if total <= 2 && nisbas == 0 && last < s.End && (strong > 0 || titled || g.nameBefore(p, i)) && g.fatherLike(p, last) {
@@ -214,6 +245,10 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		if cut && g.common[stem] && total == 2 && nisbas == 1 && len(stem) < 6 {
 			return 0, "", false
 		}
+	case total == 2 && !cut && nisbas == 0 && g.listedStart(p, i, stem):
+		if !g.nameBefore(p, i) && !g.actBefore(p, i) {
+			return 0, "", false
+		}
 	case total >= 3 && !cut, total >= 2 && !cut && g.common[stem] && p.rowHead(s, i):
 	case total >= 2 && !cut && g.common[stem]: // two common words side by side are rarely a name by chance
 		second := p.token(i + 1).Folded
@@ -221,11 +256,101 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 			return 0, "", false
 		}
 	case total == 1 && strong == 1 && (!cut || len(stem) >= 8):
-	case total == 1 && !cut && g.common[stem] && g.nameBefore(p, i):
+	case total == 1 && !cut && g.common[stem] && g.nameBefore(p, i) && !(strings.HasPrefix(p.token(last).Folded, "ال") && !g.nisba(p.token(last).Folded)):
 	default:
 		return 0, "", false
 	}
 	return last, "name", true
+}
+
+// listed reports whether lists of names know the Arabic word at token i, whatever the rules' own lists say, and it is no word the
+// reader knows otherwise.
+func (g ruleTagger) listed(p *page, i int) bool {
+	t := p.token(i)
+	f := t.Folded
+	if t.Kind != text.Word || !t.IsArabic() || len(f) < 6 || p.dated[i] || strings.HasPrefix(f, "ال") || g.is("stop_ar", f) || g.is("title_ar", f) || g.is("org_head_ar", f) || g.is("say_ar", f) || g.is("calls", f) || p.counts(i) || isPlaceName(p, i) || birthWord(f) {
+		return false
+	}
+	if len(p.rules.first[f]) > 0 || !names.Arabic().Name(f) {
+		return false
+	}
+	if verbLike(f) {
+		return false
+	}
+	for _, end := range []string{"ا", "ه", "ات", "ون", "ين", "ت", "هم", "ها", "نا"} {
+		if strings.HasSuffix(f, end) {
+			return false
+		}
+	}
+	return true
+}
+
+// listedLast reports whether a word that might be a verb ends a name all the same: the lists of names know it, and the sentence goes on
+// with a word that cannot be its object.
+func (g ruleTagger) listedLast(p *page, i int) bool {
+	t := p.token(i)
+	f := t.Folded
+	if t.Kind != text.Word || !t.IsArabic() || len(f) < 6 || p.dated[i] || strings.HasPrefix(f, "ال") || g.behindProclitic(f) ||
+		g.is("stop_ar", f) || g.is("title_ar", f) || g.is("org_head_ar", f) || g.is("say_ar", f) || g.is("calls", f) || p.counts(i) || isPlaceName(p, i) || birthWord(f) || len(p.rules.first[f]) > 0 || !names.Arabic().Name(f) {
+		return false
+	}
+	next := p.token(i + 1)
+	if next.Kind == text.Word && next.IsArabic() && (g.given[next.Folded] || g.chain[next.Folded] && !g.is("stop_ar", next.Folded) && len(p.rules.first[next.Folded]) == 0) {
+		return true
+	}
+	return next.Kind != text.Word || g.is("calls", next.Folded) || next.Folded == "لم" || next.Folded == "هو" || next.Folded == "الذي" || next.Folded == "ابو" || g.nisba(next.Folded) || strings.HasPrefix(next.Folded, "و") && p.tokens[i+1].IsArabic()
+}
+
+// behindProclitic reports whether an Arabic word may be a proclitic and a name or known word behind it.
+func (g ruleTagger) behindProclitic(f string) bool {
+	for _, pre := range []string{"و", "ب", "ل", "ف", "ك"} {
+		if rest, is := strings.CutPrefix(f, pre); is && (pre == "و" || g.given[rest] || g.common[rest] || g.chain[rest] || g.is("stop_ar", rest) || g.is("title_ar", rest) || names.Arabic().Name(rest)) {
+			return true
+		}
+	}
+	return false
+}
+
+// listedBefore reports whether the Arabic word at token i may begin a name that only the lists of names know: one more follows it.
+func (g ruleTagger) listedBefore(p *page, i int, stem string) bool {
+	if p.token(i).Folded != stem || g.given[stem] || g.common[stem] || !g.listed(p, i) {
+		return false
+	}
+	next := p.token(i + 1)
+	if g.given[next.Folded] && !g.nameBefore(p, i) { // that may be the name
+		return false
+	}
+	return next.Kind == text.Word && (g.given[next.Folded] || g.chain[next.Folded] || g.listed(p, i+1)) && !g.is("stop_ar", next.Folded)
+}
+
+// listedStart reports whether a name begins with a word only the lists of names know.
+func (g ruleTagger) listedStart(p *page, i int, stem string) bool {
+	return p.token(i).Folded == stem && !g.given[stem] && !g.common[stem]
+}
+
+// actBefore reports whether the words before token i say that a person comes: whom an act was done to or by, or whom a preposition
+// leads to.
+func (g ruleTagger) actBefore(p *page, i int) bool {
+	switch p.token(i - 1).Folded {
+	case "علي", "الي", "من", "يد", "قبل", "سراح", "سبيل", "سبيله", "عن", "مع", "اعتقال", "مقتل", "اختطاف", "وان", "هو", "يدعي", "اسمه", ":", "،", "كل", "ضد", "بحق":
+		return true
+	}
+	for back := 1; back <= 3; back++ {
+		t, n := p.rules.match(p, i-back, "")
+		if n == back && (t.class == "event" || t.class == "arrest" || t.class == "release" || t.class == "charge" || t.class == "sentence" || t.class == "verdict" || t.class == "pay" || t.class == "role") {
+			return true
+		}
+	}
+	return false
+}
+
+// roleWords reports whether a given name begins the words of a role instead: «أمين المال».
+func (g ruleTagger) roleWords(p *page, i int) bool {
+	t, n := p.rules.match(p, i, "role")
+	if f := p.token(i).Folded; f == "امير" && isPlaceName(p, i+1) || f == "امين" && n > 1 {
+		return true
+	}
+	return n > 1 && t.skip == 0 && g.common[p.token(i).Folded]
 }
 
 // orgHead reports whether the word at i, proclitic off, begins the name of an organization: مكتب, شركة.
@@ -259,6 +384,35 @@ func (g ruleTagger) fatherLike(p *page, i int) bool {
 		return false
 	}
 	return next.Kind != text.Word || g.is("stop_ar", next.Folded) || g.is("title_ar", next.Folded) || g.is("calls", next.Folded) || len(p.rules.first[next.Folded]) > 0 || g.nisba(next.Folded)
+}
+
+// household reports whether a folded word is one for somebody's family.
+func household(f string) bool {
+	switch f {
+	case "عائله", "عايله", "اسره", "اهل", "اولاد", "ابناء", "زوجه", "اطفال":
+		return true
+	}
+	return false
+}
+
+// hardlyVerb reports whether the unknown word between two given names can only be a name between them, and no verb with the second
+// as its object: it has four letters or more and neither the form of a verb nor an ending.
+func (g ruleTagger) hardlyVerb(p *page, i int) bool {
+	t := p.tokens[i]
+	f := []rune(t.Folded)
+	if t.Kind != text.Word || !t.IsArabic() || p.dated[i] || len(f) < 4 || len(f) > 7 || f[1] == 'ا' || p.counts(i) || birthWord(t.Folded) {
+		return false
+	}
+	switch f[0] {
+	case 'ا', 'ت', 'ي', 'ن', 'و', 'ف', 'ب', 'ل', 'س':
+		return false
+	}
+	for _, end := range []string{"ا", "ه", "ات", "ون", "ين", "ان", "ت", "هم", "ها", "ني"} {
+		if strings.HasSuffix(t.Folded, end) {
+			return false
+		}
+	}
+	return p.onlyName(i) && !g.is("stop_ar", t.Folded) && !isPlaceName(p, i)
 }
 
 // inRow reports whether token i stands in a line that begins with a number or a mark of a list, a few words on.
@@ -357,7 +511,7 @@ func (g ruleTagger) arabicKunya(p *page, s text.Span, i int, stem string) (int, 
 	for last < s.End && last < i+5 && p.tokens[last].Kind == text.Word && g.nisba(p.tokens[last].Folded) && !g.is("nationality_ar", p.tokens[last].Folded) {
 		last++
 	}
-	if last < s.End && p.tokens[last].Kind == text.Word && (p.tokens[last].Folded == "العراقي" || p.tokens[last].Folded == "السوري") {
+	if last < s.End && p.tokens[last].Kind == text.Word && last == j+1 && g.is("nationality_ar", p.tokens[last].Folded) && strings.HasSuffix(p.tokens[last].Folded, "ي") && p.token(last+1).Folded != "الجنسيه" {
 		last++
 	}
 	return last, "kunya", true
@@ -408,7 +562,7 @@ func (g ruleTagger) arabicPlace(p *page, s text.Span, i int, m places.Match) boo
 var arabicAmbiguousPlace = map[string]bool{"عنه": true, "قائم": true, "قايم": true, "وليد": true, "فرات": true, "رشاد": true, "بلد": true, "حي": true, "دور": true, "علم": true,
 	"قاسم": true, "رياض": true, "حضر": true, "مدينه": true, "حريه": true, "شيخان": true, "عباسي": true, "زبير": true, "رفاعي": true, "عبيدي": true, "بغدادي": true, "زاب": true,
 	"ربيعه": true, "صينيه": true, "راوه": true, "سلمان": true, "حمزه": true, "خالص": true, "كار": true, "بنك": true, "باب": true, "رمانه": true, "كرمه": true, "امارات": false,
-	"عماره": true, "شوش": true, "قدس": true, "خضر": true, "بريده": true, "سعيد": true, "منصور": true, "جديده": true, "غربيه": true}
+	"وان": true, "عماره": true, "شوش": true, "قدس": true, "خضر": true, "بريده": true, "سعيد": true, "منصور": true, "جديده": true, "غربيه": true}
 
 // arabicTribe reads البو نمر, البونمر, عشيرة الجغايفة.
 func (g ruleTagger) arabicTribe(p *page, s text.Span, i int) (mention, bool) {

@@ -66,7 +66,7 @@ func (g union) guesses(p *page, s text.Span) []guess {
 }
 
 func (g union) tag(p *page, s text.Span) []mention {
-	ruled, seen := g.ruleTagger.tag(p, s), g.guesses(p, s)
+	ruled, seen := g.ruleTagger.tag(p, s), g.withUnheard(p, s, g.guesses(p, s))
 	out := make([]mention, 0, len(ruled)+len(seen))
 	end := s.Start // where the mentions so far end
 	add := func(list ...mention) {
@@ -162,6 +162,9 @@ func (g union) settlePerson(p *page, s text.Span, m mention, seen []guess, next 
 		agreed = agreed || x.kind == names.PER
 		switch {
 		case x.kind == names.PER && x.sure >= sureName:
+			if m.span.Start > p.tokens[m.first].Span.Start && x.first < m.first { // «عدنان لحارث ناجي» is two
+				continue
+			}
 			if o, ok := g.personFrom(p, s, x, m.span.Start); ok && g.better(p, m, o, next) {
 				return []mention{o}
 			}
@@ -211,6 +214,72 @@ func (g union) strange(p *page, m mention) bool {
 	return true
 }
 
+// unheard reports whether every word of a name of several is one that running English does not know, or a name by the lists: such words
+// are a person's even when the model is not sure.
+func (g union) unheard(p *page, m mention) bool {
+	switch p.tokens[m.first].Folded { // houses, hills, valleys
+	case "dar", "tal", "tall", "tell", "bayt", "beit", "bab", "jabal", "jebel", "khan", "qasr", "nahr", "ras", "hay", "hayy", "umm", "wadi":
+		return false
+	}
+	new := 0
+	for i := m.first; i < m.last; i++ {
+		t := p.tokens[i]
+		switch f := t.Folded; {
+		case connector(f):
+			continue
+		case t.Kind != text.Word, !nameLike(t), len(t.Text) < 3, isPlaceName(p, i), strings.ToUpper(t.Text) == t.Text, g.is("org_head_en", f), g.is("org_name_en", f), g.is("stop_en", f):
+			return false
+		case !names.English().Known(f):
+			new++
+		case !g.given[f] && !g.chain[f] && !names.English().Name(f):
+			return false
+		}
+	}
+	return new > 0 && p.token(m.first-1).Folded != "the" && p.token(m.last).Folded != "network" && !g.is("org_head_en", p.token(m.last).Folded)
+}
+
+// withUnheard adds to the model's guesses the names it missed: runs of words with a capital, none of which running English knows.
+func (g union) withUnheard(p *page, s text.Span, seen []guess) []guess {
+	var out []guess
+	k := 0
+	for i := s.Start; i < s.End; {
+		if k < len(seen) && seen[k].last <= i {
+			out = append(out, seen[k])
+			k++
+			continue
+		}
+		last, strange := i, 0
+		for last < s.End && last < i+5 && (k == len(seen) || last < seen[k].first) {
+			if t := p.tokens[last]; g.unknown(p, last) {
+				strange++
+			} else if last == i || !nameLike(t) || !g.given[t.Folded] && !g.chain[t.Folded] || isPlaceName(p, last) {
+				break
+			}
+			last++
+		}
+		if strange >= 2 && p.at(i) < 0 && !inPlace(p.token(i-1).Folded) {
+			out = append(out, guess{first: i, last: last, kind: names.PER, sure: sureName})
+		}
+		i = max(last, i+1)
+	}
+	return append(out, seen[k:]...)
+}
+
+// inPlace reports a word before the name of a place.
+func inPlace(f string) bool {
+	switch f {
+	case "in", "at", "near", "around", "outside", "between", "village", "town", "city", "district", "road", "towards", "toward", "called", "street", "quarter", "the":
+		return true
+	}
+	return false
+}
+
+// unknown reports whether the token at i is a Latin word with a capital that running English does not know and no place is called.
+func (g union) unknown(p *page, i int) bool {
+	t := p.tokens[i]
+	return nameLike(t) && len(t.Text) >= 4 && !p.dated[i] && !p.paid[i] && strings.ToUpper(t.Text) != t.Text && !strings.Contains(t.Text, "-") && !names.English().Known(t.Folded) && !isPlaceName(p, i) && !g.is("stop_en", t.Folded) && !g.is("title_en", t.Folded) && !g.is("org_head_en", t.Folded) && !g.is("tribe", t.Folded)
+}
+
 // soundsArabic reports whether a Latin word has the consonants of an Arabic given name, and is no word of English.
 func (g union) soundsArabic(t text.Token) bool {
 	if t.IsArabic() || len(t.Folded) < 4 || g.is("stop_en", t.Folded) {
@@ -235,6 +304,39 @@ func (g union) nameWord(t text.Token) bool {
 		}
 	}
 	return g.nisba(f)
+}
+
+// prepositioned reports whether an Arabic word is a given name behind «ل» or «ب», and no word as it stands.
+func (g union) prepositioned(t text.Token) bool {
+	if !t.IsArabic() || g.wholeWord(t.Folded) || g.chain[t.Folded] {
+		return false
+	}
+	rest, to := strings.CutPrefix(t.Folded, "ل")
+	if !to {
+		rest, to = strings.CutPrefix(t.Folded, "ب")
+	}
+	return to && len(rest) >= 6 && g.arabicName(t, rest)
+}
+
+// chainStem returns the word behind «و» that is known as a father's or family name, "" when there is none or the word is known as it
+// stands.
+func (g union) chainStem(t text.Token) string {
+	rest, and := strings.CutPrefix(t.Folded, "و")
+	if !and || len(rest) < 6 || g.wholeWord(t.Folded) || !g.chain[rest] || g.is("stop_ar", rest) || g.is("title_ar", rest) {
+		return ""
+	}
+	return rest
+}
+
+// ofChain reports whether every word of an Arabic name is known as one of a person's names.
+func (g union) ofChain(p *page, m mention) bool {
+	for i := m.first; i < m.last; i++ {
+		t := p.tokens[i]
+		if !g.nameWord(t) && (!g.chain[t.Folded] || g.is("stop_ar", t.Folded) || g.is("title_ar", t.Folded)) && (i > m.first || g.chainStem(t) == "") {
+			return false
+		}
+	}
+	return true
 }
 
 // introduced reports whether the words before a name say beyond doubt that a person is named.
@@ -318,6 +420,9 @@ func (g union) mayBeName(p *page, i int) bool {
 		if rest, and := strings.CutPrefix(f, "و"); and && !g.wholeWord(f) && i > 0 && p.tokens[i-1].IsArabic() && g.mayBeName(p, i-1) && len(rest) >= 4 {
 			return false // "and", then the next man's name
 		}
+		if g.prepositioned(t) && i > 0 && p.tokens[i-1].IsArabic() {
+			return false // "to", then the next man's name
+		}
 		if g.arabicName(t, f) || f == "بن" || f == "ابن" || f == "بنت" {
 			return true
 		}
@@ -359,17 +464,17 @@ trimmed:
 		return mention{}, false
 	}
 	for i := first; i < last; i++ {
-		if and := i == first && p.tokens[i].IsArabic() && g.nameWord(p.tokens[i]); !and && !g.mayBeName(p, i) {
+		if and := i == first && p.tokens[i].IsArabic() && (g.nameWord(p.tokens[i]) || g.chainStem(p.tokens[i]) != ""); !and && !g.mayBeName(p, i) {
 			return mention{}, false
 		}
 	}
 	m := mention{kind: person, prop: "name", first: first, last: last, span: p.spanOf(first, last), words: nameWords(p.tokens[first:last]), model: true}
-	if isFather(p.tokens[first].Folded) || isKunyaWord(p.tokens[first].Folded) || len(m.words) == 0 {
+	if isFather(p.tokens[first].Folded) || isKunyaWord(p.tokens[first].Folded) || len(m.words) == 0 || g.roleWords(p, first) {
 		return mention{}, false
 	}
 	if t := p.tokens[first]; t.IsArabic() && !g.wholeWord(t.Folded) {
 		for _, r := range text.Proclitics(t.Folded)[1:] {
-			if at := t.Span.Start + text.SkipIn(t.Text, r.Skip); at == from || g.given[r.Stem] || g.common[r.Stem] {
+			if at := t.Span.Start + text.SkipIn(t.Text, r.Skip); at == from || g.given[r.Stem] || g.common[r.Stem] || r.Stem == g.chainStem(t) {
 				m.span.Start = at
 				m.words[0] = r.Stem
 				break
@@ -398,11 +503,13 @@ func (g union) fromModel(p *page, s text.Span, x guess) (mention, bool) {
 		switch {
 		case one && !arabic && x.sure >= sureOther && g.soundsArabic(p.tokens[m.first]) && !isPlaceName(p, m.first):
 			return m, true
-		case !one && !arabic && x.sure >= sureOther && g.strange(p, m):
+		case !one && !arabic && (x.sure >= sureOther && g.strange(p, m) || g.unheard(p, m)):
+			return m, true
+		case !one && arabic && x.sure >= sureOther && g.ofChain(p, m):
 			return m, true
 		case x.sure < sureName, one && x.sure < sureAlone, one && arabic:
 			return mention{}, false
-		case arabic && (x.sure < sureAlone || verbLike(p.tokens[m.first].Folded) && !g.nameWord(p.tokens[m.first])):
+		case arabic && (x.sure < sureAlone || verbLike(p.tokens[m.first].Folded) && !g.nameWord(p.tokens[m.first]) && g.chainStem(p.tokens[m.first]) == ""):
 			return mention{}, false
 		case one && (isPlaceName(p, m.first) || strings.ToUpper(p.tokens[m.first].Text) == p.tokens[m.first].Text || ordinary(p.tokens[m.first])):
 			return mention{}, false

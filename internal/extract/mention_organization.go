@@ -94,7 +94,7 @@ func (g ruleTagger) englishOrganization(p *page, s text.Span, i int) (mention, b
 		case j > i && (xf == "and" || x.Text == "&") && nextCapital(p, j+1, s.End) && headAt >= 0 && !complete(head) && orgContinues(p, g, j+1, s.End):
 		case j > i && (xf == "and" || x.Text == "&") && headAt < 0 && orgContinues(p, g, j+1, s.End) && !g.given[p.tokens[i].Folded]:
 		case j > i && (xf == "the") && (p.tokens[j-1].Folded == "of" || p.tokens[j-1].Folded == "for") && nextCapital(p, j+1, s.End):
-		case j > i && headAt < 0 && x.Kind == text.Word && networkWord(xf) && last == j:
+		case j > i && (headAt < 0 || headAt == j-1 && !networkWord(head)) && x.Kind == text.Word && networkWord(xf) && last == j:
 			head, headAt, last = xf, j, j+1
 			j = s.End
 		default:
@@ -248,6 +248,12 @@ func (g ruleTagger) arabicOrganization(p *page, s text.Span, i int) (mention, bo
 				return m, true
 			}
 		}
+		if g.banner(p, s, i, stem) {
+			m := g.organizationMention(p, i, i+2, "شبكه")
+			m.words[0] = stem
+			m.span.Start += text.SkipIn(t.Text, r.Skip)
+			return m, true
+		}
 		if !g.is("org_head_ar", stem) && !(stem == "محل" && exchangeFollows(p, i+1)) || strings.HasPrefix(t.Folded, "لل") && n > 0 {
 			continue
 		}
@@ -261,6 +267,25 @@ func (g ruleTagger) arabicOrganization(p *page, s text.Span, i int) (mention, bo
 		return m, true
 	}
 	return mention{}, false
+}
+
+// banner reports whether an armed group is called after a banner, lions, swords, at token i: «راية الرمال», «فرسان البادية». A banner that
+// is raised is none.
+func (g ruleTagger) banner(p *page, s text.Span, i int, stem string) bool {
+	switch stem {
+	case "رايه", "رايات", "ليوث", "فرسان", "سيوف", "ذياب", "ذئاب", "نسور", "اسود", "طلايع", "طلائع", "احفاد", "اشبال", "جند", "انصار", "حراس":
+	default:
+		return false
+	}
+	next := p.token(i + 1)
+	if i+1 >= s.End || !strings.HasPrefix(next.Folded, "ال") || len(next.Folded) < 10 || g.is("title_ar", next.Folded) || g.is("org_name_ar", next.Folded) || g.nisba(next.Folded) && stem != "ليوث" || pastWord(next.Folded) {
+		return false
+	}
+	switch f := p.token(i - 1).Folded; {
+	case strings.HasPrefix(f, "رفع"), strings.HasPrefix(f, "يرفع"), f == "تحت", f == "علم":
+		return false
+	}
+	return true
 }
 
 // arabicNameOfOrganization returns where the name after a head word ends: quoted words, or words with ال, or one bare
@@ -281,6 +306,8 @@ func (g ruleTagger) arabicNameOfOrganization(p *page, s text.Span, j int) int {
 			break
 		}
 		switch {
+		case j == start && f == "داعش":
+			return j + 1
 		case strings.HasPrefix(f, "ال") && len(f) >= 8:
 			if g.is("title_ar", f) && j > start {
 				return j

@@ -360,9 +360,10 @@ func (r *identities) contestAround(n int, c contest) {
 	if len(near) > mostNamesakes {
 		near = near[:mostNamesakes]
 	}
+	pair := r.differInLast(r.within(r.sentences[n].Start, r.sentences[n].End, person))
 	for _, i := range near {
 		m := &r.mentions[i]
-		explained := false
+		explained := len(pair) > 0 && m.prop == "name" && !(r.compatible("name", m.words, pair[0]) && r.compatible("name", m.words, pair[1]))
 		for _, k := range near {
 			o := &r.mentions[k]
 			if o.prop == "name" && m.prop == "name" && len(m.words) > 1 && len(o.words) > 1 && o.words[0] == m.words[0] && !r.compatible("name", m.words, o.words) {
@@ -373,6 +374,24 @@ func (r *identities) contestAround(n int, c contest) {
 			c.add(r.page, m.prop, m.words)
 		}
 	}
+}
+
+// differInLast returns the two names that a sentence tells apart when one of them is in it and the other anywhere in the report: own
+// name and father's are the same, the third differs. Then the sentence speaks of nobody else.
+func (r *identities) differInLast(list []int) [][]string {
+	for _, i := range list {
+		a := &r.mentions[i]
+		if a.prop != "name" || len(a.words) != 3 {
+			continue
+		}
+		for k := range r.mentions {
+			b := &r.mentions[k]
+			if b.kind == person && b.prop == "name" && len(b.words) == 3 && b.words[0] == a.words[0] && b.words[1] == a.words[1] && b.words[2] != a.words[2] {
+				return [][]string{a.words, b.words}
+			}
+		}
+	}
+	return nil
 }
 
 // contestWithin keeps apart the names of one sentence that are told as two: items of one list, or a longer form of a name

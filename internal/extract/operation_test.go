@@ -23,6 +23,8 @@ func TestOperations(t *testing.T) {
 		{"Security forces killed a leader blamed for Sunday's attack in a raid in Hit today.", []string{"date=2015-02-10 place=Hit killed=1"}},
 		{"Security forces captured a leader in a raid in Hit overnight.", []string{"date=2015-02-09/2015-02-10 place=Hit captured=1"}},
 		{"Security forces carried out a raid in Hit yesterday. An armed man attacked the force, which returned fire, killing him.", []string{"date=2015-02-09 place=Hit killed=1"}},
+		{"The Anbar Security Bureau said it had arrested six members of the network in Hit on 4 January 2015.", []string{"date=2015-01-04 place=Hit captured=6"}},
+		{"The Anbar Security Bureau said it had arrested Talib Mizher in Hit on 4 January 2015.", nil},
 		{"Security forces carried out a raid in Hit yesterday. Several fighters fled to Rawa in June 2014, killing nobody.", []string{"date=2015-02-09 place=Hit"}},
 	} {
 		var got []string

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	sanad "github.com/sanad-workbench/sanad"
@@ -11,10 +12,19 @@ import (
 func (c *clause) partOf(t trigger, parts []trigger) (trigger, bool) {
 	for i := len(parts) - 1; i >= 0; i-- {
 		p := parts[i]
-		if p.attrs["after"] != "" || p.attrs["self"] != "" {
+		if p.attrs["after"] != "" || p.attrs["self"] != "" && (p.attrs["agent"] != "" || p.last > t.first || t.first-p.last > 5 || !preposition(c.token(p.last).Folded)) {
+			continue
+		}
+		if c.insideMention(p) || p.attrs["role"] == sanad.Victim && c.castAt(p) {
 			continue
 		}
 		if p.first >= t.first || p.last > t.first+1 || t.first-p.last > 12 || c.broken(p.last, t.first) {
+			continue
+		}
+		if p.attrs["role"] == sanad.Victim && c.laterDeed(p.last, t) || p.attrs["role"] == sanad.Witness && c.mourns(p.first, t.first) {
+			continue
+		}
+		if t.attrs["form"] == "verb" && c.groupStart(t.first) < t.first && c.eventBetween(p.last, t.first) { // "denied taking part … and had been beaten"
 			continue
 		}
 		// another finite verb between means another clause, unless that verb is seen by a witness
@@ -25,9 +35,93 @@ func (c *clause) partOf(t trigger, parts []trigger) (trigger, bool) {
 				}
 			}
 		}
+		if l, ok := c.linkAt(p.first); ok && p.attrs["role"] == sanad.Perpetrator { // "belonged to the group that carried out the attack"
+			return l, true
+		}
 		return p, true
 	}
+	return c.linkOf(t)
+}
+
+// linkAt returns the word that ties somebody to those of whom the verb at a token is said in a relative clause.
+func (c *clause) linkAt(verb int) (trigger, bool) {
+	for i := verb - 1; i >= c.s.Start && i > verb-10; i-- {
+		if l, n := c.rules.match(c.page, i, "link"); n > 0 && l.attrs["rel"] != "" && l.last < verb && c.relativeVerb(l.last, verb) {
+			return l, true
+		}
+	}
 	return trigger{}, false
+}
+
+// laterDeed reports whether the verb t tells what the victim of another thing did himself or what came before: "was wounded when he
+// attacked", "was killed in a clash after he had kidnapped".
+func (c *clause) laterDeed(from int, t trigger) bool {
+	if t.attrs["form"] != "verb" {
+		return false
+	}
+	if f := c.token(c.groupStart(t.first) - 1).Folded; (f == "he" || f == "she") && !c.passive(t) {
+		return true
+	}
+	for i := from; i < t.first; i++ {
+		switch c.tokens[i].Folded {
+		case "after", "before", "بعد", "قبل":
+			return true
+		}
+	}
+	return false
+}
+
+// mourns reports whether it is a funeral that somebody attends, not the death.
+func (c *clause) mourns(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch c.tokens[i].Folded {
+		case "funeral", "burial", "عزاء", "جنازه", "تشييع", "دفن", "فاتحه":
+			return true
+		}
+	}
+	return false
+}
+
+// castAt reports whether a word of part is what somebody is called: «المجنى عليه سنان».
+func (c *clause) castAt(p trigger) bool {
+	for _, t := range c.triggers {
+		if t.class == "cast" && t.first == p.first && t.last == p.last {
+			return len(c.castAfter(t)) > 0
+		}
+	}
+	return false
+}
+
+// linkOf returns the word that ties somebody to those who did what the verb t says: "belonged to the group that killed", or right
+// before it to the deed: "helped to kill".
+func (c *clause) linkOf(t trigger) (trigger, bool) {
+	if t.attrs["form"] != "verb" {
+		return trigger{}, false
+	}
+	for i := t.first - 1; i >= c.s.Start && i > t.first-13; i-- {
+		l, n := c.rules.match(c.page, i, "link")
+		if n == 0 || l.last > t.first {
+			continue
+		}
+		if l.attrs["rel"] != "" && c.relativeVerb(l.last, t.first) || l.attrs["near"] != "" && t.first-l.last <= 1 && (l.attrs["role"] != sanad.Victim || t.first == l.last) {
+			return l, true
+		}
+	}
+	return trigger{}, false
+}
+
+// relativeVerb reports whether the verb at a token stands in a relative clause, with nobody named between it and a token before:
+// "belonged to the group that killed", «ضمن المجموعة التي قتلت».
+func (c *clause) relativeVerb(from, verb int) bool {
+	i := c.groupStart(verb) - 1
+	for c.token(i).Folded == "قد" || c.token(i).Folded == "كان" || c.token(i).Folded == "كانت" {
+		i--
+	}
+	switch c.token(i).Folded {
+	case "who", "that", "which", "الذي", "التي", "الذين", "اللي", "من", "ممن":
+		return i >= from-1 && len(c.persons(from, verb)) == 0
+	}
+	return false
 }
 
 // partsOfKnownEvents gives roles told without the event's own word: "He also took part in it", "accused of the crime".
@@ -41,6 +135,10 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 	c.denials(told)
 	c.castings(told)
 	c.extorted()
+	c.hurt(told)
+	c.identifies()
+	c.handledBefore(told)
+	c.sawIt(parts, told)
 	for _, p := range parts { // "carried it out"
 		if p.attrs["self"] == "" || c.partBeforeEvent(p, told) {
 			continue
@@ -59,15 +157,31 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 		}
 	}
 	for _, p := range parts { // "those who did it were …"
-		if p.attrs["after"] != "" && !c.namedBy(p) {
+		if p.attrs["after"] != "" && !c.namedBy(p) && !c.attributive(p) && !c.accusesOf(p, told) {
 			e := &c.events[c.recent]
 			role := p.attrs["role"]
+			if p.attrs["them"] != "" {
+				role = c.partOfThem(e, p)
+				if all := c.persons(p.last, min(c.s.End, p.last+6)); len(all) == 0 || !c.titlesOnly(p.last, c.mentions[all[0]].first) {
+					continue
+				}
+			}
 			if p.attrs["companion"] != "" {
 				if role = c.companionOf(e, p); role == "" {
 					continue
 				}
 			}
-			for _, k := range c.partSubject(p) {
+			if role == sanad.Suspect && c.withdrawnAfter(p.last) {
+				for _, k := range c.partSubject(p) {
+					c.participation(e, k, role, sanad.Denied, p, p.rule.id)
+				}
+				continue
+			}
+			who := c.partSubject(p)
+			if k := c.at(p.first - 1); len(who) == 0 && role == sanad.Perpetrator && k >= 0 && c.mentions[k].kind == person && c.mentions[k].first >= c.s.Start && strings.HasPrefix(p.rule.id, "part.ar") && c.suffixed(p) && !c.governed(k) {
+				who = c.group(k) // «أن طالب نفذها بيده»
+			}
+			for _, k := range who {
 				c.participation(e, k, role, c.polarityAt(p.first, p.last), p, p.rule.id)
 			}
 		}
@@ -94,9 +208,23 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 	if len(told) > 0 {
 		return
 	}
+	c.clearedKnown(parts)
 	for _, t := range c.triggers {
 		if t.class != "again" {
 			continue
+		}
+		for _, o := range c.triggers { // «اعترف طالب بالجريمة»
+			if o.class == "confess" && o.last <= t.first && t.first-o.last <= 6 && c.voice.kind == sanad.Confessed {
+				who := c.subject(o.first)
+				if c.tokens[o.first].IsArabic() {
+					if named := c.object(o.last, 2); len(named) > 0 {
+						who = named
+					}
+				}
+				for _, k := range who {
+					c.participation(&c.events[c.recent], k, sanad.Perpetrator, c.polarityAt(o.first, t.last), o, o.rule.id)
+				}
+			}
 		}
 		for i := len(parts) - 1; i >= 0; i-- {
 			p := parts[i]
@@ -104,12 +232,73 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 				continue
 			}
 			e := &c.events[c.recent]
-			for _, k := range c.partSubject(p) {
+			who := c.partSubject(p)
+			if len(who) == 0 && c.tokens[p.first].IsArabic() {
+				who = c.lateDoers(p, t, nil)
+			}
+			for _, k := range who {
+				if c.ranked(k) && strings.HasPrefix(strings.TrimPrefix(c.tokens[t.last-1].Folded, "ال"), "operation") || c.ranked(k) && c.tokens[t.first].Folded == "العمليه" {
+					continue // an officer's operation is not the crime told last
+				}
 				c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, t.last), p, p.rule.id)
 			}
 			return
 		}
 	}
+}
+
+// accusesOf reports whether the incident somebody is accused of follows in the sentence, where its own reading has the accused; and
+// whether survivors are those who accuse: «اتهم الناجون طالب».
+func (c *clause) accusesOf(p trigger, told []trigger) bool {
+	if strings.HasSuffix(p.rule.id, ".accuse") {
+		return slices.ContainsFunc(told, func(t trigger) bool {
+			who, _ := c.accusedOf(t)
+			return t.first >= p.last && len(who) > 0
+		})
+	}
+	if strings.HasSuffix(p.rule.id, ".survivors") {
+		_, n := c.rules.match(c.page, p.first-1, "accuse")
+		return n > 0
+	}
+	return false
+}
+
+// withdrawnAfter reports whether the sentence goes on to say that an accusation was withdrawn: «ثم تراجع عن أقواله».
+func (c *clause) withdrawnAfter(from int) bool {
+	for i := from; i < c.s.End; i++ {
+		switch c.tokens[i].Folded {
+		case "تراجع", "retracted", "retract", "withdrew":
+			return true
+		}
+	}
+	return false
+}
+
+// ranked reports whether a name has a rank of the police or the army before it.
+func (c *clause) ranked(k int) bool {
+	for i := c.mentions[k].first - 1; i >= c.s.Start && i >= c.mentions[k].first-2; i-- {
+		switch strings.TrimPrefix(strings.TrimPrefix(c.tokens[i].Folded, "و"), "ال") {
+		case "colonel", "col", "lieutenant", "lt", "general", "gen", "brigadier", "brig", "major", "maj", "captain", "capt", "sergeant", "commissioner", "superintendent", "inspector",
+			"عقيد", "عميد", "لواء", "فريق", "مقدم", "رايد", "رائد", "نقيب", "ملازم":
+			return true
+		}
+	}
+	return false
+}
+
+// attributive reports whether a word of accusation only describes the name after it: "the accused Omar".
+func (c *clause) attributive(p trigger) bool {
+	switch c.tokens[p.first].Folded {
+	case "accused", "suspected", "suspects", "suspect":
+	default:
+		return false
+	}
+	prev := c.token(p.first - 1)
+	switch prev.Folded {
+	case "the", "a", "an", "other", "two", "three", "four", "of", "by", "and", "both", "was", "were", "is", "are":
+		return true
+	}
+	return p.first == c.s.Start || prev.Kind != text.Word || placeInList(prev.Folded) > 0
 }
 
 // companionOf returns the part of him whose companion a phrase such as "with him was" names, "" when he has none in the incident:
@@ -192,6 +381,12 @@ func (c *clause) denials(told []trigger) {
 				return // it is a tie to the network that is denied
 			}
 		}
+		for i := d.last; i < c.s.End && i < d.last+14; i++ {
+			switch c.tokens[i].Folded {
+			case "بالتنظيم", "التنظيم", "للتنظيم", "بالخليه", "بالشبكه", "بالجماعه", "organization", "organisation", "network", "cell":
+				return
+			}
+		}
 		e := &c.events[c.recent]
 		if c.s.Start-e.at > castReach {
 			return
@@ -211,10 +406,32 @@ func (c *clause) denials(told []trigger) {
 			}
 		}
 		for _, k := range who {
+			if c.deniesCharge(d) && !e.parts[string(c.entityOf(k))+sanad.Suspect] && !e.parts[string(c.entityOf(k))+sanad.Perpetrator] {
+				continue // of what he is charged with, which may be another matter
+			}
+			if c.condemned(k) { // a denial that the court did not believe
+				continue
+			}
+			if c.official(k) { // a lawyer speaks for another
+				if k = c.lastWho; k < 0 {
+					continue
+				}
+			}
 			c.participation(e, k, sanad.Suspect, sanad.Denied, d, d.rule.id)
 		}
 		return
 	}
+}
+
+// deniesCharge reports whether what a denial denies is "the charge", whatever that is.
+func (c *clause) deniesCharge(d trigger) bool {
+	for i := d.last; i < c.s.End && i < d.last+4; i++ {
+		switch c.tokens[i].Folded {
+		case "charge", "charges", "accusation", "accusations", "allegation", "allegations", "التهمه", "التهم", "الاتهام", "الاتهامات", "المنسوبه":
+			return true
+		}
+	}
+	return false
 }
 
 func (c *clause) participation(e *event, k int, role string, polarity sanad.Polarity, t trigger, rule string) {
@@ -222,6 +439,9 @@ func (c *clause) participation(e *event, k int, role string, polarity sanad.Pola
 	key := string(who) + role + " " + string(polarity)
 	if e.parts[key] {
 		return
+	}
+	if role == sanad.Victim && polarity == sanad.Affirmed && e.parts[string(who)+sanad.Perpetrator+" "+string(sanad.Affirmed)] {
+		return // whoever did it is no victim of it
 	}
 	e.parts[key] = true
 	e.parts[string(who)+role] = true
@@ -273,7 +493,7 @@ const castReach = 200
 // partBeforeEvent reports whether a phrase without its incident is followed by one: "took part" of "took part in the attack".
 func (c *clause) partBeforeEvent(p trigger, told []trigger) bool {
 	for _, t := range told {
-		if t.first >= p.last && t.first-p.last <= 4 {
+		if t.first >= p.last && t.first-p.last <= 4 && (t.first == p.last || c.tokens[p.first].IsArabic() || preposition(c.token(p.last).Folded) || c.token(p.last).Folded == "the") {
 			return true
 		}
 	}
@@ -288,7 +508,7 @@ func (c *clause) castings(told []trigger) {
 			continue
 		}
 		e := c.castIn(t)
-		if e == nil {
+		if e == nil || e.kind == "torture" && t.attrs["of"] == "" && t.attrs["role"] == sanad.Suspect { // the suspect in custody is who suffers it
 			continue
 		}
 		who := c.castAfter(t)
@@ -296,7 +516,7 @@ func (c *clause) castings(told []trigger) {
 			who = c.castBefore(t)
 		}
 		if all := c.persons(t.last, c.s.End); len(who) == 0 && len(all) > 0 && c.tokens[t.first].IsArabic() && t.attrs["role"] == sanad.Perpetrator && c.mentions[all[0]].first-t.last <= 9 {
-			who = c.predicate(t.last) // «المسؤول عنها أمام الله هو فلان»
+			who = c.whoIs(t.last) // «المسؤول عنها أمام الله هو فلان»
 		}
 		for _, k := range who {
 			if t.attrs["role"] == sanad.Witness && e.parts[string(c.entityOf(k))+sanad.Victim] {
@@ -305,6 +525,19 @@ func (c *clause) castings(told []trigger) {
 			c.participation(e, k, t.attrs["role"], c.polarityAt(t.first, t.last), t, t.rule.id)
 		}
 	}
+}
+
+// whoIs returns the persons a pronoun of being after a token names: «المسؤول عنها أمام الله هو فلان».
+func (c *clause) whoIs(pos int) []int {
+	for i := pos; i < c.s.End && i < pos+14; i++ {
+		switch c.tokens[i].Folded {
+		case "هو", "هم", "هي", "هما":
+			return c.firstAfter(i+1, 3)
+		case "،", "؛", ".":
+			return nil
+		}
+	}
+	return nil
 }
 
 // castIn returns the incident a word such as "kidnapper" belongs to: the one told last, of the kind the word says.
@@ -321,16 +554,28 @@ func (c *clause) castIn(t trigger) *event {
 		}
 		return nil
 	}
+	if e := &c.events[c.recent]; t.attrs["of"] == "public_execution" && e.kind == "killing" && c.s.Start-e.at <= castReach {
+		return e
+	}
 	return nil
 }
 
 // castAfter returns the persons named right after a word of part: "the killers were X and Y", "witness X".
 func (c *clause) castAfter(t trigger) []int {
 	all := c.persons(t.last, c.s.End)
-	if len(all) == 0 || c.mentions[all[0]].first-t.last > 4 || c.mentions[all[0]].parent || c.headed(all[0]) {
+	if len(all) == 0 || c.mentions[all[0]].first-t.last > 4 && !c.namedAs(t.last, c.mentions[all[0]].first) || c.mentions[all[0]].parent || c.headed(all[0]) {
+		return nil
+	}
+	if c.mentions[all[0]].first == t.last && t.last-t.first > 2 && c.token(t.last-2).Folded == "who" { // "the man who shot Ahmed"
 		return nil
 	}
 	for i := t.last; i < c.mentions[all[0]].first; i++ {
+		if c.tokens[i].Folded == "by" && c.namedAs(t.last, c.mentions[all[0]].first) { // "were named by police as"
+			for i < c.mentions[all[0]].first && c.tokens[i].Folded != "as" {
+				i++
+			}
+			continue
+		}
 		switch f := c.tokens[i].Folded; f {
 		case "was", "were", "is", "are", "include", "included", "named", "called", ",", "،", ":", "-", "–", "as", "identified", "the", "هو", "هم", "هما", "كان", "المدعو", "كل", "من", "«", "\"", "“", "(", "\n", "•", "mr", "sheikh", "a", "may", "might", "be", "قد", "يكون":
 		default:
@@ -345,21 +590,31 @@ func (c *clause) castAfter(t trigger) []int {
 	return c.group(all[0])
 }
 
+// namedAs reports whether "named by … as" or the like leads from one token to a name at another.
+func (c *clause) namedAs(from, to int) bool {
+	return to-from <= 10 && c.token(to-1).Folded == "as" && slices.ContainsFunc(c.tokens[from:to], func(t text.Token) bool {
+		return t.Folded == "named" || t.Folded == "identified" || t.Folded == "known"
+	})
+}
+
 // castBefore returns the persons named right before: "X was named as the kidnapper", «فلان هو القاتل».
 func (c *clause) castBefore(t trigger) []int {
 	linked := false
 	for i := t.first - 1; i >= c.s.Start && i >= t.first-7; i-- {
 		if k := c.at(i); k >= 0 {
+			if c.tokens[i+1].Text == "," && c.token(t.last).Text == "," { // "Omar, a witness, said"
+				linked = true
+			}
 			if linked && c.mentions[k].kind == person && !c.governed(k) {
 				return c.group(k)
 			}
 			return nil
 		}
 		switch c.tokens[i].Folded {
-		case "was", "were", "is", "are", "as", "هو", "هم", "كان", "كانوا", "انه", "بانه":
+		case "was", "were", "is", "are", "as", "هو", "هم", "كان", "كانوا", "انه", "بانه", "ضمن":
 			linked = true
-		case "the", "a", "an", "one", "of", "named", "identified", "described", "been", "being", "has", "have", "main", "alleged", "among", "احد", "من", "بين", "ايضا", "also", ",", "،", "not", "ليس":
-			linked = linked || c.tokens[i].Folded == "among" || c.tokens[i].Folded == "ليس"
+		case "the", "a", "an", "one", "of", "named", "identified", "described", "been", "being", "has", "have", "main", "alleged", "among", "his", "her", "their", "two", "three", "recognised", "recognized", "احد", "من", "بين", "ايضا", "also", ",", "،", "not", "ليس":
+			linked = linked || c.tokens[i].Folded == "among" || c.tokens[i].Folded == "ليس" || c.tokens[i].Folded == "بين" || c.tokens[i].Folded == "احد"
 		default:
 			return nil
 		}

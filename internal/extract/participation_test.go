@@ -232,7 +232,7 @@ func TestPartsInArabic(t *testing.T) {
 		{"انفجرت عبوة في سوق سامراء يوم 4 أيار 2015. وقد زرعها طالب مزهر.", "bombing: طالب مزهر perpetrator"},
 		// not told of anybody
 		{"قال القاضي حامد فاضل إن سنان هادي قتل في سامراء.", "killing: سنان هادي victim"},
-		{"روى فراس غالي شقيق سنان هادي كيف قتل شقيقه.", ""},
+		{"روى فراس غالي شقيق سنان هادي كيف قتل شقيقه.", "killing: سنان هادي victim"},
 		{"نفى طالب مزهر قتل سنان هادي.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator!"},
 		{"لم يقتل طالب مزهر المواطن سنان هادي.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator!"},
 		{"ربما اشترك طالب مزهر في تفجير سامراء.", "bombing: طالب مزهر perpetrator?"},
@@ -278,5 +278,17 @@ func TestCountedGroups(t *testing.T) {
 		{"Eleven men were kidnapped in Samarra on 4 May 2015.", []string{"abducted=11"}, []string{"dead="}},
 		{"انفجرت سيارة مفخخة في سامراء يوم 4 أيار 2015 وأصيب 11 شخصا.", []string{"wounded=11"}, []string{"dead="}},
 		{"خطف مسلحون 12 رجلا في سامراء يوم 4 أيار 2015.", []string{"abducted=12"}, []string{"dead="}},
+	})
+}
+
+// TestWordsOfNewsForDeeds holds what news and judgments say instead of "killed", "planned" and "took part".
+func TestWordsOfNewsForDeeds(t *testing.T) {
+	exactly(t, parts, []said{
+		{"Burhan Latif mowed down Luay Sattar in Hit.", "killing: Burhan Latif perpetrator; killing: Luay Sattar victim"},
+		{"Burhan Latif conspired to destroy the bridge of Hit.", "failed_plot: Burhan Latif perpetrator"},
+		{"Luay Sattar was shot dead in Hit. At the wheel sat Burhan Latif.", "killing: Burhan Latif perpetrator; killing: Luay Sattar victim"},
+		{"Luay Sattar was shot dead in Hit. Suspicion had fallen on Burhan Latif.", "killing: Burhan Latif suspect; killing: Luay Sattar victim"},
+		{"Luay Sattar was shot dead in Hit. Burhan Latif did the shooting.", "killing: Burhan Latif perpetrator; killing: Luay Sattar victim"},
+		{"قتل لؤي ستار في هيت. برهان لطيف هو الذي ضغط على الزناد.", "killing: برهان لطيف perpetrator; killing: لؤي ستار victim"},
 	})
 }

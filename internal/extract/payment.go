@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/text"
@@ -19,24 +20,63 @@ func (c *clause) payments() {
 		}
 	}
 	c.signed()
-	giver := -1
+	before := sides{-1, -1}
 	for i, m := range amounts {
 		own := text.Span{Start: c.s.Start, End: c.s.End}
 		if i > 0 {
-			own.Start = amounts[i-1].Last
+			own.Start = c.parted(amounts[i-1], m, amounts[i-1].Last)
 		}
 		if i+1 < len(amounts) {
-			own.End = amounts[i+1].First
+			own.End = c.parted(m, amounts[i+1], amounts[i+1].First)
 		}
 		if len(amounts) > 1 {
 			entry := c.entryOf(m, own)
 			if entry.Start != own.Start {
-				giver = -1
+				before = sides{-1, -1}
 			}
 			own = entry
 		}
-		giver = c.payment(m, own, giver)
+		before = c.payment(m, own, before)
 	}
+}
+
+// bail reports whether an amount is the surety for which somebody was let go.
+func (c *clause) bail(m *text.Money) bool {
+	let := false
+	for _, t := range c.triggers {
+		let = let || t.class == "release"
+	}
+	for i := m.First - 1; let && i >= c.s.Start && i >= m.First-4; i-- {
+		switch f := c.tokens[i].Folded; strings.TrimPrefix(f, "ب") {
+		case "كفاله", "bail", "surety":
+			return true
+		}
+	}
+	return false
+}
+
+// sides are the mentions of who paid and who got an amount, -1 when not named.
+type sides struct{ payer, taker int }
+
+// parted returns the token at which what is told of amount a ends and what is told of b begins: a verb of payment of its own ("received
+// $600 from Ali and passed $200 to Omar"), else "and" right before b when its sides follow; or else as given.
+func (c *clause) parted(a, b *text.Money, or int) int {
+	for _, t := range c.triggers {
+		if t.class != "pay" || t.attrs["noun"] != "" || t.first < a.Last || t.last > b.First {
+			continue
+		}
+		switch f := c.token(t.first - 1).Folded; {
+		case f == "and" || f == "then" || f == "who" || f == "ثم" || f == "he" || t.skip > 0 && strings.HasPrefix(c.tokens[t.first].Folded, "و"):
+			return t.first
+		}
+	}
+	if f := c.token(b.First - 1).Folded; f == "and" || f == "," || f == "،" {
+		switch c.token(b.Last).Folded {
+		case "from", "to", "من", "الي":
+			return b.First
+		}
+	}
+	return or
 }
 
 // converted reports whether b is a told over in another currency: "25 million dinars (about $20,000)", «أي ما يعادل».
@@ -58,18 +98,27 @@ func (c *clause) converted(a, b *text.Money) bool {
 
 // payment reads the payment an amount belongs to. Both sides must be named within own, the tokens between the amounts
 // beside it: of several amounts in a sentence most are parts, sums, prices or other sources' figures. Money with one named
-// side is money spoken of, not yet a payment between two. giver is who paid the amount before, -1 for nobody: "paid $500 to A
-// and $900 to B". It returns the giver.
-func (c *clause) payment(m *text.Money, own text.Span, giver int) int {
+// side is money spoken of, not yet a payment between two. before are the sides of the amount before: "paid $500 to A and $900 to
+// B". It returns its own.
+func (c *clause) payment(m *text.Money, own text.Span, before sides) sides {
+	none := sides{-1, -1}
 	words := c.payWords(m)
+	if len(words) == 0 && c.payroll(m, own) {
+		return none
+	}
 	if len(words) == 0 || c.priced(m) {
 		if !c.route(m, own) && !c.priced(m) {
 			c.arrow(m)
 		}
-		return -1
+		return none
 	}
-	parties := slices.DeleteFunc(c.parties(), func(k int) bool { return c.mentions[k].first < own.Start || c.mentions[k].first >= own.End })
-	payer, taker, via := -1, -1, -1
+	if c.unreal(words[0]) || c.bail(m) {
+		return none
+	}
+	parties := slices.DeleteFunc(c.parties(), func(k int) bool {
+		return c.mentions[k].first < own.Start || c.mentions[k].first >= own.End || c.paidApart(m, k)
+	})
+	payer, taker, via, hand := -1, -1, -1, -1
 	set := func(side *int, k int) {
 		if *side < 0 && k >= 0 && k != payer && k != taker {
 			*side = k
@@ -80,32 +129,45 @@ func (c *clause) payment(m *text.Money, own text.Span, giver int) int {
 	for _, k := range parties { // a preposition says which side somebody is on
 		switch side := c.side(k); side {
 		case "to":
-			if taker < 0 || own.Start > c.s.Start && c.takesUp(k, taker, m) {
+			if payer < 0 && taker < 0 && words[0].attrs["sale"] != "" { // sold to
+				payer = k
+			} else if taker < 0 || own.Start > c.s.Start && c.takesUp(k, taker, m) {
 				taker = k
 			}
 		case "from":
-			set(&payer, k)
+			if words[0].attrs["sale"] != "" { // bought from
+				set(&taker, k)
+			} else {
+				set(&payer, k)
+			}
 		case "via", "with":
 			if side == "via" || c.carried(k, words) {
 				set(&via, k)
 			}
 		case "by":
 			agents = append(agents, k)
+		case "hand":
+			set(&hand, k)
 		case "other":
 		default:
 			continue
 		}
 		used[k] = true
 	}
+	if taker < 0 { // «بيد»: into whose hand, or by whose when somebody else is the goal
+		set(&taker, hand)
+	} else {
+		set(&via, hand)
+	}
 	for _, k := range agents { // who is named with "from" paid, whoever carried it out
 		switch t := c.agentOf(k, words); {
 		case payer >= 0 && c.mentions[k].kind == organization:
 			set(&via, k)
-		case c.tokens[t.first].Folded == "was" || c.tokens[t.first].Folded == "were":
+		case c.passivePhrase(t):
 			set(&payer, k)
 		case t.attrs["dir"] == "take":
 			set(&taker, k)
-		case t.attrs["noun"] != "" || c.passive(t) || c.given(t):
+		case t.attrs["noun"] != "" || c.passive(t) || c.given(t) || c.token(t.last).Folded == "by" || c.token(t.last-1).Folded == "by" || c.token(t.last).Folded == "to":
 			set(&payer, k)
 		}
 	}
@@ -114,7 +176,7 @@ func (c *clause) payment(m *text.Money, own text.Span, giver int) int {
 		if i > 0 && (payer >= 0 && taker >= 0 || words[i-1].attrs["noun"] == "" && distance(t.first, m.Last) > 5) {
 			break
 		}
-		if f := c.tokens[t.first].Folded; (f == "was" || f == "were") && !c.given(t) {
+		if c.passivePhrase(t) && !c.given(t) {
 			continue // the money was paid
 		}
 		who, whom := c.payArguments(t, m, rest, own)
@@ -134,24 +196,211 @@ func (c *clause) payment(m *text.Money, own text.Span, giver int) int {
 	if payer < 0 && taker >= 0 {
 		payer = c.fromPronoun(own, taker)
 	}
-	if t := words[0]; payer < 0 && taker >= 0 && t.attrs["dir"] == "give" && (c.side(taker) == "to" && c.mentions[taker].first >= m.Last && c.mentions[taker].first-m.Last <= 4) {
-		payer = giver
+	if (payer < 0) != (taker < 0) {
+		c.other(rest, own, words[0], &payer, &taker)
 	}
-	if payer < 0 && taker < 0 && giver >= 0 && len(rest) > 0 { // "paid Omar $500 and Ali $900"
+	if t := words[0]; payer < 0 && taker >= 0 && t.attrs["dir"] == "give" && (c.side(taker) == "to" && c.mentions[taker].first >= m.Last && c.mentions[taker].first-m.Last <= 4) {
+		payer = before.payer
+	}
+	if payer < 0 && taker >= 0 && words[0].attrs["noun"] != "" && len(rest) == 0 && before.payer < 0 { // the entry of a list is about who paid
+		if k := c.lineHead(); k >= 0 && c.mentions[k].entity != c.mentions[taker].entity {
+			payer = k
+		}
+	}
+	if taker < 0 && payer >= 0 && before.taker >= 0 && c.side(payer) == "from" && c.mentions[payer].first >= m.Last && c.mentions[payer].first-m.Last <= 4 { // "took $400 from A and $900 from B"
+		taker = before.taker
+	}
+	if payer < 0 && taker < 0 && before.payer >= 0 && len(rest) > 0 { // "paid Omar $500 and Ali $900"
 		if k := rest[len(rest)-1]; c.mentions[k].last == m.First && (c.token(c.mentions[k].first-1).Folded == "and" || c.token(c.mentions[k].first-1).Text == ",") {
-			payer, taker = giver, k
+			payer, taker = before.payer, k
 		}
 	}
 	polarity := c.polarityAt(words[0].first, words[0].last)
 	if payer >= 0 && taker < 0 && slices.ContainsFunc(words, c.receipt) { // signed below
 		c.transfers = append(c.transfers, transfer{amount: m.Amount, currency: m.Currency, payer: payer, taker: -1, polarity: polarity, sentence: c.sentenceNo, money: m, word: words[0]})
-		return -1
+		return none
+	}
+	if payer < 0 && taker < 0 && len(parties) == 0 && before.payer >= 0 && before.taker >= 0 && c.severalPayments() { // "two payments: $500 on 12 May and $700 on 14 May"
+		payer, taker = before.payer, before.taker
 	}
 	if payer < 0 || taker < 0 || c.mentions[payer].entity == c.mentions[taker].entity {
-		return payer
+		return sides{payer, taker}
 	}
-	c.transfer(m, payer, taker, via, words[0], polarity)
-	return payer
+	if words[0].attrs["dir"] == "take" {
+		if list := c.shared(payer, m); len(list) > 1 { // "collected $500 each from Omar and Ali"
+			for _, k := range list {
+				if c.mentions[k].entity != c.mentions[taker].entity {
+					c.transfer(m, own, k, taker, via, words[0], polarity)
+				}
+			}
+			return sides{payer, taker}
+		}
+	}
+	for _, k := range c.shared(taker, m) {
+		if c.mentions[k].entity != c.mentions[payer].entity {
+			c.transfer(m, own, payer, k, via, words[0], polarity)
+		}
+	}
+	return sides{payer, taker}
+}
+
+// unreal reports whether a word of payment tells of what was asked for, agreed, refused or foreseen: "agreed to pay", "would
+// send", «رفض دفع».
+func (c *clause) unreal(t trigger) bool {
+	if c.tokens[t.first].IsArabic() {
+		if t.attrs["noun"] == "" && !c.masdar(t) && c.token(t.first).Folded != "دفع" && c.token(t.first).Folded != "بدفع" {
+			return false
+		}
+		for i := t.first - 1; i >= c.s.Start && i > t.first-8; i-- {
+			switch f := c.tokens[i].Folded; f {
+			case "رفض", "وافق", "اتفق", "وعد", "تعهد", "طلب", "طالب", "هدد", "ينوي", "يعتزم", "ورفض", "ووافق", "وعدهم", "طالبه", "طالبوه", "مطالبا", "رفضه", "امتنع", "التزم":
+				return true
+			}
+		}
+		return false
+	}
+	for i := c.groupStart(t.first); i < t.first; i++ {
+		switch c.tokens[i].Folded {
+		case "will", "should", "could", "might", "may":
+			return true
+		case "would":
+			return !c.monthly()
+		}
+	}
+	if c.token(t.first-1).Folded != "to" {
+		return false
+	}
+	for i := t.first - 2; i >= c.s.Start && i > t.first-6; i-- {
+		switch c.tokens[i].Folded {
+		case "refused", "agreed", "promised", "offered", "wanted", "wants", "asked", "told", "tried", "planned", "due", "going", "supposed", "intended", "failed", "hoped", "declined", "undertook", "threatened",
+			"demanded", "ordered", "instructed", "urged", "willing", "ready", "expected", "prepared", "pledged", "is", "are", "was", "were", "refuses", "agrees", "promises", "asks", "asking", "wished":
+			return true
+		case "forced", "able", "made", "compelled", "obliged":
+			return false
+		}
+	}
+	return false
+}
+
+// severalPayments reports whether the sentence speaks of payments between the same two.
+func (c *clause) severalPayments() bool {
+	for i := c.s.Start; i < c.s.End; i++ {
+		switch c.tokens[i].Folded {
+		case "payments", "transfers", "instalments", "installments", "sums", "remittances", "دفعتين", "دفعات", "حوالتين", "حوالات", "مبلغين", "دفعتان", "حوالتان":
+			return true
+		}
+	}
+	return false
+}
+
+// monthly reports whether the sentence tells of what was done again and again.
+func (c *clause) monthly() bool {
+	for i := c.s.Start; i < c.s.End; i++ {
+		switch c.tokens[i].Folded {
+		case "month", "monthly", "week", "weekly", "every", "each":
+			return true
+		}
+	}
+	return false
+}
+
+// other fills the side of a payment that no rule has placed, when the other one is and the part of the sentence around the amount
+// names exactly one more: "Omar was the beneficiary of a transfer of $500 from Ali", "Omar's payment of $500 to Ali". Who only
+// says so is none.
+func (c *clause) other(rest []int, own text.Span, t trigger, payer, taker *int) {
+	one := -1
+	for _, k := range rest {
+		m := &c.mentions[k]
+		if *payer >= 0 && m.entity == c.mentions[*payer].entity || *taker >= 0 && m.entity == c.mentions[*taker].entity {
+			continue
+		}
+		if one >= 0 && c.mentions[one].entity != m.entity {
+			return
+		}
+		one = k
+	}
+	if one < 0 || c.speaks(one) || c.personal(t) || c.mentions[one].parent || c.broken(min(c.mentions[one].last, t.last), max(c.mentions[one].first, t.first)) {
+		return
+	}
+	if t.attrs["dir"] == "take" && *payer < 0 && c.mentions[one].last <= t.first && t.first-c.mentions[one].last <= 3 && !c.passive(t) { // who received
+		return
+	}
+	for _, o := range c.triggers {
+		if o.class == "event" && o.attrs["type"] != "extortion" {
+			return
+		}
+	}
+	head := c.headOf(one)
+	if head != "" && !payNoun(head) || head == "" && c.governed(one) {
+		return
+	}
+	placed := max(*payer, *taker)
+	if lo, hi := min(c.mentions[one].last, c.mentions[placed].last), max(c.mentions[one].first, c.mentions[placed].first); c.broken(lo, hi) {
+		return
+	}
+	if *payer < 0 {
+		*payer = one
+	} else {
+		*taker = one
+	}
+}
+
+// personal reports whether a word of payment is a verb that has a subject of its own, named or not: whoever else is named is not it.
+func (c *clause) personal(t trigger) bool {
+	f := c.tokens[t.first].Folded
+	if t.attrs["noun"] != "" || strings.HasSuffix(f, "ing") || f == "receipt" || c.token(t.last-1).Folded == "of" {
+		return false
+	}
+	if c.tokens[t.first].IsArabic() {
+		return !c.masdar(t)
+	}
+	return !c.passivePhrase(t) && !c.passive(t) && c.token(t.first-1).Folded != "to"
+}
+
+// payNoun reports whether a folded noun is money or its way: what "Omar's" may stand before.
+func payNoun(f string) bool {
+	switch f {
+	case "payment", "payments", "transfer", "transfers", "account", "salary", "wages", "money", "hawala", "remittance", "donation", "donations", "share", "contribution", "stipend":
+		return true
+	}
+	return false
+}
+
+// shared returns everybody of a list who got an amount each: "paid Omar and Ali $500 each", «إلى كل من عمر وعلي»; else the taker.
+func (c *clause) shared(taker int, m *text.Money) []int {
+	each := c.token(m.Last).Folded == "each" || c.token(m.Last).Folded == "apiece"
+	list := c.group(taker)
+	i := c.mentions[list[0]].first
+	for n := 0; n < 3 && !each; n++ {
+		i--
+		f := c.token(i).Folded
+		each = strings.HasSuffix(f, "كل") && len(f) <= 6 || f == "both" || f == "each"
+	}
+	if !each {
+		return []int{taker}
+	}
+	return list
+}
+
+// paidApart reports whether a party after an amount belongs to another word of payment, behind a semicolon or with a pronoun for the
+// money: "has sent $500; I passed them to Omar", «وسلمتها إلى عمر».
+func (c *clause) paidApart(m *text.Money, k int) bool {
+	for _, t := range c.triggers {
+		if t.class == "pay" && t.skip > 0 && t.first >= m.Last && t.last <= c.mentions[k].first && strings.HasPrefix(c.tokens[t.first].Folded, "و") && strings.HasSuffix(c.tokens[t.first].Folded, "ها") {
+			return true
+		}
+	}
+	for i := m.Last; i < c.mentions[k].first; i++ {
+		if f := c.tokens[i].Text; f != ";" && f != "؛" {
+			continue
+		}
+		for _, t := range c.triggers {
+			if t.class == "pay" && t.first > i && t.last <= c.mentions[k].first {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // agentOf returns the word of payment whose agent mention k is, after "by": the last before it.
@@ -173,6 +422,11 @@ func (c *clause) fromPronoun(own text.Span, taker int) int {
 		switch {
 		case f == "منكم" || f == "منك" || f == "from" && (next == "you" || next == "your"):
 			return c.addressee()
+		case f == "مني" && c.tokens[i].Text == "مني" || f == "منا" || f == "from" && (next == "me" || next == "us"):
+			if w := c.writer(); w >= 0 && c.mentions[w].entity != c.mentions[taker].entity {
+				return w
+			}
+			return -1
 		case f == "منه" || f == "from" && (next == "him" || next == "her"):
 			if c.lastWho >= 0 && c.mentions[c.lastWho].entity != c.mentions[taker].entity {
 				return c.lastWho
@@ -205,11 +459,16 @@ func (c *clause) given(t trigger) bool {
 	if c.tokens[t.first].IsArabic() {
 		return false
 	}
-	switch c.tokens[t.first].Folded {
-	case "was", "were":
+	if c.passivePhrase(t) {
 		return !c.moneySubject(t)
 	}
 	return t.attrs["dir"] == "give" && t.attrs["noun"] == "" && c.passive(t) && !c.moneySubject(t) && c.token(t.last).Kind != text.Break && c.moneyAfter(t)
+}
+
+// passivePhrase reports whether a phrase says by itself that its subject got the money: "was paid", "had been given".
+func (c *clause) passivePhrase(t trigger) bool {
+	f := c.tokens[t.first].Folded
+	return f == "was" || f == "were" || f == "had" && c.token(t.first+1).Folded == "been"
 }
 
 // moneySubject reports whether an amount or a word for one is the subject of a passive: "$2,000 was paid to Rida".
@@ -279,14 +538,32 @@ func (c *clause) payArguments(t trigger, m *text.Money, parties []int, own text.
 	}
 	if !arabic {
 		who = c.paySubject(t.first, parties, own)
+		if who < 0 && own.Start > c.s.Start && t.first >= own.Start { // "received $6,000 from A and passed $2,000 on"
+			if s := c.subject(t.first); len(s) > 0 {
+				who = s[0]
+			}
+		}
 		if t.attrs["dir"] == "give" && !c.given(t) {
 			if k := after(t.last, 4); k >= 0 && k != who && c.plainGap(t.last, c.mentions[k].first, 2) && !c.headed(k) {
 				whom = k
 			}
-			if f := c.token(t.last).Folded; whom < 0 && who >= 0 && (f == "him" || f == "her") {
-				if it := c.objectPronoun(t.first, []int{who}); len(it) > 0 {
-					whom = it[0]
+			f := c.token(t.last).Folded
+			if last := c.token(t.last - 1).Folded; last == "him" || last == "her" {
+				f = last
+			}
+			if f == "me" || f == "us" {
+				whom = c.writer()
+			}
+			if to := c.token(t.last + 1).Folded; whom < 0 && (f == "to" || f == "it") && (to == "me" || to == "us") {
+				whom = c.writer()
+			}
+			for _, k := range parties { // "paid the collector, Omar Salih, $500"
+				if x := &c.mentions[k]; whom < 0 && who >= 0 && k != who && x.first >= t.last && x.last <= m.First && m.First-x.last <= 1 && !c.headed(k) && !c.broken(t.last, x.first) {
+					whom = k
 				}
+			}
+			if whom < 0 && who >= 0 && (f == "him" || f == "her") {
+				whom = c.antecedent(t.first, who)
 			}
 		}
 		return who, whom
@@ -306,19 +583,104 @@ func (c *clause) payArguments(t trigger, m *text.Money, parties []int, own text.
 		return -1, -1
 	}
 	if k := after(t.last, 3); k >= 0 && c.paySubjectBefore(t.first, parties, own) < 0 {
+		if me := c.iGive(t); me >= 0 && me != k { // «أعطيت زياد»
+			return me, k
+		}
 		who = k
+		if me := c.givesMe(t, own); me >= 0 {
+			return who, me
+		}
 		if n := after(c.mentions[k].last, 2); n >= 0 && n != k {
 			whom = n
+		} else if c.givesHim(t) {
+			whom = c.antecedent(t.first, who)
 		}
 		return who, whom
 	}
 	if who = c.paySubjectBefore(t.first, parties, own); who >= 0 {
 		if k := after(t.last, 2); k >= 0 && k != who {
 			whom = k
+		} else if c.givesHim(t) {
+			whom = c.antecedent(t.first, who)
+		} else {
+			whom = c.givesMe(t, own)
 		}
 		return who, whom
 	}
-	return c.unnamed(t, own), after(t.last, 2)
+	who, whom = c.unnamed(t, own), after(t.last, 2)
+	if whom < 0 {
+		if whom = c.givesMe(t, own); whom < 0 && who >= 0 && strings.HasSuffix(c.tokens[t.last-1].Folded, "ته") && c.lastWho >= 0 && c.mentions[c.lastWho].entity != c.mentions[who].entity {
+			whom = c.lastWho // «انطيته مليون دينار»
+		}
+	}
+	return who, whom
+}
+
+// iGive returns the speaker when an Arabic verb of giving is in the first person: «أعطيت», «دفعنا»; -1 otherwise.
+func (c *clause) iGive(t trigger) int {
+	f := c.tokens[t.last-1].Folded
+	if t.attrs["dir"] != "give" || t.attrs["noun"] != "" || t.last-t.first > 1 {
+		return -1
+	}
+	if !strings.HasSuffix(f, "ت") && !strings.HasSuffix(f, "ينا") && !strings.HasSuffix(f, "ته") {
+		return -1
+	}
+	return c.writer()
+}
+
+// givesMe returns whom a pronoun after or at an Arabic verb of giving stands for: the speaker for «دفع لي» and «أعطاني», who was spoken of
+// for «دفع لها»; -1 when there is none.
+func (c *clause) givesMe(t trigger, own text.Span) int {
+	if t.attrs["dir"] != "give" || t.attrs["noun"] != "" {
+		return -1
+	}
+	last := c.tokens[t.last-1].Folded
+	if strings.HasSuffix(last, "ني") || strings.HasSuffix(last, "نا") && c.at(t.last) < 0 && len(last) > 8 {
+		return c.writer()
+	}
+	for i := t.last; i < t.last+5 && i < own.End; i++ {
+		switch c.tokens[i].Folded {
+		case "لي", "لنا", "الي", "الينا":
+			if f := c.tokens[i].Folded; f == "الي" && c.tokens[i].Text != "إليّ" {
+				continue
+			}
+			return c.writer()
+		case "له", "لها", "اليه", "اليها":
+			if c.lastWho >= 0 && c.mentions[c.lastWho].first < c.s.Start {
+				return c.lastWho
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// antecedent returns whom "him" after a word of giving stands for: the person named last before it, in the sentence or the one
+// before, who does not give; -1 when nobody.
+func (c *clause) antecedent(pos, who int) int {
+	all := c.persons(c.s.Start, pos)
+	for i := len(all) - 1; i >= 0; i-- {
+		if m := &c.mentions[all[i]]; m.entity != c.mentions[who].entity && !m.parent && !c.official(all[i]) {
+			return all[i]
+		}
+	}
+	if c.lastWho >= 0 && c.mentions[c.lastWho].first < c.s.Start && c.mentions[c.lastWho].entity != c.mentions[who].entity {
+		return c.lastWho
+	}
+	return -1
+}
+
+// givesHim reports whether an Arabic verb of giving has the pronoun of whom it is given to: «سلمه», «أعطاه».
+func (c *clause) givesHim(t trigger) bool {
+	f := c.tokens[t.last-1].Folded
+	if t.attrs["dir"] != "give" || t.attrs["noun"] != "" || t.last-t.first > 1 || !strings.HasSuffix(f, "ه") && !strings.HasSuffix(f, "ها") || len(f) < 8 {
+		return false
+	}
+	switch prev := c.token(t.first - 1).Folded; prev {
+	case "الذي", "التي", "ما", "مبلغ":
+		return false
+	}
+	return !c.moneySubject(t) && f != "دفعه"
 }
 
 // paySubject returns the party an English word of payment at pos, or an Arabic noun of one, is said of, -1 when it is not named.
@@ -328,6 +690,9 @@ func (c *clause) paySubject(pos int, parties []int, own text.Span) int {
 	}
 	switch c.token(c.groupStart(pos) - 1).Folded {
 	case "he", "she":
+		if c.saidByOther(c.groupStart(pos) - 1) {
+			return -1
+		}
 		return c.pronounBefore(pos)
 	case "i", "we":
 		return c.writer()
@@ -342,11 +707,50 @@ func (c *clause) paySubject(pos int, parties []int, own text.Span) int {
 		if c.broken(c.mentions[k].last, pos) || !c.owns(k, pos) {
 			return -1
 		}
-		if head := c.headOf(k); thing(head) || head == "account" || head == "" && !c.governed(k) {
+		if i > 0 && c.ofPerson(k) {
+			continue
+		}
+		if head := c.headOf(k); thing(head) || payNoun(head) || head == "" && !c.governed(k) {
+			if f := c.token(c.groupStart(pos) - 1).Folded; i > 0 && (f == "and" || f == "then") && c.met(k) { // "met Ali and gave him"
+				continue
+			}
 			return k
 		}
 	}
 	return c.unnamed(trigger{first: pos, last: pos + 1}, own)
+}
+
+// saidByOther reports whether a pronoun at token i stands for somebody without a name who speaks: "The father said he had sent".
+func (c *clause) saidByOther(i int) bool {
+	i--
+	if c.token(i).Folded == "that" {
+		i--
+	}
+	if !speech(c.token(i).Folded) || i-1 < c.s.Start || c.at(i-1) >= 0 {
+		return false
+	}
+	f := c.token(i - 1).Folded
+	return f != "he" && f != "she" && f != "i" && f != "," && c.token(i-1).Kind == text.Word
+}
+
+// ofPerson reports whether an organization is only named to say who somebody is: "the owner of the Noor Exchange".
+func (c *clause) ofPerson(k int) bool {
+	m := &c.mentions[k]
+	if m.kind != organization {
+		return false
+	}
+	i := m.first - 1
+	for n := 0; n < 2 && (inside(c.token(i).Folded) || c.token(i).Folded == "the"); n++ {
+		i--
+	}
+	f := c.token(i).Folded
+	return i >= c.s.Start && (c.isRole(i) || c.roleEnding(i) > 0 || f == "صاحب" || f == "مالك" || f == "owner" || f == "proprietor")
+}
+
+// met reports whether an English mention is the object of a verb right before it, and no item of a list.
+func (c *clause) met(k int) bool {
+	t := c.token(c.mentions[k].first - 1)
+	return t.Kind == text.Word && !t.Capitalized() && t.Folded != "and" && t.Folded != "or" && !preposition(t.Folded) && !c.lex.is("title_en", t.Folded) && !c.isRole(c.mentions[k].first-1) && c.mentions[k].first-1 > c.s.Start
 }
 
 // paySubjectBefore returns the party before an Arabic word of payment of which it is said, or -1.
@@ -358,6 +762,9 @@ func (c *clause) paySubjectBefore(pos int, parties []int, own text.Span) int {
 		}
 		if c.broken(m.last, pos) || !c.saidOf(m.last, pos) || c.paidBetween(m.last, pos) {
 			return -1
+		}
+		if i > 0 && c.ofPerson(parties[i]) {
+			continue
 		}
 		return parties[i]
 	}
@@ -435,7 +842,7 @@ func (c *clause) signed() {
 			r := c.transfers[n-1]
 			if len(all) > 0 && c.mentions[all[0]].entity != c.mentions[r.payer].entity && c.mentions[all[0]].first-i <= 5 {
 				c.transfers = c.transfers[:n-1]
-				c.transfer(r.money, r.payer, all[0], -1, r.word, r.polarity)
+				c.transfer(r.money, text.Span{Start: c.s.Start, End: c.s.End}, r.payer, all[0], -1, r.word, r.polarity)
 			}
 			return
 		}
@@ -451,15 +858,21 @@ func (c *clause) writer() int {
 		return c.speaker
 	}
 	for i := 0; i+2 < len(c.tokens) && i < letterHead/3; i++ { // the head of a mail
-		if f := c.tokens[i].Folded; (f == "from" || f == "من") && (c.tokens[i+1].Text == ":" || c.tokens[i+1].Text == "/") {
+		f := c.tokens[i].Folded
+		if (f == "from" || f == "من") && (c.tokens[i+1].Text == ":" || c.tokens[i+1].Text == "/") {
 			if k := c.at(i + 2); k >= 0 && c.mentions[k].kind == person {
+				return k
+			}
+		}
+		if f == "from" || f == "من" { // a line of its own: "From Abu Omar"
+			if k := c.at(i + 1); k >= 0 && c.mentions[k].kind == person && c.token(i-1).Kind == text.Break && c.token(c.mentions[k].last).Kind == text.Break {
 				return k
 			}
 		}
 	}
 	for i := max(0, len(c.tokens)-letterFoot); i < len(c.tokens); i++ {
 		switch c.tokens[i].Folded {
-		case "brother", "signed", "yours", "servant", "اخوكم", "اخوك", "المخلص", "خادمكم", "التوقيع", "محبكم", "والسلام":
+		case "brother", "signed", "yours", "servant", "كتبه", "حرره", "بقلم", "written", "اخوكم", "اخوك", "المخلص", "خادمكم", "التوقيع", "محبكم", "والسلام":
 			if c.tokens[i].Folded == "brother" && c.token(i-1).Folded != "your" {
 				continue
 			}
@@ -569,7 +982,7 @@ func (c *clause) sameTransfer(n transfer) *transfer {
 }
 
 // transfer claims a payment, or adds to the one it tells again.
-func (c *clause) transfer(m *text.Money, payer, taker, via int, t trigger, polarity sanad.Polarity) {
+func (c *clause) transfer(m *text.Money, own text.Span, payer, taker, via int, t trigger, polarity sanad.Polarity) {
 	entity := func(k int) int {
 		if k < 0 {
 			return -1
@@ -577,7 +990,7 @@ func (c *clause) transfer(m *text.Money, payer, taker, via int, t trigger, polar
 		return c.mentions[k].entity
 	}
 	n := transfer{amount: m.Amount, currency: m.Currency, payer: entity(payer), taker: entity(taker), polarity: polarity, sentence: c.sentenceNo}
-	d := c.dateOf(m.First, false)
+	d := c.payDate(m, own)
 	if d != nil {
 		n.date = d.EDTF
 	}
@@ -611,14 +1024,26 @@ func (c *clause) transfer(m *text.Money, payer, taker, via int, t trigger, polar
 	}
 }
 
-// route reads an entry of a ledger that has no verb: "3 May from Abu Nour to Imad Qahtan USD 900", «٣ أيار من فلان إلى فلان ٩٠٠
-// دولار». The entry begins with its date; a hedge or another act makes it a sentence.
-func (c *clause) route(m *text.Money, own text.Span) bool {
-	head := own.Start
-	for head < own.End && c.tokens[head].Kind != text.Word && !c.dated[head] {
-		head++
+// payDate returns the date of the payment of an amount: the one in the part of the sentence that is about it, before one beside it.
+func (c *clause) payDate(m *text.Money, own text.Span) *text.Date {
+	if own.Start > c.s.Start || own.End < c.s.End {
+		if d := c.dateIn(max(own.Start, c.s.Start), min(own.End, c.s.End), m.Last); d != nil && !c.ofBirth(d) {
+			return d
+		}
 	}
-	if head >= own.End || !c.dated[head] {
+	return c.dateOf(m.First, false)
+}
+
+// route reads an entry of a ledger that has no verb: "3 May from Abu Nour to Imad Qahtan USD 900", «٣ أيار من فلان إلى فلان ٩٠٠
+// دولار», "sender Abu Nour, beneficiary Imad Qahtan, amount USD 900". Who paid is named with "from", or opens the entry. A hedge or
+// another act makes it a sentence.
+func (c *clause) route(m *text.Money, own text.Span) bool {
+	for _, t := range c.triggers {
+		if t.class == "event" || t.class == "hedge" || t.class == "deny" || t.class == "neg" {
+			return false
+		}
+	}
+	if !c.ledgerHead(own) || c.owed(own) {
 		return false
 	}
 	from, to := -1, -1
@@ -627,28 +1052,100 @@ func (c *clause) route(m *text.Money, own text.Span) bool {
 			continue
 		}
 		switch side := c.side(k); {
-		case side == "from" && from < 0, side == "" && from < 0 && c.first(k, head):
+		case side == "from" && from < 0, side == "" && from < 0 && to < 0 && c.first(k, own.Start):
 			from = k
-		case side == "to" && from >= 0 && to < 0:
+		case side == "to" && to < 0:
 			to = k
 		}
 	}
-	if from < 0 || to < 0 || c.mentions[from].entity == c.mentions[to].entity || c.mentions[to].first-c.mentions[from].last > 8 || distance(m.First, c.mentions[to].last) > 8 && distance(m.Last, c.mentions[from].first) > 8 {
+	if from < 0 || to < 0 || c.mentions[from].entity == c.mentions[to].entity {
 		return false
 	}
-	for _, t := range c.triggers {
-		if t.class == "event" || t.class == "hedge" || t.class == "deny" || t.class == "neg" {
-			return false
-		}
+	first, last := min(m.First, c.mentions[from].first, c.mentions[to].first), max(m.Last, c.mentions[from].last, c.mentions[to].last)
+	if last-first > routeReach {
+		return false
 	}
-	c.transfer(m, from, to, -1, trigger{rule: &rule{id: "pay.route"}, first: m.First, last: m.Last}, sanad.Affirmed)
+	c.transfer(m, own, from, to, -1, trigger{rule: &rule{id: "pay.route"}, first: m.First, last: m.Last}, sanad.Affirmed)
 	return true
 }
 
-// first reports whether only marks and the date stand between the head of an entry and mention k.
+// owed reports whether an entry is of money asked for, not paid: an invoice, a debt, an order.
+func (c *clause) owed(own text.Span) bool {
+	for i := own.Start; i < own.End; i++ {
+		switch c.tokens[i].Folded {
+		case "invoice", "invoices", "bill", "request", "requested", "order", "claim", "debt", "owed", "owes", "due", "unpaid", "quote", "offer", "pending", "cancelled", "canceled", "refused", "returned", "فاتوره", "طلب", "مطالبه", "دين", "ديون", "مستحق", "ملغي", "ملغاه", "معلق":
+			return true
+		}
+	}
+	return false
+}
+
+// ledgerHead reports whether the tokens around an amount begin as an entry of a ledger does: with a date, an amount, a side, or a word
+// for a payment; "he walked from" is none.
+func (c *clause) ledgerHead(own text.Span) bool {
+	for i := own.Start; i < own.End; i++ {
+		t := c.tokens[i]
+		if c.dated[i] || c.paid[i] {
+			return true
+		}
+		if k := c.at(i); k >= 0 && (c.mentions[k].kind == person || c.mentions[k].kind == organization) {
+			return true
+		}
+		switch t.Folded {
+		case "a", "an", "the", "one", "two", "three", "four", "of", "no", "and", "as", "entry", "item", "on", "in", "في", "رقم":
+			continue
+		case "from", "to", "sender", "payer", "beneficiary", "payee", "transfer", "transfers", "payment", "payments", "receipt", "receipts", "sum", "sums", "amount", "remittance", "remittances", "hawala", "voucher", "cash", "salary", "wages",
+			"من", "الي", "حواله", "الحواله", "دفعه", "وصل", "سند", "مبلغ", "بتاريخ", "تحويل", "المرسل", "الدافع", "راتب", "ومن", "وصولات", "حوالات":
+			return true
+		}
+		if t.Kind == text.Word {
+			return false
+		}
+	}
+	return false
+}
+
+// payroll reads a row of a list whose head says who pays everybody in it: "Payer: Omar Salih", then "1) Ali Hasan / fighter / 150,000
+// dinars".
+func (c *clause) payroll(m *text.Money, own text.Span) bool {
+	r := &c.record
+	if r.payer < 0 || r.payee >= 0 || r.paid || c.sentenceNo-r.last > payrollRows || !c.rowStart(own.Start) && !c.rowStart(c.s.Start) {
+		return false
+	}
+	to := -1
+	for _, k := range c.parties() {
+		if x := &c.mentions[k]; x.first >= own.Start && x.last <= own.End && x.entity != c.mentions[r.payer].entity && x.kind == person {
+			if to >= 0 {
+				return false
+			}
+			to = k
+		}
+	}
+	if to < 0 || c.mentions[to].first > m.First || c.mentions[to].first-own.Start > 4 {
+		return false
+	}
+	c.transfer(m, own, r.payer, to, -1, trigger{rule: &rule{id: "pay.roll"}, first: m.First, last: m.Last}, sanad.Affirmed)
+	return true
+}
+
+// payrollRows is over how many sentences a list goes on below the line that says who pays.
+const payrollRows = 25
+
+// rowStart reports whether token i opens a line.
+func (c *clause) rowStart(i int) bool {
+	for i > 0 && c.tokens[i-1].Kind != text.Break && (c.tokens[i-1].Kind != text.Word || utf8.RuneCountInString(c.tokens[i-1].Folded) == 1) {
+		i--
+	}
+	return i == 0 || c.tokens[i-1].Kind == text.Break
+}
+
+// routeReach is over how many tokens the two sides and the amount of an entry without a verb stand.
+const routeReach = 26
+
+// first reports whether only marks, the date and the amount stand between the head of an entry and mention k.
 func (c *clause) first(k, head int) bool {
 	for i := head; i < c.mentions[k].first; i++ {
-		if c.tokens[i].Kind == text.Word && !c.dated[i] {
+		if c.tokens[i].Kind == text.Word && !c.dated[i] && !c.paid[i] {
 			return false
 		}
 	}
@@ -688,7 +1185,7 @@ func (c *clause) parties() []int {
 		if m.appositive >= 0 {
 			continue
 		}
-		if m.kind == organization && !c.armed(m.entity) && !c.company(m.entity) && m.schema != sanad.SchemaNetwork { // a court tells of payments and makes none
+		if m.kind == organization && !c.armed(m.entity) && !c.company(m.entity) && m.schema != sanad.SchemaNetwork && !c.business(m.entity) { // a court tells of payments and makes none
 			continue
 		}
 		if n := len(out); n > 0 && c.mentions[out[n-1]].entity == m.entity {
@@ -697,6 +1194,19 @@ func (c *clause) parties() []int {
 		out = append(out, k)
 	}
 	return out
+}
+
+// business reports whether an organization is a business by its name, whatever kind of one.
+func (c *clause) business(e int) bool {
+	for _, w := range c.orgWords[e] {
+		w = strings.TrimPrefix(strings.TrimPrefix(w, "لل"), "ال")
+		switch w {
+		case "construction", "transport", "contracting", "cement", "hawala", "transfers", "transfer", "import", "export", "foundation", "charity", "factory", "workshop", "general", "trade", "travel", "logistics", "haulage", "fuel", "petroleum", "oil", "group", "brothers", "sons", "travels", "money", "services",
+			"مقاولات", "نقل", "تجاره", "حوالات", "تحويل", "مالي", "معمل", "مصنع", "جمعيه", "موسسه", "استيراد", "سفريات", "محطه", "وكاله", "مجموعه":
+			return true
+		}
+	}
+	return false
 }
 
 // side reads the word before a party: to, from, via; "other" when the party only describes another ("driver of X").
@@ -716,6 +1226,12 @@ func (c *clause) side(k int) string {
 			i -= o - 1
 			continue
 		}
+		if c.roleTo(i) { // «لعنصر التنظيم لؤي»
+			return "to"
+		}
+		if c.networkWordAt(i) && (c.isRole(i-1) || c.roleTo(i-1)) {
+			continue
+		}
 		if c.lex.is("title_en", t.Folded) || c.lex.is("title_ar", t.Folded) || t.Folded == "the" || t.Folded == "a" || t.Text == "." || t.Text == "«" || t.Text == "\"" || t.Text == ":" ||
 			describing(t.Folded) || c.isRole(i) {
 			continue
@@ -728,27 +1244,43 @@ func (c *clause) side(k int) string {
 		}
 	}
 	if t := c.token(i).Text; t == "," || t == "،" { // "to a farmer, Omar Salih"
-		for j := i - 1; j > c.s.Start && j >= i-5 && c.tokens[j].Kind == text.Word && c.at(j) < 0 && !c.paid[j]; j-- {
+		for j := i - 1; j > c.s.Start && j >= i-7 && c.tokens[j].Kind == text.Word && !c.paid[j] && (c.at(j) < 0 || c.mentions[c.at(j)].kind == place || c.mentions[c.at(j)].kind == organization); j-- {
 			switch c.tokens[j].Folded {
 			case "to", "from", "via", "through", "الي", "من":
-				if j < i-1 {
+				if j < i-1 && c.token(j-1).Folded != "according" {
 					i = j
 				}
 			}
 		}
 	}
 	f, prev := c.token(i).Folded, c.token(i-1).Folded
+	if linked := m.span.Start > c.tokens[m.first].Span.Start && strings.HasPrefix(c.tokens[m.first].Folded, "و"); linked || f == "and" || f == "و" { // "to Omar and Ali"
+		if all := c.persons(c.s.Start, m.first); len(all) > 0 && m.kind == person && c.joined(all[len(all)-1], k) {
+			return c.side(all[len(all)-1])
+		}
+	}
+	if f == "to" && prev == "according" {
+		return "other"
+	}
 	if f == "ل" || len(f) > 4 && f[:2] == "ل" && c.lex.is("title_ar", "ا"+f) {
 		return "to"
 	}
 	switch f {
+	case "حسب", "بحسب", "وفق", "وحسب", "وبحسب":
+		return "other"
 	case "to", "for", "reached", "reaching", "reaches", "الي", "لصالح", "لحساب", "لفاءده", "لفايده", "beneficiary", "recipient", "payee", "المستفيد", "المستلم":
 		return "to"
 	case "from", "من", "عن", "sender", "payer", "الدافع", "المرسل", "المحول":
 		if f == "عن" {
 			return ""
 		}
-		if f == "من" && prev == "كل" {
+		if f == "من" && strings.HasSuffix(prev, "كل") { // «إلى كل من»
+			switch before := c.token(i - 2).Folded; {
+			case prev == "لكل", before == "الي":
+				return "to"
+			case before == "من":
+				return "from"
+			}
 			return ""
 		}
 		return "from"
@@ -765,7 +1297,7 @@ func (c *clause) side(k int) string {
 		if m.kind == organization {
 			return "other"
 		}
-	case "with", "مع":
+	case "with", "مع", "ويا", "ويه", "بصحبه", "بمعيه":
 		return "with"
 	case "account", "حساب":
 		if prev == "of" || prev == "in" || prev == "into" || prev == "في" || prev == "الي" {
@@ -778,8 +1310,22 @@ func (c *clause) side(k int) string {
 			}
 			return "to"
 		}
+		if prev == "way" || prev == "means" {
+			return "via"
+		}
+		if thing(prev) { // from the shop of
+			j := i - 2
+			for c.token(j).Folded == "the" {
+				j--
+			}
+			if f := c.token(j).Folded; f == "from" || f == "to" {
+				return f
+			}
+		}
 		return "other"
-	case "بيد", "بحساب", "باسم":
+	case "بيد":
+		return "hand"
+	case "بحساب", "باسم":
 		return "to"
 	case "at", "عند":
 		return "other"
@@ -792,6 +1338,16 @@ func describing(f string) bool {
 	switch f {
 	case "man", "called", "named", "one", "person", "brother", "my", "our", "their", "certain", "رجل", "شخص", "يدعي", "المدعو", "المدعوه", "اسمه", "واحد", "السيد", "الاخ", "اخي", "اخينا", "المسمي", "المتهم", "التاجر", "الصراف", "صاحب":
 		return true
+	}
+	return false
+}
+
+// roleTo reports whether a role behind «ل» ends at token i.
+func (c *clause) roleTo(i int) bool {
+	for _, t := range c.triggers {
+		if t.class == "role" && t.last == i+1 && t.skip > 0 && strings.HasPrefix(c.tokens[t.first].Folded, "ل") {
+			return true
+		}
 	}
 	return false
 }
@@ -815,7 +1371,7 @@ func (c *clause) isRole(i int) bool {
 }
 
 // payReach is how many tokens may stand between an amount and its word of giving or taking.
-const payReach = 12
+const payReach = 16
 
 // payWords returns the words of giving or taking that an amount may belong to, the nearest first.
 func (c *clause) payWords(m *text.Money) []trigger {

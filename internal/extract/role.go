@@ -53,8 +53,12 @@ func (c *clause) belongs(t trigger, who int) (org int, ok bool) {
 	if strong {
 		return c.networkNear(), true
 	}
-	if c.elsewhere(t) {
+	if c.ofOwner(t) || c.elsewhere(t) { // a network has no owner
+
 		return -1, false
+	}
+	if c.token(t.last).Text == ":" && c.onNetwork && c.rowStart(t.first) { // "- Driver: Omar Salih", in a list of a network's people
+		return c.networkNear(), true
 	}
 	if c.ofNetwork(t) {
 		return c.networkNear(), true
@@ -69,6 +73,17 @@ func (c *clause) belongs(t trigger, who int) (org int, ok bool) {
 		return org, true
 	}
 	return -1, (c.item(who) || c.mentions[who].first < c.s.Start && c.lineHead() == who) && c.onNetwork
+}
+
+// ofOwner reports whether a role is that of an owner.
+func (c *clause) ofOwner(t trigger) bool {
+	for i := t.first; i < t.last; i++ {
+		switch c.tokens[i].Folded {
+		case "owner", "co-owner", "proprietor", "partner", "مالك", "صاحب", "شريك":
+			return true
+		}
+	}
+	return false
 }
 
 // item reports whether a mention opens its sentence as an item of a list does.
@@ -95,6 +110,23 @@ func networkHead(f string) bool {
 	case "network", "network's", "cell", "group", "gang", "organization", "organisation", "faction", "terrorist", "isis", "daesh", "caliphate",
 		"الشبكه", "التنظيم", "الخليه", "المجموعه", "العصابه", "الجماعه", "للتنظيم", "للشبكه", "للخليه", "للمجموعه", "للجماعه", "بالتنظيم", "بالشبكه", "بالخليه", "بالمجموعه", "شبكه", "خليه", "تنظيم", "المقاتلين", "مقاتلي", "الدواعش", "دواعش", "صفوفه", "صفوفها", "الولايه", "ولايه", "قاطع":
 		return true
+	}
+	return false
+}
+
+// networkWordAt reports whether the word at token i, proclitic off, stands for the network spoken of: «للدواعش», «بالتنظيم».
+func (c *clause) networkWordAt(i int) bool {
+	f := colloquial(c.token(i).Folded)
+	if networkHead(f) {
+		return true
+	}
+	if !c.token(i).IsArabic() {
+		return false
+	}
+	for _, r := range text.Proclitics(f)[1:] {
+		if networkHead(r.Stem) || networkHead("ال"+r.Stem) && strings.HasPrefix(f, "لل") {
+			return true
+		}
 	}
 	return false
 }
@@ -172,7 +204,7 @@ func (c *clause) passable(from, to int) bool {
 // ofNetwork reports whether a word for the network stands with a role: "the group's driver", "its emir", «سائق الخلية».
 func (c *clause) ofNetwork(t trigger) bool {
 	for i := t.last; i < t.last+6 && i < c.s.End; i++ {
-		if networkHead(c.tokens[i].Folded) {
+		if c.networkWordAt(i) {
 			return c.passable(t.last, i)
 		}
 	}
@@ -181,15 +213,21 @@ func (c *clause) ofNetwork(t trigger) bool {
 			return true
 		}
 	}
-	if c.tokens[t.first].IsArabic() {
-		return false
+	if c.tokens[t.first].IsArabic() { // «ونائبه»، «سائقهم»: of whom has a role in it
+		f := c.tokens[t.last-1].Folded
+		return t.last-t.first == 1 && (strings.HasSuffix(f, "به") || strings.HasSuffix(f, "قه") || strings.HasSuffix(f, "هم") || strings.HasSuffix(f, "ها") || strings.HasSuffix(f, "نه")) && c.onNetwork && len(c.roles) > 0
 	}
 	for i := t.first - 1; i >= c.s.Start && i >= t.first-4; i-- {
 		switch f := c.tokens[i].Folded; f {
 		case "its", "their":
 			return c.onNetwork
-		case "'", "’", "s", "former", "senior", "top", "chief", "main", "as", "a", "the":
+		case "his", "her": // of whom has a role in it: "His deputy, Ali"
+			return c.onNetwork && len(c.roles) > 0
+		case "'", "’", "s", "former", "senior", "top", "chief", "main", "as", "a", "the", "personal":
 		default:
+			if c.isRole(i) && i+1 < t.first && c.token(i+2).Folded == "s" { // the emir's driver
+				return c.onNetwork
+			}
 			if networkHead(f) {
 				return true
 			}
@@ -330,7 +368,7 @@ func (c *clause) deedFor(t trigger) (org int, ok bool) {
 	word := 1 << 30
 	for i := c.s.Start; i < c.s.End; i++ {
 		f := c.tokens[i].Folded
-		if networkHead(f) || f == "fighters" || f == "عناصر" || f == "المقاتلين" {
+		if c.networkWordAt(i) || f == "fighters" || f == "عناصر" || f == "المقاتلين" {
 			word = min(word, distance(i, t.first), distance(i, t.last-1))
 		}
 	}

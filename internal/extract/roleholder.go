@@ -21,7 +21,7 @@ func (c *clause) roleHolders(t trigger) []int {
 	}
 	// b. apposition before: "Ahmed, the courier of", «خالد، أمير التنظيم»
 	if k := c.beforeApposition(t); k >= 0 {
-		return []int{k}
+		return c.listBefore(t, k)
 	}
 	// c. after its organization or place: "the network's emir in Hit, Ahmed", «أمير التنظيم في هيت خالد»
 	if next >= 0 && c.looseGap(t.last, c.mentions[next].first) {
@@ -64,10 +64,38 @@ func (c *clause) roleHolders(t trigger) []int {
 	return nil
 }
 
+// listBefore returns the whole list before a plural role: "Omar and Ali, both fighters of", «عمر وعلي من عناصر»; else the one mention.
+func (c *clause) listBefore(t trigger, k int) []int {
+	if !pluralRole(c.tokens[t.last-1].Folded) {
+		return []int{k}
+	}
+	list := c.group(k)
+	if f := c.tokens[t.first].Folded; len(list) == 1 && (f == "عناصر" || f == "اعضاء" || f == "مقاتلين" || f == "مسلحين") && t.last-t.first == 1 { // «آوى عمر عناصر»: others
+		return nil
+	}
+	return list
+}
+
+// pluralRole reports whether the last word of a role is a plural or dual.
+func pluralRole(f string) bool {
+	if f == "عناصر" || f == "اعضاء" || f == "جنود" || f == "افراد" || f == "اتباع" || f == "قاده" || f == "قيادات" {
+		return true
+	}
+	if !strings.HasPrefix(f, "\xd8") && !strings.HasPrefix(f, "\xd9") {
+		return strings.HasSuffix(f, "s") && !strings.HasSuffix(f, "ss")
+	}
+	for _, e := range []string{"ان", "ون", "ين"} {
+		if strings.HasSuffix(f, e) && len(f) > 8 {
+			return true
+		}
+	}
+	return false
+}
+
 // listOfRole returns the whole list after a plural role, else the one mention.
 func (c *clause) listOfRole(t trigger, k int) []int {
 	f := c.tokens[t.last-1].Folded
-	if strings.HasSuffix(f, "s") && !c.tokens[t.first].IsArabic() || f == "عناصر" || f == "اعضاء" || f == "جنود" {
+	if pluralRole(f) {
 		return c.group(k)
 	}
 	return []int{k}
@@ -103,11 +131,22 @@ func (c *clause) plainGap(from, to, most int) bool {
 func (c *clause) beforeApposition(t trigger) int {
 	i := t.first - 1
 	n := 0
+	copula := false
 	for ; i >= c.s.Start && n < 6; i-- {
+		if c.tokens[i].Text == ")" { // what stands in brackets only tells more of the name before
+			for j := i - 1; j >= c.s.Start && j > i-16; j-- {
+				if c.tokens[j].Text == "(" {
+					i = j
+					break
+				}
+			}
+			n++
+			continue
+		}
 		k := c.at(i)
 		if k >= 0 && c.mentions[k].kind == person {
-			if c.mentions[k].parent {
-				return -1
+			if c.mentions[k].parent || copula && c.headed(k) || c.tokens[t.first].IsArabic() && i == t.first-1 && c.genitiveKin(c.mentions[k].first-1) {
+				return -1 // "the brother of Ahmed is a courier"
 			}
 			return k // even of another part of the sentence: "the house of Ahmed, emir of …"
 		}
@@ -116,9 +155,18 @@ func (c *clause) beforeApposition(t trigger) int {
 			n++
 			continue
 		}
+		if c.tokens[i].Folded == "time" && c.token(i-1).Folded == "that" && c.token(i-2).Folded == "at" {
+			i -= 2
+			n++
+			continue
+		}
 		switch f := c.tokens[i].Folded; f {
 		case ",", "،", "the", "a", "an", "former", "senior", "its", "their", "local", "known", "as", "described", "identified", "(", ")", "|", "'", "’", "s", "-", "–", "one", "of", "wanted", "alleged", "suspected", "isis", "most", "top", "also", "leading",
-			"وهو", "هو", "احد", "ابرز", "السابق", "بصفته", "بصفه", "ك", "الملقب", "ويعمل", "يعمل", "group", "network", "cell", "organization", "organisation", "who", "is", "was", "works", "worked", "served", "acted", "acts", "كان", "وكان", "المعروف", "»", "\"", "”", "كونه", "باعتباره", ":", "became", "he", "aged", "by", "profession":
+			"وهو", "هو", "احد", "ابرز", "السابق", "بصفته", "بصفه", "ك", "الملقب", "ويعمل", "يعمل", "group", "network", "cell", "organization", "organisation", "who", "is", "was", "works", "worked", "served", "acted", "acts", "كان", "وكان", "المعروف", "»", "\"", "”", "كونه", "باعتباره", ":", "became", "he", "aged", "by", "profession", "both", "all", "being", "ما", "يسمي", "بما", "المسمي", "كان.", "يعد", "ويعد", "اهم", "كبار", "كلاهما", "وهما", "وهم", "become", "be", "to", "been", "named", "now", "then", "later", "still", "reputed", "reputedly", "allegedly", "once", "himself", "mere", "simple", "only", "just":
+			copula = copula || f == "is" || f == "was" || f == "became"
+			if f == "to" && c.token(i-1).Folded != "appointed" && c.token(i-1).Folded != "promoted" && c.token(i+1).Folded != "be" && c.token(i+1).Folded != "become" {
+				return -1
+			}
 			if f == "by" || f == "of" && c.token(i-1).Folded != "one" {
 				return -1
 			}
@@ -145,7 +193,7 @@ func (c *clause) looseGap(from, to int) bool {
 			continue
 		}
 		switch f := c.tokens[i].Folded; f {
-		case ",", "،", "|", "of", "in", "for", "the", "at", "and", "«", "»", "\"", "(", "-", "–", "في", "ب", "ل", "المدعو", "التنظيم", "الشبكه", "الخليه", "لدي", "network", "group", "cell", "organization", "organisation", "area", "منطقه", "قضاء", "مدينه", "ناحيه", "قاطع", ":", "هو", "is", "was", "كان", "بالتنظيم", "للتنظيم", "للشبكه", "للخليه", "بالشبكه", "named", "called", "a", "an", "man", "one", "اسمه", "يدعي", "رجل", "المدعوه", "واحد", "state", "province", "district", "our", "quarter", "town", "city", "village", "there", "my", "street":
+		case ",", "،", "|", "of", "in", "for", "the", "at", "and", "«", "»", "\"", "(", "-", "–", "في", "ب", "ل", "المدعو", "التنظيم", "الشبكه", "الخليه", "لدي", "network", "group", "cell", "organization", "organisation", "area", "منطقه", "قضاء", "مدينه", "ناحيه", "قاطع", ":", "هو", "is", "was", "كان", "المدعوه.", "العراق", "الشام", "بالتنظيم", "للتنظيم", "للشبكه", "للخليه", "بالشبكه", "named", "called", "a", "an", "man", "one", "اسمه", "يدعي", "رجل", "المدعوه", "واحد", "state", "province", "district", "our", "quarter", "town", "city", "village", "there", "my", "street":
 			if f == "and" && c.at(i+1) >= 0 && c.mentions[c.at(i+1)].kind == person {
 				return false
 			}
@@ -162,8 +210,8 @@ func (c *clause) copula(t trigger) bool {
 		switch colloquial(c.tokens[i].Folded) {
 		case "by", "against", "from", "with", "ضد":
 			return false
-		case "been", "be", "belonged", "joined", "chosen", "elected", "was", "is", "became", "as", "appointed", "named", "acted", "served", "serves", "worked", "works", "acting", "serving", "role", "position", "post", "rank", "were", "made", "promoted", "working", "being", "job",
-			"كان", "اصبح", "يعمل", "عمل", "عمله", "وعمله", "يشتغل", "اشتغل", "شغله", "تولي", "شغل", "يشغل", "منصب", "بصفه", "بصفته", "عين", "وكان", "مهمه", "يتولي", "صار", "كونه", "وهو", "هو", "رتبه", "انه", "بانه", "ليس", "يكن", "وعمل", "وظيفه", "دور", "ويعمل", "اصبحت", "مو", "مش":
+		case "been", "be", "become", "belonged", "employed", "hired", "identified", "described", "listed", "recorded", "known", "charged", "tasked", "entrusted", "joined", "chosen", "elected", "was", "is", "became", "as", "appointed", "named", "acted", "served", "serves", "worked", "works", "acting", "serving", "role", "position", "post", "rank", "were", "made", "promoted", "working", "being", "job",
+			"كان", "اصبح", "يعمل", "عمل", "عمله", "وعمله", "يشتغل", "اشتغل", "شغله", "تولي", "شغل", "يشغل", "منصب", "بصفه", "بصفته", "عين", "وكان", "مهمه", "يتولي", "صار", "كونه", "وهو", "هو", "رتبه", "انه", "بانه", "ليس", "يكن", "وعمل", "وظيفه", "دور", "ويعمل", "اصبحت", "مو", "مش", "يكون", "بعمله", "بالعمل", "والعمل", "العمل", "تعيينه", "عينه", "عينته", "عينت", "نصب", "نصبه", "نصبته", "بوصفه", "باعتباره", "يعد", "ويعد", "يعتبر", "كلف", "مكلفا", "اشتغاله", "تسلم", "تسنم", "يدعي", "كصاحب", "بدور":
 			return true
 		case ";", "؛", ".", "who":
 			return false

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -10,10 +11,12 @@ import (
 
 // rule is one line of a rules file: words that set off a reading when a text has them.
 type rule struct {
-	id    string
-	class string
-	attrs map[string]string
-	with  words // one of these must follow within a dozen tokens; nil asks for none
+	id     string
+	class  string
+	attrs  map[string]string
+	sought bool  // common words, no triggers of their own: looked for where another word asks for them
+	owned  bool  // the phrase counts only as somebody's: "Ahmed's killer"
+	with   words // one of these must follow within a dozen tokens; nil asks for none
 }
 
 // phrase is one way to say the words of a rule.
@@ -58,6 +61,8 @@ func (b *ruleBook) add(line string) error {
 		k, v, _ := strings.Cut(a, "=")
 		r.attrs[k] = v
 	}
+	r.owned = r.attrs["poss"] != ""
+	r.sought = r.class == "link" || r.class == "raise"
 	if w := r.attrs["with"]; w != "" {
 		r.with = words{}
 		for _, x := range strings.Split(text.Fold(w), ",") {
@@ -72,6 +77,9 @@ func (b *ruleBook) add(line string) error {
 			return fmt.Errorf("%s has an empty phrase", r.id)
 		}
 		b.insert(phrase{ws, r})
+		for _, plural := range plurals(r.class, ws) {
+			b.insert(phrase{plural, r})
+		}
 		if inflects && len(ws) == 1 {
 			for _, ending := range []string{"ت", "وا", "ه", "ها", "هم", "وه", "وهم", "ته", "تهم", "تها", "نا", "ني"} {
 				if strings.HasSuffix(ws[0], "وا") {
@@ -82,6 +90,24 @@ func (b *ruleBook) add(line string) error {
 		}
 	}
 	return nil
+}
+
+// plurals returns the plural and dual forms of a role.
+func plurals(class string, ws []string) [][]string {
+	last := ws[len(ws)-1]
+	if class != "role" || len(last) < 4 {
+		return nil
+	}
+	if last[0] < 0x80 {
+		if len(ws) > 3 || strings.HasSuffix(last, "s") || strings.HasSuffix(last, "y") || strings.HasSuffix(last, "ing") || strings.HasSuffix(last, "men") || slices.Contains(ws, "of") || slices.Contains(ws, "in") || slices.Contains(ws, "for") {
+			return nil
+		}
+		return [][]string{append(slices.Clone(ws[:len(ws)-1]), last+"s")}
+	}
+	if len(ws) > 1 || strings.HasSuffix(last, "ا") || strings.HasSuffix(last, "ه") || strings.HasSuffix(last, "ي") || strings.HasSuffix(last, "ين") || len(last) < 6 {
+		return nil
+	}
+	return [][]string{{last + "ان"}, {last + "ين"}, {last + "ون"}}
 }
 
 // insert keeps the phrases of a first word with the longest first, earlier rules before later ones.
@@ -161,8 +187,9 @@ func (b *ruleBook) triggers(p *page, s text.Span) []trigger {
 			continue
 		}
 		f := colloquial(t.Folded)
+		whole := len(out)
 		out = b.appendAt(out, p, i, f, 0)
-		if !t.IsArabic() || len(b.first[f]) > 0 || p.lex.given[f] {
+		if !t.IsArabic() || len(out) > whole || p.lex.given[f] {
 			continue
 		}
 		for _, r := range text.Proclitics(f)[1:] {
@@ -178,11 +205,14 @@ func (b *ruleBook) triggers(p *page, s text.Span) []trigger {
 func (b *ruleBook) appendAt(out []trigger, p *page, i int, stem string, skip int) []trigger {
 	from := len(out)
 	for _, ph := range b.first[stem] {
+		if ph.rule.sought {
+			continue
+		}
 		n, ok := p.matchesPhrase(i, ph)
 		if !ok {
 			continue
 		}
-		dup := false
+		dup := ph.rule.owned && !p.possessive(i)
 		for k := len(out) - 1; k >= 0 && (k >= from || out[k].first > i-8); k-- { // a longer phrase of the class covers it
 			dup = dup || out[k].class == ph.rule.class && out[k].last > i
 		}
@@ -199,6 +229,15 @@ func (b *ruleBook) appendAt(out []trigger, p *page, i int, stem string, skip int
 		}
 	}
 	return out
+}
+
+// possessive reports whether the name right before token i owns it: "Ahmed's".
+func (p *page) possessive(i int) bool {
+	if i < 3 || p.tokens[i-1].Folded != "s" {
+		return false
+	}
+	k := p.at(i - 3)
+	return k >= 0 && p.mentions[k].kind == person && p.mentions[k].last == i-2
 }
 
 // begins reports whether a folded word begins a phrase that tells of an act: it ends the name of an organization.

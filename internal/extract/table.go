@@ -18,14 +18,14 @@ type table struct {
 }
 
 // separators are the marks that part the cells of a row; the first that a head of columns uses is that of its rows.
-var separators = []string{"|", "؛", ";", "/"}
+var separators = []string{"|", "؛", ";", "/", "-"}
 
 // cells returns the token ranges between the separators of a line, or nil when it is no row of two cells or more.
 func (c *clause) cells(separator string) []text.Span {
 	var out []text.Span
 	from := c.s.Start
 	for i := c.s.Start; i <= c.s.End; i++ {
-		if i == c.s.End || c.tokens[i].Text == separator {
+		if i == c.s.End || c.tokens[i].Text == separator && !c.dated[i] {
 			out = append(out, text.Span{Start: from, End: i})
 			from = i + 1
 		}
@@ -112,7 +112,8 @@ func (c *clause) rowOf(cells []text.Span) {
 		return
 	}
 	who := c.persons(name.Start, name.End)
-	if len(who) == 0 {
+	if len(who) == 0 { // a row about somebody whose name was not read: not about the man of the row above
+		c.lastWho, c.tried = -1, nil
 		return
 	}
 	for _, x := range []struct{ label, schema, value string }{{"arrest", sanad.SchemaDetention, ""}, {"release", sanad.SchemaRelease, "released"}, {"sentence", sanad.SchemaSentence, ""}} {
@@ -156,7 +157,7 @@ func (c *clause) tablePayment(at map[string]text.Span) {
 	}
 	for i := c.moneyFrom(cell.Start); i < len(c.money) && c.money[i].Last <= cell.End; i++ {
 		t := trigger{rule: &rule{id: "table.payment"}, first: c.money[i].First, last: c.money[i].Last}
-		c.transfer(&c.money[i], payer, payee, side("via"), t, sanad.Affirmed)
+		c.transfer(&c.money[i], text.Span{Start: c.s.Start, End: c.s.End}, payer, payee, side("via"), t, sanad.Affirmed)
 		return
 	}
 	currency := c.table.currency
@@ -171,7 +172,7 @@ func (c *clause) tablePayment(at map[string]text.Span) {
 	}
 	if n, ok := text.CountAt(c.tokens, first); ok && n.Last <= cell.End && currency != "" { // the head, or a short form, says what is counted
 		m := &text.Money{Span: n.Span, First: n.First, Last: n.Last, Amount: strconv.FormatInt(n.Best, 10), Currency: currency}
-		c.transfer(m, payer, payee, side("via"), trigger{rule: &rule{id: "table.payment"}, first: n.First, last: n.Last}, sanad.Affirmed)
+		c.transfer(m, text.Span{Start: c.s.Start, End: c.s.End}, payer, payee, side("via"), trigger{rule: &rule{id: "table.payment"}, first: n.First, last: n.Last}, sanad.Affirmed)
 	}
 }
 
@@ -191,9 +192,21 @@ func headCurrency(f string) string {
 func (c *clause) definite() {
 	c.standing, c.standsFor = text.Span{}, -1
 	i := c.s.Start
+	for i < c.s.End && i < c.s.Start+4 && c.tokens[i].Kind != text.Word { // the number of an item
+		i++
+	}
+	head := i
 	if c.token(i).Folded == "the" {
 		i++
 	} else if !c.token(i).IsArabic() {
+		return
+	}
+	if which, last := c.placeInList(head); which >= 0 && which < len(c.cast) && !c.named(last) {
+		c.standing, c.standsFor, c.lastWho = text.Span{Start: c.s.Start, End: last}, c.cast[which], c.cast[which]
+		return
+	}
+	if accused(c.token(i).Folded) && !c.named(i+1) && len(c.tried) == 1 && c.sentenceNo-c.triedAt <= accusedReach {
+		c.standing, c.standsFor, c.lastWho = text.Span{Start: c.s.Start, End: i + 1}, c.tried[0], c.tried[0]
 		return
 	}
 	if t, n := c.rules.match(c.page, i, "role"); n > 0 && !c.named(t.last) {
@@ -225,6 +238,18 @@ func (c *clause) definite() {
 	} else {
 		c.lastWho = -1 // somebody not yet named; certainly not who was spoken of last
 	}
+}
+
+// accusedReach is over how many sentences "the accused" takes up whom the last step of the law happened to.
+const accusedReach = 5
+
+// accused reports a word for the one on trial.
+func accused(f string) bool {
+	switch f {
+	case "defendant", "accused", "convict", "appellant", "detainee", "suspect", "المتهم", "المدان", "الموقوف", "المعتقل", "المذكور":
+		return true
+	}
+	return false
 }
 
 // named reports whether the name of a person stands right at or after token i, over a place or "of".

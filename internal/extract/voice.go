@@ -63,8 +63,8 @@ func (p *page) calledWrong() bool {
 		switch p.tokens[i].Folded {
 		case "this", "that", "هذا", "وهذا", "وهو":
 			subject = true
-		case "was", "is", "entirely", "completely", "simply":
-		case "wrong", "false", "untrue", "incorrect", "خطا", "كذب", "باطل":
+		case "was", "is", "entirely", "completely", "simply", "an", "a":
+		case "wrong", "false", "untrue", "incorrect", "error", "mistake", "خطا", "كذب", "باطل":
 			return subject
 		case "غير":
 			f := p.token(i + 1).Folded
@@ -237,6 +237,8 @@ func (c *clause) spent(deny trigger, to int) bool {
 	that := false
 	for i := deny.last; i < to; i++ {
 		switch f := c.tokens[i].Folded; f {
+		case ";", "؛":
+			return true
 		case ",", "،":
 			if relative {
 				return true

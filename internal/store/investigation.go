@@ -110,7 +110,7 @@ func (t *Tx) PutSource(s sanad.Source) (sanad.Source, error) {
 		return s, err
 	}
 	if old.Kind != s.Kind {
-		return old, sanad.Errorf(sanad.Conflicting, "source %s is a %s here, not a %s", s.Code, old.Kind, s.Kind).
+		return old, sanad.Errorf(sanad.Conflicting, "the kind of source %s here is %s, not %s", s.Code, old.Kind, s.Kind).
 			WithRemedy("correct the kind, or give this source another code")
 	}
 	if (old.Controller == "" && s.Controller != "") || (old.Reliability == "" && s.Reliability != "") {

@@ -160,6 +160,9 @@ func arabicNumberAt(tokens []Token, i int) (float64, int) {
 			if current == 0 {
 				current = 1
 			}
+			if n == 0 && constructDual(tokens, i) {
+				current = 2
+			}
 			total += current * float64(m)
 			current = 0
 			if total > largestNumber {
@@ -171,6 +174,13 @@ func arabicNumberAt(tokens []Token, i int) (float64, int) {
 		n++
 	}
 	return total + current, n
+}
+
+// constructDual reports whether «ألفا» or «مليونا» at token i is the dual before what it counts, «ألفا دولار»: one thousand has no such
+// ending there, and written as an object, «ألفاً», it is not followed by what it counts at once.
+func constructDual(tokens []Token, i int) bool {
+	w := tokens[i].Folded
+	return (w == "الفا" || w == "مليونا") && !strings.Contains(tokens[i].Text, "ً") && i+1 < len(tokens) && (tokens[i+1].Folded == "دولار" || tokens[i+1].Folded == "دينار")
 }
 
 // ParseDigits reads a folded number token with the separators people use: 1,250,000 and 1.250.000 and 1,250.5 and ٣٫٥.

@@ -58,6 +58,20 @@ func (m *Model) Ordinary(folded string) bool {
 	return c == 1 || c == 2
 }
 
+// Name reports whether lists of names have a folded word often as a person's given or family name, and no less often than as a place's
+// or an organization's.
+func (m *Model) Name(folded string) bool {
+	w, _ := m.lexicon.find(wordHash(folded))
+	person := max(w.lists>>listsGiven&7, w.lists>>listsFamily&7)
+	return person >= 3 && person >= max(w.lists>>listsPlace&7, w.lists>>listsCompany&7)
+}
+
+// Known reports whether running text knows a folded word.
+func (m *Model) Known(folded string) bool {
+	w, _ := m.lexicon.find(wordHash(folded))
+	return w.brown != 0
+}
+
 func newLexicon(n int) *lexicon {
 	size := 1 << bits.Len(uint(n*3/2+1))
 	return &lexicon{paths: []string{""}, slots: make([]uint32, size), values: make([]word, size)}
