@@ -101,7 +101,7 @@ func (c *clause) aboutIncident(o, t trigger) bool {
 	about := false
 	for i := o.last - 1; i < t.first; i++ {
 		switch c.tokens[i].Folded {
-		case "with", "for", "of", "over", "in", "عن", "بتهمه", "تهمه", "بجريمه", "لقيامه", "لاشتراكه", "بقضيه", "قضيه", "من":
+		case "with", "for", "of", "over", "in", "عن", "بتهمه", "تهمه", "بجريمه", "لقيامه", "لاشتراكه", "بقضيه", "قضيه", "من", "لكونه", "لكونها", "لثبوت", "بالمساعده", "بالشروع", "بالتحريض", "بالاشتراك":
 			about = true
 		case "after", "before", "during", "since", "when", "said", "told", "following", "despite", "بعد", "قبل", "خلال", "منذ", "اثر", "قال", "لكن", ";", "؛":
 			return false

@@ -229,6 +229,9 @@ func (c *clause) accusedOf(t trigger) (suspects, victims []int) {
 			continue
 		}
 		arabic := c.tokens[o.first].IsArabic()
+		if !arabic && c.token(o.last).Folded == "of" { // "stood accused of taking Ahmed and of beating Omar": whom is told before
+			continue
+		}
 		all := c.persons(o.last, t.first)
 		if !arabic && c.passive(o) {
 			return c.subject(o.first), c.by(o.last)
@@ -900,9 +903,13 @@ func (c *clause) handledBefore(told []trigger) {
 		if h.class != "handle" || c.insideMention(h) || c.forcedTo(h) || !c.definiteMeans(h.last) && !(c.passiveVerb(h) && c.definiteMeans(max(c.s.Start, c.groupStart(h.first)-4))) {
 			continue
 		}
+		role := sanad.Perpetrator
+		if c.accusedBefore(h.first) {
+			role = sanad.Suspect
+		}
 		for _, k := range c.handlers(h) {
 			if !c.official(k) && !c.speaks(k) {
-				c.participation(e, k, sanad.Perpetrator, c.polarityAt(h.first, h.last), h, h.rule.id)
+				c.participation(e, k, role, c.polarityAt(h.first, h.last), h, h.rule.id)
 			}
 		}
 	}
@@ -917,6 +924,13 @@ func (c *clause) forcedTo(t trigger) bool {
 		}
 	}
 	return false
+}
+
+// accusedBefore reports whether a word of accusation or suspicion governs the act at a token: «اتهم طالب بركن السيارة».
+func (c *clause) accusedBefore(at int) bool {
+	return slices.ContainsFunc(c.triggers, func(t trigger) bool {
+		return (t.class == "accuse" || t.class == "part" && t.attrs["role"] == sanad.Suspect) && t.first < at && at-t.last <= 4 && !c.attributive(t) && !strings.HasPrefix(c.tokens[t.first].Folded, "ال")
+	})
 }
 
 // definiteMeans reports whether "the car", «العبوة» or the like follows: one that was told of.

@@ -159,7 +159,7 @@ func (c *clause) aimed(t trigger) (doers, victims []int) {
 		} else if !actors(c.token(t.last).Folded) && !c.pluralVerb(t) {
 			doers = c.plainSubject(t.first)
 		}
-		if all := c.persons(i+1, min(c.s.End, i+8)); len(all) > 0 && !c.broken(i, c.mentions[all[0]].first) {
+		if all := c.persons(i+1, min(c.s.End, i+8)); len(all) > 0 && !c.broken(i, c.mentions[all[0]].first) && (t.rule.id != "burn.ar" || thing(c.headOf(all[0]))) {
 			victims = c.group(all[0])
 			if first := c.mentions[all[0]].first; (t.attrs["type"] == "bombing" || t.rule.id == "executed.ar") && len(doers) == 0 && !c.governed(all[0]) && !c.headed(all[0]) && c.titlesOnly(i+1, first) { // «زرع العبوة المدعو طالب»
 				doers = victims

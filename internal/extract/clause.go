@@ -207,6 +207,9 @@ func (c *clause) subject(pos int) []int {
 	if pos < c.s.End && !c.tokens[pos].IsArabic() {
 		return c.subjectEnglish(pos)
 	}
+	if who := c.placedBefore(c.verbStart(pos)); len(who) > 0 {
+		return who
+	}
 	all := c.persons(c.s.Start, pos)
 	for i := len(all) - 1; i >= 0; i-- {
 		k := all[i]

@@ -138,7 +138,7 @@ func (p *page) readSentence(s text.Span) {
 		}
 	}
 	if c.field() {
-		if c.chargeLine() {
+		if c.chargeLine() || c.recordLine() {
 			c.incidents()
 		}
 	} else {

@@ -129,6 +129,15 @@ func (c *clause) describes(from, who int) bool {
 // subjectEnglish returns the persons of whom the English verb at pos is said.
 func (c *clause) subjectEnglish(pos int) []int {
 	g := c.groupStart(pos)
+	end := g
+	if c.token(g).Folded == "both" {
+		end++
+	} else if c.token(g-1).Folded == "who" {
+		end--
+	}
+	if who := c.placedBefore(end); len(who) > 0 {
+		return who
+	}
 	switch c.token(g - 1).Folded {
 	case "accused", "defendant", "appellant":
 		i := g - 2

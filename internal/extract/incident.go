@@ -388,7 +388,7 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 	case arabic:
 		c.arabicVerb(t, limit, &who)
 	case c.passive(t):
-		if !c.countedBefore(t.first) {
+		if !c.countedBefore(t.first) && !c.ofWhat(t.first) {
 			who.victims = c.subject(t.first)
 		}
 		who.perpetrators = c.by(t.last)
@@ -431,7 +431,7 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 			}
 		}
 	}
-	if f := c.token(t.last).Folded; form == "verb" && !arabic && len(who.victims) == 0 && (f == "him" || f == "her" || c.hasWord(t, "him") || c.hasWord(t, "her")) {
+	if f := c.token(t.last).Folded; form == "verb" && !arabic && len(who.victims) == 0 && (f == "him" || f == "her" || c.hasWord(t, "him") || c.hasWord(t, "her") || c.ownBody(t)) {
 		if g := c.token(c.groupStart(t.first) - 1).Folded; g == "he" || g == "she" { // "he shot him": who is who is not told by the words
 			who.perpetrators = nil
 		}
@@ -567,6 +567,14 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 			who.victims = victims
 		}
 	}
+	if head := c.rowHead(t.first); head >= 0 && len(who.perpetrators)+len(who.suspects)+len(tried) == 0 {
+		switch {
+		case c.punishedFor(t):
+			who.perpetrators = []int{head}
+		case hasPart && (part.attrs["role"] == sanad.Suspect || part.attrs["role"] == sanad.Perpetrator) && part.attrs["after"] == "":
+			who.add(part.attrs["role"], []int{head})
+		}
+	}
 	c.withOthers(t, part, limit, &who)
 	c.listItem(t, &who, form)
 	if len(cleared) == 0 && len(who.suspects) > 0 && hasPart && c.clearedAfter(c.past(t.last, who.victims)) {
@@ -670,6 +678,22 @@ func (c *clause) past(pos int, who []int) int {
 // hasWord reports whether one of the words of a trigger, or the one after its first, is w.
 func (c *clause) hasWord(t trigger, w string) bool {
 	return c.token(t.first+1).Folded == w && !c.tokens[t.first].IsArabic()
+}
+
+// ofWhat reports whether the subject of a passive verb is "what": "the list of what was to be burned".
+func (c *clause) ofWhat(pos int) bool {
+	for i := pos - 1; i >= c.s.Start && i > pos-5; i-- {
+		if c.tokens[i].Folded == "what" {
+			return true
+		}
+	}
+	return false
+}
+
+// ownBody reports whether a trigger says by a pronoun whose life or throat it is: "took his life", "slit her throat".
+func (c *clause) ownBody(t trigger) bool {
+	f := c.token(t.last - 2).Folded
+	return t.last-t.first > 2 && (f == "his" || f == "her")
 }
 
 // objectPronoun returns whom "him" or "her" after an English verb stands for: the person named last before it who neither does
@@ -943,6 +967,9 @@ func (c *clause) partSubject(part trigger) []int {
 				break
 			}
 		}
+		if k := c.afterDescription(part.last); k >= 0 {
+			return c.group(k)
+		}
 		return nil
 	}
 	if k := c.at(part.first - 3); k >= 0 && c.mentions[k].kind == person && c.token(part.first-1).Folded == "s" { // Talib's role in
@@ -988,7 +1015,7 @@ func (c *clause) partSubject(part trigger) []int {
 		// شارك خالد في مجزرة …: the subject stands between the verb and its event
 		for _, k := range c.persons(part.first+1, min(part.last+7, c.s.End)) {
 			m := &c.mentions[k]
-			if !c.governed(k) && m.first-part.last <= 2 && part.last-part.first == 1 && !c.eventBetween(part.last, m.first) {
+			if !c.governed(k) && m.first-part.last <= 2 && (part.last-part.first == 1 || part.attrs["kinds"] != "" && c.at(part.first-1) < 0) && !c.eventBetween(part.last, m.first) {
 				return c.group(k)
 			}
 		}

@@ -143,8 +143,8 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 		if p.attrs["self"] == "" || c.partBeforeEvent(p, told) {
 			continue
 		}
-		e := &c.events[c.recent]
-		if c.s.Start-e.at > castReach {
+		e := c.servedBy(p)
+		if e == nil {
 			continue
 		}
 		subject := c.partSubject
@@ -153,6 +153,9 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 		}
 		role := c.suspected(p, parts).attrs["role"]
 		for _, k := range subject(p) {
+			if p.attrs["kinds"] != "" && (c.official(k) || c.judges(k) || role != sanad.Victim && e.parts[string(c.entityOf(k))+sanad.Victim]) {
+				continue
+			}
 			c.participation(e, k, role, c.polarityAt(p.first, p.last), p, p.rule.id)
 		}
 	}
@@ -245,6 +248,25 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 			return
 		}
 	}
+}
+
+// servedBy returns the incident told before that an act without an incident of its own is about: the one told last, or the last of the
+// kinds the act serves ("poured the petrol" a burning, "fixed the ransom" a kidnapping); nil when there is none near enough.
+func (c *clause) servedBy(p trigger) *event {
+	kinds := strings.Split(p.attrs["kinds"], ",")
+	for i := len(c.events); i >= 0 && i >= len(c.events)-mostEvents; i-- {
+		e := &c.events[c.recent]
+		if i < len(c.events) {
+			e = &c.events[i]
+		}
+		if (p.attrs["kinds"] == "" || slices.Contains(kinds, e.kind)) && c.s.Start-e.at <= castReach {
+			return e
+		}
+		if p.attrs["kinds"] == "" {
+			return nil
+		}
+	}
+	return nil
 }
 
 // accusesOf reports whether the incident somebody is accused of follows in the sentence, where its own reading has the accused; and
@@ -398,6 +420,9 @@ func (c *clause) denials(told []trigger) {
 		if len(who) == 0 {
 			who = c.subject(d.first)
 		}
+		if len(who) == 0 && d.first == c.s.Start && c.lastWho >= 0 && c.tokens[d.first].Folded == "that" { // shown a photograph: "That is not the man."
+			who = []int{c.lastWho}
+		}
 		if len(who) == 0 && d.last < c.s.End { // "wrongly named in earlier lists: A and B"
 			for i := d.last; i < d.last+12 && i < c.s.End; i++ {
 				if c.tokens[i].Text == ":" {
@@ -435,6 +460,9 @@ func (c *clause) deniesCharge(d trigger) bool {
 }
 
 func (c *clause) participation(e *event, k int, role string, polarity sanad.Polarity, t trigger, rule string) {
+	if role != sanad.Witness && polarity != sanad.Denied && c.onlyTells(k) {
+		return
+	}
 	who := c.entityOf(k)
 	key := string(who) + role + " " + string(polarity)
 	if e.parts[key] {
@@ -471,10 +499,12 @@ func (c *clause) namedBy(p trigger) bool {
 	return false
 }
 
-// suspectedOfAct reports whether an English word of suspicion is followed by an act that served an incident and names no other
+// suspectedOfAct reports whether a word of suspicion is followed by an act that served an incident and names no other
 // matter: "suspected of paying for the material", but not "suspected of belonging to the network".
 func (c *clause) suspectedOfAct(p trigger) bool {
 	switch c.token(p.last).Folded {
+	case "بركن", "بنقل", "بزرع", "بوضع", "بتجهيز", "بتفخيخ", "بايصال":
+		return c.means(p.last + 1)
 	case "paying", "buying", "supplying", "driving", "guiding", "hiding", "preparing", "planning", "helping", "hosting", "transporting", "having":
 	default:
 		return false

@@ -64,7 +64,7 @@ func (p *page) calledWrong() bool {
 		case "this", "that", "هذا", "وهذا", "وهو":
 			subject = true
 		case "was", "is", "entirely", "completely", "simply", "an", "a":
-		case "wrong", "false", "untrue", "incorrect", "error", "mistake", "خطا", "كذب", "باطل":
+		case "wrong", "false", "untrue", "incorrect", "error", "mistake", "lie", "slander", "خطا", "كذب", "باطل":
 			return subject
 		case "غير":
 			f := p.token(i + 1).Folded
@@ -186,6 +186,9 @@ func (c *clause) polarityAt(first, last int) sanad.Polarity {
 		switch t.class {
 		case "deny":
 			before := t.first < first
+			if !before && t.skip > 0 && c.voice.kind == sanad.Confessed { // «أقر بالخطف وأنكر القتل»
+				continue
+			}
 			if (!c.broken(min(t.first, first), max(t.last, last)) || before && !c.rather(t.last, first)) && !(before && c.spent(t, first)) {
 				return sanad.Denied
 			}
