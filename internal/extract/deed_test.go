@@ -128,3 +128,16 @@ func TestDenialsInTheNextSentence(t *testing.T) {
 		{"أحرقت دار سنان هادي في سامراء. سايق الإسعاف فراس غالي لا تظلموه.", "destruction: سنان هادي victim; destruction: فراس غالي suspect!"},
 	})
 }
+
+// Collectors, paymasters and drivers told after the incident, and who saw it from afar.
+func TestMoreActsAndCasts(t *testing.T) {
+	exactly(t, parts, []said{
+		{"فرضت العصابة إتاوات على تجار سامراء. وكان طالب مزهر يجمع المبالغ.", "extortion: طالب مزهر perpetrator"},
+		{"أحبطت الشرطة مخططا لتفجير الجسر في سامراء. وكان طالب مزهر ينفق عليهم.", "failed_plot: طالب مزهر perpetrator"},
+		{"طالب مزهر ولع النار في دار سنان هادي.", "destruction: سنان هادي victim; destruction: طالب مزهر perpetrator"},
+		{"Sinan Hadi was kidnapped in Samarra. At the wheel sat Talib Mizher.", "kidnapping: Sinan Hadi victim; kidnapping: Talib Mizher perpetrator"},
+		{"Sinan Hadi was shot dead in Samarra. The person behind the murder was Talib Mizher.", "killing: Sinan Hadi victim; killing: Talib Mizher perpetrator"},
+		{"Gunmen seized Sinan Hadi from his ward in Samarra.", "kidnapping: Sinan Hadi victim"},
+		{"A bomb exploded in Samarra on 4 May 2015. Firas Ghali saw the blast from his roof.", "bombing: Firas Ghali witness"},
+	})
+}

@@ -503,6 +503,10 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 		who.perpetrators, who.victims = c.aimed(t)
 		return
 	}
+	if c.tokens[t.last-1].Folded == "بحياه" { // «أودت بحياة سنان»: what took the life is a shot or a blast
+		who.victims = c.firstAfter(t.last, 4)
+		return
+	}
 	after := c.object(t.last, 8)
 	before := c.plainSubject(t.first)
 	own := c.relativeHead(t.first)
