@@ -105,6 +105,8 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		return 0, "", false
 	case stem == "باسم" && (p.token(i-1).Folded == "الناطق" || p.token(i-1).Folded == "المتحدث" || p.token(i-1).Folded == "متحدث" || p.token(i-1).Folded == "ناطق"):
 		return 0, "", false // the spokesman "in the name of"
+	case stem == "حياه" && cut && strings.HasPrefix(strings.TrimPrefix(p.token(i-1).Folded, "و"), "اود"): // "took the life of", no Hayat
+		return 0, "", false
 	case stem == "صادق" && strings.HasPrefix(p.token(i+1).Folded, "علي"): // "approved it"
 		return 0, "", false
 	case stem == "علي" && !titled && !g.nameFollows(p, i+1): // also how many write على
