@@ -183,7 +183,9 @@ test("a stranger's first ten minutes", async ({ page }, info) => {
     await expect(page.getByTestId("paper")).toBeVisible();
     await expect(page.getByTestId("paper").locator(".cite-number").first()).toBeVisible();
     await seen("briefing");
+    const before = (await read<unknown[] | null>(page, "/api/i/demo/briefs"))?.length ?? 0; // other walks have released some
     await page.getByRole("button", { name: t("brief.release"), exact: true }).click();
+    await expect(page.locator(".brief-row")).toHaveCount(before + 1);
     const link = page.locator(".brief-row a", { hasText: "HTML" }).first();
     await expect(link).toBeVisible();
     const download = page.waitForEvent("download");
