@@ -16,7 +16,7 @@ import (
 )
 
 // Version is the id and version of the reader as Readings carry it.
-const Version = "rules+names/2"
+const Version = "rules+names/3"
 
 // originModel is the origin of the claim that somebody is named where only the model saw it, or how far the name goes.
 const originModel = "model:names"
