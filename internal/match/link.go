@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/sanad-workbench/sanad/internal/names"
 	"github.com/sanad-workbench/sanad/internal/text"
@@ -91,10 +93,7 @@ func Link(left, right []Record, cols []Column, threshold float64) []Pair {
 		return nil
 	}
 	n := len(cols)
-	patterns := make([]uint8, n*len(pairs))
-	for i, p := range pairs {
-		l.compare(patterns[i*n:(i+1)*n], p)
-	}
+	patterns := l.patterns(pairs)
 	m, u, prior := l.estimate(patterns, l.chance())
 	scores := make([]float64, len(pairs))
 	for i, p := range pairs {
@@ -168,18 +167,27 @@ type prepared struct {
 
 // value is what a column has in one or more records.
 type value struct {
-	text  string // folded
-	name  names.Name
-	count int // records that have it
+	text   string // folded
+	sorted string // its words in order, when there are several
+	name   names.Name
+	count  int // records that have it
 }
 
-// recalled is the level of one comparison of two values, which recur from pair to pair.
-type recalled struct {
+// recall remembers the levels of comparisons of two values, which recur from pair to pair; one for each column and worker.
+type recall []struct {
 	pair  uint64
 	level uint8
 }
 
 const recallSize = 1 << 15
+
+func (l *linker) recalls() []recall {
+	rs := make([]recall, len(l.cols))
+	for c := range rs {
+		rs[c] = make(recall, recallSize)
+	}
+	return rs
+}
 
 type linker struct {
 	cols        []Column
@@ -187,7 +195,6 @@ type linker struct {
 	dedupe      bool
 	values      [][]value // by column; the first is that of none
 	number      []map[string]uint32
-	recall      [][]recalled
 	total       int
 }
 
@@ -196,7 +203,6 @@ func (l *linker) prepare(rs []Record) []prepared {
 		for range l.cols {
 			l.values = append(l.values, make([]value, 1))
 			l.number = append(l.number, map[string]uint32{})
-			l.recall = append(l.recall, make([]recalled, recallSize))
 		}
 	}
 	out := make([]prepared, len(rs))
@@ -212,7 +218,7 @@ func (l *linker) prepare(rs []Record) []prepared {
 			if !ok {
 				n = uint32(len(l.values[c]))
 				l.number[c][v] = n
-				l.values[c] = append(l.values[c], value{text: v})
+				l.values[c] = append(l.values[c], value{text: v, sorted: sortedWords(v)})
 				if col.Type == ColumnName {
 					l.values[c][n].name = names.Parse(r.Values[c])
 				}
@@ -318,8 +324,26 @@ func (l *linker) candidates() [][2]int32 {
 	return out
 }
 
+// patterns returns the levels of all pairs, one pair after the other; every processor takes its share.
+func (l *linker) patterns(pairs [][2]int32) []uint8 {
+	n := len(l.cols)
+	out := make([]uint8, n*len(pairs))
+	share := (len(pairs) + runtime.GOMAXPROCS(0) - 1) / runtime.GOMAXPROCS(0)
+	var wg sync.WaitGroup
+	for from := 0; from < len(pairs); from += share {
+		wg.Go(func() {
+			known := l.recalls()
+			for i := from; i < min(from+share, len(pairs)); i++ {
+				l.compare(out[i*n:(i+1)*n], pairs[i], known)
+			}
+		})
+	}
+	wg.Wait()
+	return out
+}
+
 // compare fills g with the level at which the pair agrees in each column.
-func (l *linker) compare(g []uint8, p [2]int32) {
+func (l *linker) compare(g []uint8, p [2]int32, known []recall) {
 	a, b := &l.left[p[0]], &l.right[p[1]]
 	for c, col := range l.cols {
 		x, y := a.values[c], b.values[c]
@@ -330,9 +354,9 @@ func (l *linker) compare(g []uint8, p [2]int32) {
 			g[c] = equal
 		default:
 			pair := uint64(min(x, y))<<32 | uint64(max(x, y))
-			r := &l.recall[c][pair*0x9E3779B97F4A7C15>>32%recallSize]
+			r := &known[c][pair*0x9E3779B97F4A7C15>>32%recallSize]
 			if r.pair != pair {
-				*r = recalled{pair, compareValues(col.Type, &l.values[c][min(x, y)], &l.values[c][max(x, y)])}
+				r.pair, r.level = pair, compareValues(col.Type, &l.values[c][min(x, y)], &l.values[c][max(x, y)])
 			}
 			g[c] = r.level
 		}
@@ -344,7 +368,7 @@ func compareValues(t ColumnType, a, b *value) uint8 {
 	x, y := a.text, b.text
 	switch t {
 	case ColumnName:
-		return level(nameLikeness(a.name, b.name, x, y), 0.85, 0.4)
+		return level(nameLikeness(a, b), 0.85, 0.4)
 	case ColumnDate, ColumnID, ColumnPhone, ColumnNumber:
 		switch d := distance(x, y, 2); {
 		case d <= 1:
@@ -354,7 +378,7 @@ func compareValues(t ColumnType, a, b *value) uint8 {
 		}
 		return differs
 	}
-	return level(textLikeness(x, y), 0.92, 0.8)
+	return level(textLikeness(a, b), 0.92, 0.8)
 }
 
 func level(s, near, some float64) uint8 {
@@ -368,72 +392,77 @@ func level(s, near, some float64) uint8 {
 }
 
 // nameLikeness is that of the names; a single part may also be a misspelling that no habit of transliteration explains.
-func nameLikeness(a, b names.Name, x, y string) float64 {
-	if len(a.Parts) == 1 && len(b.Parts) == 1 {
-		p := names.PartSimilarity(a.Parts[0], b.Parts[0])
-		if t := textLikeness(x, y) - 0.05; t > 0.75 {
+func nameLikeness(a, b *value) float64 {
+	if len(a.name.Parts) == 1 && len(b.name.Parts) == 1 {
+		p := names.PartSimilarity(a.name.Parts[0], b.name.Parts[0])
+		if t := textLikeness(a, b) - 0.05; t > 0.75 {
 			return max(p, t)
 		}
 		return p
 	}
-	return names.Similarity(a, b, nil)
+	return names.Similarity(a.name, b.name, nil)
 }
 
-// textLikeness is one minus half the edit distance over the longer length, of the words in order or sorted: one letter in
+// textLikeness is one minus half the edit distance over the longer length, of the words as they stand or sorted: one letter in
 // eight is still close. Below 0.8 it is not exact.
-func textLikeness(x, y string) float64 {
+func textLikeness(a, b *value) float64 {
 	like := func(x, y string) float64 {
 		n := max(len(x), len(y))
 		return 1 - float64(distance(x, y, n*2/5+1))/float64(2*n)
 	}
-	s := like(x, y)
-	if s < 0.95 && strings.Contains(x, " ") && strings.Contains(y, " ") {
-		a, b := strings.Fields(x), strings.Fields(y)
-		slices.Sort(a)
-		slices.Sort(b)
-		s = max(s, like(strings.Join(a, " "), strings.Join(b, " ")))
+	s := like(a.text, b.text)
+	if s < 0.95 && a.sorted != "" && b.sorted != "" {
+		s = max(s, like(a.sorted, b.sorted))
 	}
 	return s
 }
 
-// distance is the edit distance of bytes in which exchanging two neighbours counts one; limit+1 stands for any above limit.
+// sortedWords is a text of several words with these in alphabetical order, else empty.
+func sortedWords(s string) string {
+	words := strings.Fields(s)
+	if len(words) < 2 {
+		return ""
+	}
+	slices.Sort(words)
+	return strings.Join(words, " ")
+}
+
+// distance is the edit distance of bytes in which exchanging two neighbours counts one; limit+1 stands for any above limit. Only the
+// first 64 bytes count, a column of the table of distances being the bits of a word (Hyyrö 2003, "A Bit-Vector Algorithm for
+// Computing Levenshtein and Damerau Edit Distances").
 func distance(a, b string, limit int) int {
 	a, b = a[:min(len(a), 64)], b[:min(len(b), 64)]
 	if max(len(a), len(b))-min(len(a), len(b)) > limit {
 		return limit + 1
 	}
-	// Only cells no further from the diagonal than the limit can be on a path within it.
-	var rows [3][66]int
-	r0, r1, r2 := &rows[0], &rows[1], &rows[2]
-	for j := range len(b) + 1 {
-		r1[j] = j
+	if a == "" || b == "" {
+		return len(a) + len(b)
 	}
-	for i := 1; i <= len(a); i++ {
-		from, to := max(1, i-limit), min(len(b), i+limit)
-		r2[from-1] = limit + 1
-		if from == 1 {
-			r2[0] = i
-		}
-		least := r2[from-1]
-		for j := from; j <= to; j++ {
-			d := r1[j-1]
-			if a[i-1] != b[j-1] {
-				d++
-			}
-			d = min(d, r1[j]+1, r2[j-1]+1)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				d = min(d, r0[j-2]+1)
-			}
-			r2[j] = d
-			least = min(least, d)
-		}
-		if least > limit {
-			return limit + 1
-		}
-		r2[to+1] = limit + 1
-		r0, r1, r2 = r1, r2, r0
+	var has [256]uint64 // where in a a byte stands
+	for i := range len(a) {
+		has[a[i]] |= 1 << i
 	}
-	return min(r1[len(b)], limit+1)
+	d, last := len(a), uint64(1)<<(len(a)-1)
+	var same, before, down uint64 // diagonal steps that cost nothing, the last byte's places, vertical steps down
+	up := ^uint64(0)              // vertical steps up
+	for j := range len(b) {
+		at := has[b[j]]
+		exchanged := ((^same & at) << 1) & before
+		same = ((at&up + up) ^ up) | at | down | exchanged
+		right := down | ^(same | up)
+		left := same & up
+		if right&last != 0 {
+			d++
+		} else if left&last != 0 {
+			d--
+		}
+		right = right<<1 | 1
+		left <<= 1
+		up = left | ^(same | right)
+		down = right & same
+		before = at
+	}
+	return min(d, limit+1)
 }
 
 // swapped reports whether two dates of eight digits differ in the order of day and month only, whichever end the year is.
@@ -445,14 +474,14 @@ func swapped(x, y string) bool {
 func (l *linker) chance() [][levels]float64 {
 	u := make([][levels]float64, len(l.cols))
 	n := make([]float64, len(l.cols))
-	g := make([]uint8, len(l.cols))
+	g, known := make([]uint8, len(l.cols)), l.recalls()
 	r := rand.New(rand.NewPCG(1, 2)) // any fixed sample will do
 	for range linkSample {
 		i, j := int32(r.IntN(len(l.left))), int32(r.IntN(len(l.right)))
 		if l.dedupe && i == j {
 			continue
 		}
-		l.compare(g, [2]int32{i, j})
+		l.compare(g, [2]int32{i, j}, known)
 		for c, k := range g {
 			if k != missing {
 				u[c][k]++

@@ -96,16 +96,37 @@ func TestLinkNothing(t *testing.T) {
 
 func TestDistance(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		a, b := rapid.StringMatching(`[abc]{0,8}`).Draw(t, "a"), rapid.StringMatching(`[abc]{0,8}`).Draw(t, "b")
-		d := distance(a, b, 8)
-		if d != distance(b, a, 8) || (d == 0) != (a == b) || d > max(len(a), len(b)) {
-			t.Fatalf("distance(%q, %q) = %d", a, b, d)
-		}
-		limit := rapid.IntRange(0, 8).Draw(t, "limit")
-		if got := distance(a, b, limit); got != min(d, limit+1) {
-			t.Fatalf("distance(%q, %q) = %d within %d, but %d", a, b, got, limit, d)
+		a, b := rapid.StringMatching(`[abc]{0,70}`).Draw(t, "a"), rapid.StringMatching(`[abc]{0,70}`).Draw(t, "b")
+		limit := rapid.IntRange(0, 64).Draw(t, "limit")
+		want := min(tableDistance(a[:min(64, len(a))], b[:min(64, len(b))]), limit+1)
+		if got := distance(a, b, limit); got != want {
+			t.Fatalf("distance(%q, %q) = %d within %d, but %d", a, b, got, limit, want)
 		}
 	})
+}
+
+// tableDistance is distance by the whole table of prefixes.
+func tableDistance(a, b string) int {
+	d := make([][]int, len(a)+1)
+	for i := range d {
+		d[i] = make([]int, len(b)+1)
+		d[i][0] = i
+		for j := range d[i] {
+			switch {
+			case i == 0:
+				d[i][j] = j
+			case j > 0:
+				d[i][j] = min(d[i-1][j], d[i][j-1], d[i-1][j-1]) + 1
+				if a[i-1] == b[j-1] {
+					d[i][j] = d[i-1][j-1]
+				}
+				if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+					d[i][j] = min(d[i][j], d[i-2][j-2]+1)
+				}
+			}
+		}
+	}
+	return d[len(a)][len(b)]
 }
 
 // linkedF1 is the pairwise F1 of the connected components that pairs from a score on make, against the true clusters.
