@@ -15,6 +15,8 @@ type profile struct {
 	father       string
 	birthplace   string // gazetteer id
 	kunya, trade string // first word of the kunya after Abu; rule id of the trade
+	home         string // gazetteer id of where he is said to be from, right beside the name
+	number       string // by which the text tells those of one name apart: "Nizar Hamdan (2)"
 }
 
 // ageSlack is by how many years two ages told of one person may differ.
@@ -28,7 +30,7 @@ func (a *profile) clashes(b *profile) bool {
 		return true
 	case a.age != 0 && b.age != 0 && distance(a.age, b.age) > ageSlack:
 		return true
-	case differ(a.kunya, b.kunya), differ(a.trade, b.trade), differ(a.birthplace, b.birthplace):
+	case differ(a.kunya, b.kunya), differ(a.trade, b.trade), differ(a.birthplace, b.birthplace), differ(a.number, b.number), differ(a.home, b.home) && !within(a.home, b.home):
 		return true
 	}
 	return differNames(a.mother, b.mother) || differNames(a.father, b.father)
@@ -39,7 +41,7 @@ func differNames(a, b string) bool {
 	return a != "" && b != "" && a != b && !strings.HasPrefix(a, b+" ") && !strings.HasPrefix(b, a+" ")
 }
 
-// empty reports whether nothing but the name is said.
+// empty reports whether nothing but the name, the home and a number is said.
 func (a *profile) empty() bool {
 	return a.born == 0 && a.age == 0 && a.mother+a.father+a.birthplace+a.kunya+a.trade == ""
 }
@@ -68,6 +70,8 @@ func (a *profile) take(b *profile) {
 	fill(&a.birthplace, b.birthplace)
 	fill(&a.kunya, b.kunya)
 	fill(&a.trade, b.trade)
+	fill(&a.home, b.home)
+	fill(&a.number, b.number)
 }
 
 // profileReach is how many tokens after a name are read for what is said of its bearer.
@@ -92,6 +96,7 @@ func (p *page) profileOf(i int) profile {
 	if t, n := p.rules.match(p, m.first-1, "trade"); n > 0 && t.last == m.first { // the baker Ahmed, الخباز أحمد
 		out.trade = p.tradeKey(t)
 	}
+	out.age, out.home, out.number = p.ageBeside(m), p.homeBeside(m), p.numberBeside(m)
 	relative := "" // whose name comes next
 	for j := m.last; j < m.last+profileReach && j < len(p.tokens); j++ {
 		if k := p.at(j); k >= 0 && k != i {
@@ -134,7 +139,7 @@ func (p *page) profileOf(i int) profile {
 		case "born", "b", "dob", "birth", "مواليد", "تولد", "التولد", "المواليد", "المولود", "ولد", "ومواليد", "تولده", "والمولود":
 			p.birthAt(j+1, &out)
 			continue
-		case "aged", "عمره", "age":
+		case "aged", "عمره", "age", "العمر":
 			out.age = p.numberNear(j+1, 3, 5, 110)
 			continue
 		case "and", "but", "while", "whereas", "بينما", "لكن", "فيما", "ثم":
@@ -305,11 +310,13 @@ func (r *identities) findContests() contest {
 		}
 		r.contestWithin(s, c)
 	}
+	r.contestTied(c)
 	r.contestLists(c)
+	r.contestListed(c)
 	var described namesakes
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.kind != person || m.prop != "name" || len(m.words) < 2 || r.who[i].empty() {
+		if m.kind != person || m.prop != "name" || len(m.words) < 2 || r.who[i].empty() && r.who[i].home == "" && r.who[i].number == "" {
 			continue
 		}
 		described.each(m.words, func(k int) {
@@ -346,8 +353,11 @@ func (p *page) another(m *mention) bool {
 		return true
 	}
 	switch p.token(m.last).Folded {
-	case "اخر", "ثان", "ثاني", "الثاني", "الاخر":
+	case "اخر", "ثان", "ثاني", "الثاني", "الاخر", "senior", "junior", "elder", "younger", "الكبير", "الصغير":
 		return true
+	case "the":
+		f := p.token(m.last + 1).Folded
+		return f == "elder" || f == "younger"
 	}
 	return false
 }

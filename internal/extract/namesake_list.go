@@ -22,7 +22,7 @@ const (
 	rowBullet                    // a mark
 	rowLabel                     // a label: "Name:", «المتهم الثاني:»
 	rowCell                      // other cells of a table
-	rowInline                    // a number within a line: "1) … 2) …"
+	rowInline                    // a number within a line: "1) … 2) …", or a numbered label: "Row 4:"
 	rowItem                      // the semicolon after another item of a sentence
 	rowWords                     // words that other rows begin with as well: "Arrest of"
 	rowNone   rowKind = 0
@@ -34,6 +34,7 @@ type row struct {
 	kind    rowKind
 	line    int    // number of its line
 	block   int    // the same for plain rows that follow each other line by line
+	label   bool   // a colon stands before the name
 	ends    bool   // nothing but what tells persons apart follows the name: a mark, a number, a place, a birth
 	next    string // the folded word after the name
 	words   string // the words before it, places and dates left out
@@ -48,7 +49,7 @@ func (r *identities) contestLists(c contest) {
 		known.each(m.words, func(k int) {
 			a := &rows[k]
 			o := &r.mentions[a.mention]
-			if a.kind != b.kind || !r.compatible("name", o.words, m.words) || !r.sameList(rows, k, n) {
+			if a.kind != b.kind && !(a.label && b.label) || !r.compatible("name", o.words, m.words) || !r.sameList(rows, k, n) {
 				return
 			}
 			r.apart[b.mention] = append(r.apart[b.mention], a.mention)
@@ -90,18 +91,21 @@ func (x *namesakes) add(words []string, n int) {
 // nearRows is within how many lines two lines that begin alike are rows of one list.
 const nearRows = 12
 
-// sameList reports whether rows i and k, of one kind and name, are entries of one list and not paragraphs about one man.
+// sameList reports whether rows i and k, of one name, are entries of one list and not paragraphs about one man.
 func (r *identities) sameList(rows []row, i, k int) bool {
 	a, b := &rows[i], &rows[k]
+	if a.kind != b.kind {
+		return b.line-a.line <= nearRows && r.labelled(rows, i, k)
+	}
 	switch a.kind {
 	case rowInline, rowLabel, rowCell:
 		return true
 	case rowItem, rowDate:
 		return a.ends && b.ends
 	case rowWords:
-		return a.words == b.words && b.line-a.line <= nearRows
+		return b.line-a.line <= nearRows && (a.words == b.words || a.label && b.label && r.labelled(rows, i, k))
 	case rowPlain:
-		return a.ends && b.ends && a.block == b.block
+		return a.ends && b.ends && (a.block == b.block || r.listsDiffer(blockOf(rows, a.block), blockOf(rows, b.block)))
 	}
 	if a.ends && b.ends || a.next == b.next {
 		return true
@@ -112,6 +116,83 @@ func (r *identities) sameList(rows []row, i, k int) bool {
 		}
 	}
 	return false
+}
+
+// labelled reports whether the label of row i or k begins the row of somebody else too: "Wanted:", "Held:" label persons, and not what
+// is told of one.
+func (r *identities) labelled(rows []row, i, k int) bool {
+	for n := range rows {
+		if o := &rows[n]; o.label && (o.words == rows[i].words || o.words == rows[k].words) && !r.compatible("name", r.mentions[o.mention].words, r.mentions[rows[i].mention].words) {
+			return true
+		}
+	}
+	return false
+}
+
+// blockOf returns the mentions of the rows of one block.
+func blockOf(rows []row, block int) []int {
+	var out []int
+	for n := range rows {
+		if rows[n].kind == rowPlain && rows[n].block == block {
+			out = append(out, rows[n].mention)
+		}
+	}
+	return out
+}
+
+// listsDiffer reports whether two lists are of other people, at most half of the shorter being in both: who is held in two cells is not
+// one man. Lists that share more tell of the same people again.
+func (r *identities) listsDiffer(a, b []int) bool {
+	if min(len(a), len(b)) < 2 || len(a)+len(b) > 4*mostNamesakes {
+		return false
+	}
+	both := 0
+	for _, x := range a {
+		if slices.ContainsFunc(b, func(y int) bool { return r.compatible("name", r.mentions[x].words, r.mentions[y].words) }) {
+			both++
+		}
+	}
+	return 2*both <= min(len(a), len(b))
+}
+
+// contestListed keeps apart a full name that two lists within sentences have, when the lists are of other people.
+func (r *identities) contestListed(c contest) {
+	var lists [][]int
+	for _, s := range r.sentences {
+		cl := &clause{page: r.page, s: s}
+		var list []int
+		for _, i := range r.within(s.Start, s.End, person) {
+			if n := len(list); n > 0 && !cl.joined(list[n-1], i) {
+				if n > 2 {
+					lists = append(lists, list)
+				}
+				list = nil
+			}
+			list = append(list, i)
+		}
+		if len(list) > 2 {
+			lists = append(lists, list)
+		}
+	}
+	if len(lists) > mostNamesakes {
+		return
+	}
+	for n, b := range lists {
+		for _, a := range lists[:n] {
+			if !r.listsDiffer(a, b) {
+				continue
+			}
+			for _, x := range a {
+				for _, y := range b {
+					if m, o := &r.mentions[x], &r.mentions[y]; len(m.words) > 1 && len(o.words) > 1 && m.prop == "name" && o.prop == "name" && r.compatible("name", m.words, o.words) {
+						r.apart[y] = append(r.apart[y], x)
+						c.add(r.page, "name", m.words)
+						c.add(r.page, "name", o.words)
+					}
+				}
+			}
+		}
+	}
 }
 
 // rows returns the rows of the report that begin with a name of two words or more.
@@ -131,7 +212,7 @@ func (r *identities) rows() []row {
 		}
 		if kind, words := r.rowOf(m); kind != rowNone {
 			next := r.token(m.last)
-			b := row{mention: i, kind: kind, line: line, ends: r.endsName(m.last), next: next.Folded, words: words}
+			b := row{mention: i, kind: kind, line: line, label: r.token(m.first-1).Text == ":", ends: r.endsName(m.last), next: next.Folded, words: words}
 			if n := len(out); n > 0 {
 				b.block = out[n-1].block
 				if before := &out[n-1]; before.kind != rowPlain || !before.ends || line-before.line > 1 {
@@ -213,6 +294,9 @@ func (p *page) rowOf(m *mention) (rowKind, string) {
 	}
 	head := strings.Join(words, " ")
 	mark := p.tokens[end-1]
+	if kind := p.insideLine(end); mark.Text == ":" && kind == rowInline && len(words) > 0 { // "Row 4:"
+		return kind, ""
+	}
 	switch {
 	case mark.Text == "|" && len(words) == 0 && numbers <= 1:
 		return rowNumber, ""
@@ -268,7 +352,7 @@ func (p *page) before(first, end int) bool {
 func (p *page) insideLine(end int) rowKind {
 	mark, before := p.token(end-1), p.token(end-2)
 	switch mark.Text {
-	case ")", "-", ".", "–":
+	case ":", ")", "-", ".", "–":
 		if before.Kind == text.Number && len(before.Folded) <= 3 && !p.dated[end-2] {
 			return rowInline
 		}
