@@ -17,6 +17,10 @@ type profile struct {
 	kunya, trade string // first word of the kunya after Abu; rule id of the trade
 	home         string // gazetteer id of where he is said to be from, right beside the name
 	number       string // by which the text tells those of one name apart: "Nizar Hamdan (2)"
+	single       string // "yes" or "no"
+	held         string // the day of his arrest, when the sentence tells of no other
+	role         bool   // a role in an armed group stands beside the name
+	named        bool   // it is the name that is spoken of: "the name Nizar Hamdan was on the list"
 }
 
 // ageSlack is by how many years two ages told of one person may differ.
@@ -30,7 +34,7 @@ func (a *profile) clashes(b *profile) bool {
 		return true
 	case a.age != 0 && b.age != 0 && distance(a.age, b.age) > ageSlack:
 		return true
-	case differ(a.kunya, b.kunya), differ(a.trade, b.trade), differ(a.birthplace, b.birthplace), differ(a.number, b.number), differ(a.home, b.home) && !within(a.home, b.home):
+	case differ(a.kunya, b.kunya), differ(a.trade, b.trade), differ(a.birthplace, b.birthplace), differ(a.number, b.number), differ(a.single, b.single), differ(a.held, b.held), differ(a.home, b.home) && !within(a.home, b.home):
 		return true
 	}
 	return differNames(a.mother, b.mother) || differNames(a.father, b.father)
@@ -41,7 +45,13 @@ func differNames(a, b string) bool {
 	return a != "" && b != "" && a != b && !strings.HasPrefix(a, b+" ") && !strings.HasPrefix(b, a+" ")
 }
 
-// empty reports whether nothing but the name, the home and a number is said.
+// introducedAfter reports whether a is told as somebody new, though b bears the name: b has a role in an armed group and a, named later,
+// is a baker.
+func (a *profile) introducedAfter(b *profile) bool {
+	return a.trade != "" && !a.role && b.role && b.trade == "" || a.named != b.named
+}
+
+// empty reports whether nothing that a short form is told apart by is said.
 func (a *profile) empty() bool {
 	return a.born == 0 && a.age == 0 && a.mother+a.father+a.birthplace+a.kunya+a.trade == ""
 }
@@ -72,6 +82,7 @@ func (a *profile) take(b *profile) {
 	fill(&a.trade, b.trade)
 	fill(&a.home, b.home)
 	fill(&a.number, b.number)
+	fill(&a.single, b.single)
 }
 
 // profileReach is how many tokens after a name are read for what is said of its bearer.
@@ -95,8 +106,11 @@ func (p *page) profileOf(i int) profile {
 	}
 	if t, n := p.rules.match(p, m.first-1, "trade"); n > 0 && t.last == m.first { // the baker Ahmed, الخباز أحمد
 		out.trade = p.tradeKey(t)
+	} else if t, n := p.tradeBefore(m); n > 0 {
+		out.trade = p.tradeKey(t)
 	}
-	out.age, out.home, out.number = p.ageBeside(m), p.homeBeside(m), p.numberBeside(m)
+	out.age, out.home, out.number, out.single = p.ageBeside(m), p.homeBeside(m), p.numberBeside(m), p.singleBeside(m)
+	out.held, out.role, out.named = p.heldOn(m), p.roleBeside(m), p.nameSpokenOf(m)
 	relative := "" // whose name comes next
 	for j := m.last; j < m.last+profileReach && j < len(p.tokens); j++ {
 		if k := p.at(j); k >= 0 && k != i {
@@ -316,11 +330,19 @@ func (r *identities) findContests() contest {
 	var described namesakes
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.kind != person || m.prop != "name" || len(m.words) < 2 || r.who[i].empty() && r.who[i].home == "" && r.who[i].number == "" {
+		if m.kind != person || m.prop != "name" || len(m.words) < 2 {
 			continue
 		}
 		described.each(m.words, func(k int) {
-			if o := &r.mentions[k]; r.who[i].clashes(&r.who[k]) && r.compatible("name", m.words, o.words) {
+			o := &r.mentions[k]
+			if !r.compatible("name", m.words, o.words) {
+				return
+			}
+			anew := r.who[i].introducedAfter(&r.who[k])
+			if anew {
+				r.apart[i] = append(r.apart[i], k)
+			}
+			if anew || r.who[i].clashes(&r.who[k]) {
 				c.add(r.page, "name", m.words)
 				c.add(r.page, "name", o.words)
 			}

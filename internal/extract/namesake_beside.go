@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"sort"
+	"strings"
+
 	"github.com/sanad-workbench/sanad/internal/places"
 	"github.com/sanad-workbench/sanad/internal/text"
 )
@@ -131,6 +134,122 @@ func (p *page) tied(i int) bool {
 		case "عمه", "خاله", "اخيه", "اخته", "عمته", "خالته":
 			return true
 		}
+	}
+	return false
+}
+
+// singleBeside reads whether he is said to be married right after the name: "yes" for single, "no" for married, empty when nothing is said.
+func (p *page) singleBeside(m *mention) string {
+	for j := m.last; j < m.last+4; j++ {
+		switch p.token(j).Folded {
+		case "unmarried", "single", "bachelor", "اعزب", "عازب":
+			return "yes"
+		case "married", "متزوج":
+			return "no"
+		case "father", "اب":
+			if f := p.token(j + 1).Folded; f == "of" && p.at(j+2) < 0 || strings.HasPrefix(f, "ل") && p.at(j+1) < 0 {
+				return "no"
+			}
+			return ""
+		case ",", "،", "(", "-", "–", "/", "|", "is", "was", "وهو":
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// besideReach is how many tokens from a name its bearer's arrest and role are looked for.
+const besideReach = 7
+
+// sentenceAt returns the sentence token i is in.
+func (p *page) sentenceAt(i int) text.Span {
+	k := sort.Search(len(p.sentences), func(k int) bool { return p.sentences[k].End > i })
+	if k == len(p.sentences) {
+		return text.Span{Start: i, End: i}
+	}
+	return p.sentences[k]
+}
+
+// around calls f with the tokens before and behind a name, in its sentence and as far as nobody else is named, until f says that it is enough.
+func (p *page) around(m *mention, reach int, f func(i int) bool) {
+	s := p.sentenceAt(m.first)
+	other := func(i int) bool {
+		k := p.at(i)
+		return k >= 0 && p.mentions[k].kind == person
+	}
+	for i := m.first - 1; i >= max(s.Start, m.first-reach) && !other(i); i-- {
+		if f(i) {
+			return
+		}
+	}
+	for i := m.last; i < min(s.End, m.last+reach) && !other(i); i++ {
+		if f(i) {
+			return
+		}
+	}
+}
+
+// heldOn returns the day of the arrest told beside a name, when the sentence has one date and does not say that it was not the first time.
+func (p *page) heldOn(m *mention) string {
+	s := p.sentenceAt(m.first)
+	d := p.dateFrom(s.Start)
+	if d >= len(p.dates) || p.dates[d].Last > s.End || d+1 < len(p.dates) && p.dates[d+1].First < s.End || len(p.dates[d].EDTF) != len("2014-10-29") {
+		return ""
+	}
+	for i := s.Start; i < s.End; i++ {
+		switch p.tokens[i].Folded {
+		case "again", "rearrested", "re", "second", "مجددا", "ثانيه", "اخري", "اعاده":
+			return ""
+		}
+	}
+	held := ""
+	p.around(m, besideReach, func(i int) bool {
+		if _, n := p.rules.match(p, i, "arrest"); n > 0 {
+			held = p.dates[d].EDTF
+		}
+		return held != ""
+	})
+	return held
+}
+
+// roleBeside reports whether a role of armed groups stands beside a name.
+func (p *page) roleBeside(m *mention) bool {
+	found := false
+	p.around(m, besideReach, func(i int) bool {
+		t, n := p.rules.match(p, i, "role")
+		found = n > 0 && t.attrs["job"] == ""
+		return found
+	})
+	return found
+}
+
+// tradeBefore finds the trade somebody is introduced by: "a baker from our street, Nizar Hamdan", «خبازا من شارعنا هو نزار حمدان».
+func (p *page) tradeBefore(m *mention) (found trigger, words int) {
+	switch p.token(m.first - 1).Folded {
+	case ",", "named", "called", "هو", "يدعي", "اسمه":
+	default:
+		return trigger{}, 0
+	}
+	s := p.sentenceAt(m.first)
+	for i := m.first - 2; i >= max(s.Start, m.first-besideReach); i-- {
+		if k := p.at(i); k >= 0 && p.mentions[k].kind == person {
+			return trigger{}, 0
+		}
+		if t, n := p.rules.match(p, i, "trade"); n > 0 {
+			return t, n
+		}
+	}
+	return trigger{}, 0
+}
+
+// nameSpokenOf reports whether not the bearer but the name is spoken of: "the name Nizar Hamdan was on the list".
+func (p *page) nameSpokenOf(m *mention) bool {
+	switch p.token(m.first - 1).Folded {
+	case "name":
+		return p.token(m.first-2).Folded == "the"
+	case "اسم":
+		return true
 	}
 	return false
 }

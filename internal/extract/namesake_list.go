@@ -35,6 +35,7 @@ type row struct {
 	line    int    // number of its line
 	block   int    // the same for plain rows that follow each other line by line
 	label   bool   // a colon stands before the name
+	heads   bool   // the name stands alone before a full stop: what follows is told of it
 	ends    bool   // nothing but what tells persons apart follows the name: a mark, a number, a place, a birth
 	next    string // the folded word after the name
 	words   string // the words before it, places and dates left out
@@ -105,7 +106,7 @@ func (r *identities) sameList(rows []row, i, k int) bool {
 	case rowWords:
 		return b.line-a.line <= nearRows && (a.words == b.words || a.label && b.label && r.labelled(rows, i, k))
 	case rowPlain:
-		return a.ends && b.ends && (a.block == b.block || r.listsDiffer(blockOf(rows, a.block), blockOf(rows, b.block)))
+		return a.ends && b.ends && (a.heads && b.heads && b.line-a.line <= nearRows || a.block == b.block || r.listsDiffer(blockOf(rows, a.block), blockOf(rows, b.block)))
 	}
 	if a.ends && b.ends || a.next == b.next {
 		return true
@@ -212,7 +213,7 @@ func (r *identities) rows() []row {
 		}
 		if kind, words := r.rowOf(m); kind != rowNone {
 			next := r.token(m.last)
-			b := row{mention: i, kind: kind, line: line, label: r.token(m.first-1).Text == ":", ends: r.endsName(m.last), next: next.Folded, words: words}
+			b := row{mention: i, kind: kind, line: line, label: r.token(m.first-1).Text == ":", heads: next.Text == "." && r.token(m.last+1).Kind != text.Break, ends: r.endsName(m.last), next: next.Folded, words: words}
 			if n := len(out); n > 0 {
 				b.block = out[n-1].block
 				if before := &out[n-1]; before.kind != rowPlain || !before.ends || line-before.line > 1 {
@@ -301,7 +302,7 @@ func (p *page) rowOf(m *mention) (rowKind, string) {
 	case mark.Text == "|" && len(words) == 0 && numbers <= 1:
 		return rowNumber, ""
 	case mark.Text == "|":
-		if fieldLabels[p.columnHead(end)] == "name" {
+		if head := fieldLabels[p.columnHead(end)]; head == "name" || head == "" && !p.before(first, end) {
 			return rowCell, ""
 		}
 		return rowNone, ""

@@ -79,7 +79,7 @@ type entity struct {
 
 func newPage(doc Document, l *lexicon, rules *ruleBook) *page {
 	p := &page{doc: doc, lex: l, rules: rules, base: baseDate(doc.Dated), lastPlace: -1, lastOrg: -1, lastWho: -1, speaker: -1, nth: map[string]int{}, nisbas: map[string]bool{}, seen: map[string]bool{}, held: map[string][]held{}, roles: map[sanad.ID]bool{}, orgWords: map[int][]string{}, record: newRecord(), trades: map[int]string{}}
-	p.tokens = text.Tokens(doc.Text)
+	p.tokens = withStrokes(doc.Text, text.Tokens(doc.Text))
 	p.sentences = text.Sentences(p.tokens)
 	p.dates = text.Dates(p.tokens, p.base)
 	if p.base.IsZero() {
