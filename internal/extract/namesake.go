@@ -11,6 +11,7 @@ import (
 type profile struct {
 	names        [][]string // words of the longest form of each name the person has
 	born, age    int        // a year, years; 0 when not said
+	tag          int        // years again, where news add them to anybody's name: "the 34-year-old", «(٢٠ عاما)»
 	mother       string
 	father       string
 	birthplace   string // gazetteer id
@@ -32,13 +33,15 @@ func (a *profile) clashes(b *profile) bool {
 	switch {
 	case a.born != 0 && b.born != 0 && a.born != b.born:
 		return true
-	case a.age != 0 && b.age != 0 && distance(a.age, b.age) > ageSlack:
+	case a.anyAge() != 0 && b.anyAge() != 0 && distance(a.anyAge(), b.anyAge()) > ageSlack:
 		return true
 	case differ(a.kunya, b.kunya), differ(a.trade, b.trade), differ(a.birthplace, b.birthplace), differ(a.number, b.number), differ(a.single, b.single), differ(a.held, b.held), differ(a.home, b.home) && !within(a.home, b.home):
 		return true
 	}
 	return differNames(a.mother, b.mother) || differNames(a.father, b.father)
 }
+
+func (a *profile) anyAge() int { return max(a.age, a.tag) }
 
 // differNames reports whether two names of one relative cannot be the same: neither begins with the other.
 func differNames(a, b string) bool {
@@ -75,6 +78,7 @@ func (a *profile) take(b *profile) {
 	if a.age == 0 {
 		a.age = b.age
 	}
+	a.tag = max(a.tag, b.tag)
 	fill(&a.mother, b.mother)
 	fill(&a.father, b.father)
 	fill(&a.birthplace, b.birthplace)
@@ -109,7 +113,7 @@ func (p *page) profileOf(i int) profile {
 	} else if t, n := p.tradeBefore(m); n > 0 {
 		out.trade = p.tradeKey(t)
 	}
-	out.age, out.home, out.number, out.single = p.ageBeside(m), p.homeBeside(m), p.numberBeside(m), p.singleBeside(m)
+	out.tag, out.home, out.number, out.single = p.ageBeside(m), p.homeBeside(m), p.numberBeside(m), p.singleBeside(m)
 	out.held, out.role, out.named = p.heldOn(m), p.roleBeside(m), p.nameSpokenOf(m)
 	relative := "" // whose name comes next
 	for j := m.last; j < m.last+profileReach && j < len(p.tokens); j++ {
