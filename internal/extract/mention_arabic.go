@@ -46,6 +46,9 @@ func (g ruleTagger) arabicAt(p *page, s text.Span, i int) (mention, bool) {
 			if isPlace && prop == "name" && m.last == i+1 && !g.given[r.Stem] && !g.titledArabic(p, i) {
 				continue
 			}
+			if m.last == i+1 && r.Skip > 1 && strings.HasPrefix(t.Folded, "لل") { // "for the flowers", no Zuhur
+				continue
+			}
 			return m, true
 		}
 	}
@@ -69,6 +72,9 @@ func isFather(f string) bool {
 func (g ruleTagger) arabicName(t text.Token, f string) bool {
 	if f == "علي" && strings.HasSuffix(t.Text, "ى") {
 		return false // على is a preposition
+	}
+	if f == "علي" && strings.HasSuffix(t.Text, "ي\u0651") { // "on me"
+		return false
 	}
 	return g.given[f] || g.common[f]
 }
@@ -108,6 +114,10 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 	case stem == "حياه" && cut && strings.HasPrefix(strings.TrimPrefix(p.token(i-1).Folded, "و"), "اود"): // "took the life of", no Hayat
 		return 0, "", false
 	case stem == "صادق" && strings.HasPrefix(p.token(i+1).Folded, "علي"): // "approved it"
+		return 0, "", false
+	case stem == "لقاء" && !titled && !g.nameBefore(p, i): // "for", "a meeting with"
+		return 0, "", false
+	case stem == "نجله" && strings.HasSuffix(t.Text, "ه"): // "his son", no Najla
 		return 0, "", false
 	case stem == "علي" && !titled && !g.nameFollows(p, i+1): // also how many write على
 		return 0, "", false
@@ -187,8 +197,10 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 			last++
 			continue
 		}
-		if nisbas == 0 && f == "على" {
-			break
+		if nisbas == 0 && f == "متي" && strings.HasSuffix(x.Text, "ي") && last+1 < s.End && g.nameFollows(p, last+1) { // Matti, not متى
+			total++
+			last++
+			continue
 		}
 		if titled && nisbas == 0 && strings.HasPrefix(f, "ال") && len(f) >= 10 && !g.is("stop_ar", f) && !g.is("title_ar", f) && !g.is("nationality_ar", f) && p.token(last-1).Kind == text.Word && !p.rules.begins(f) {
 			nisbas++
@@ -227,7 +239,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 			last++
 			continue
 		}
-		if nisbas == 0 && total == 1 && strong == 1 && last+1 < s.End && g.hardlyVerb(p, last) && g.arabicName(p.tokens[last+1], p.tokens[last+1].Folded) {
+		if nisbas == 0 && total == 1 && (strong == 1 || g.nameBefore(p, i) || !cut && p.token(i-1).Kind != text.Word) && last+1 < s.End && g.hardlyVerb(p, last) && g.arabicName(p.tokens[last+1], p.tokens[last+1].Folded) {
 			total++
 			last++
 			continue
@@ -258,6 +270,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 			return 0, "", false
 		}
 	case total == 1 && strong == 1 && (!cut || len(stem) >= 8):
+	case total == 1 && !cut && g.common[stem] && g.partyOf(p, i):
 	case total == 1 && !cut && g.common[stem] && g.nameBefore(p, i) && !(strings.HasPrefix(p.token(last).Folded, "ال") && !g.nisba(p.token(last).Folded)):
 	default:
 		return 0, "", false
@@ -459,6 +472,23 @@ func (g ruleTagger) nameBefore(p *page, i int) bool {
 	return g.is("title_ar", f) || g.is("say_ar", f)
 }
 
+// partyOf reports whether the single word at token i is a party of an amount of money: «من كرار إلى منتظر ٥٠٠٠ دولار», «سلمت منتظر ٥٠٠٠ دولار».
+func (g ruleTagger) partyOf(p *page, i int) bool {
+	paid := func(i int) bool { return i < len(p.paid) && p.paid[i] }
+	before, next := p.token(i-1).Folded, p.token(i+1).Folded
+	switch before {
+	case "من":
+		return next == "الي" && (paid(i+3) || paid(i+4) || paid(i+5))
+	case "الي":
+		return paid(i+1) && (p.token(i-3).Folded == "من" || p.token(i-4).Folded == "من")
+	}
+	if !paid(i + 1) {
+		return false
+	}
+	_, n := p.rules.match(p, i-1, "pay")
+	return n > 0
+}
+
 func (g ruleTagger) titledArabic(p *page, i int) bool {
 	f := p.token(i - 1).Folded
 	if p.token(i-1).Text == ":" || p.token(i-1).Text == "«" || p.token(i-1).Text == "\"" {
@@ -490,7 +520,7 @@ func (g ruleTagger) arabicKunya(p *page, s text.Span, i int, stem string) (int, 
 		return 0, "", false
 	}
 	f := p.tokens[j].Folded
-	if g.is("kind_ar", f) { // the father of the girl, of the dead man
+	if g.is("kind_ar", f) || g.is("trade_ar", strings.TrimPrefix(f, "ال")) { // the father of the girl, of the dead man; the man of the shop
 		return 0, "", false
 	}
 	if stem == "ام" && !g.given[f] {

@@ -423,6 +423,9 @@ func (g union) mayBeName(p *page, i int) bool {
 		if g.prepositioned(t) && i > 0 && p.tokens[i-1].IsArabic() {
 			return false // "to", then the next man's name
 		}
+		if len(f) > 10 && (strings.HasPrefix(f, "بال") || strings.HasPrefix(f, "لل") || strings.HasPrefix(f, "كال")) && !g.arabicName(t, f) {
+			return false // "in the car"
+		}
 		if g.arabicName(t, f) || f == "بن" || f == "ابن" || f == "بنت" {
 			return true
 		}

@@ -148,3 +148,25 @@ func sameEntity(t *testing.T, s, a, b string) bool {
 	}
 	return false
 }
+
+// TestNamesOfStrangeWords holds Arabic names with a word no list has, and words that look like names and are none.
+func TestNamesOfStrangeWords(t *testing.T) {
+	for in, want := range map[string]string{
+		"اعترف نزار صحن حمدان بذلك. ثم أوقف نزار صحن حمدان.": "نزار صحن حمدان = نزار صحن حمدان",
+		"١- نزار صحن حمدان، هيت":                             "نزار صحن حمدان",
+		"قال نزار استقبل حمدان.":                             "نزار | حمدان",
+		"- صفاء مناتي جبار - بريد المجموعة":                  "صفاء مناتي جبار",
+		"حُرر الصائغ يوسف متي كوركيس أمس.":                   "يوسف متي كوركيس",
+		"جاب نزار بالسيارة ليلا.":                            "نزار",
+		"دزوا عليّ نزار.":                                    "نزار",
+		"لم يتسن لنا لقاء نزار.":                             "نزار",
+		"افتتح معرض للزهور في هيت.":                          "",
+		"لزمه نزار، أبو الحسبة.":                             "نزار",
+		"٢٢/١١ من سجاد إلى منتظر ٥٠٠٠ دولار حصته":            "سجاد | منتظر",
+		"عمل نزار في كتيبة رعد الموصل.":                      "نزار",
+	} {
+		if got := strings.Join(persons(t, in), " | "); got != want {
+			t.Errorf("%s\n got %q, want %q", in, got, want)
+		}
+	}
+}

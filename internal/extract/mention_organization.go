@@ -325,6 +325,7 @@ func (g ruleTagger) arabicNameOfOrganization(p *page, s text.Span, j int) int {
 			return j
 		case j == start && len(f) >= 4 && !g.is("stop_ar", f) && (!g.given[f] || g.common[f] && !g.given[p.token(j+1).Folded] && !g.nisba(p.token(j+1).Folded)) && !g.is("title_ar", f):
 		case j == start && g.is("org_head_ar", f):
+		case j == start && g.given[f] && g.is("org_unit_ar", p.token(j-1).Folded) && isPlaceName(p, j+1): // "the Thunder of Hamrin battalion"
 		case j == start && isPlaceName(p, j), j > start && isPlaceName(p, j) && !g.is("stop_ar", f):
 			m, _ := places.MatchAt(p.tokens, j)
 			if j += m.Tokens - 1; !strings.HasPrefix(p.token(j+1).Folded, "لل") {
