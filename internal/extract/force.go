@@ -18,6 +18,7 @@ type account struct {
 	rule      string
 	polarity  sanad.Polarity
 	date      *text.Date
+	aside     bool   // the last sentence told of another time
 	later     bool   // a sentence of it was read: a month named only now is that of something else
 	chain     [2]int // tokens of the place, with its district and province
 	placeID   string
@@ -32,6 +33,8 @@ type result struct {
 	low, best, high int64
 	vague           bool // "several": a figure given later stands for it
 	more            bool // "two more": added to what was told before
+	also            bool // "also detained two"
+	other           bool // "and other suspects"
 	inside          bool // "four insurgents, including a leader": leaders told of elsewhere are among them
 	span            text.Span
 	statement       sanad.ID
@@ -41,6 +44,15 @@ type result struct {
 // actOfForce gathers what a sentence tells of a force that meets foes. A sentence that tells of no force and no result
 // leaves the account as it is; one at another place begins a new account.
 func (c *clause) actOfForce() bool {
+	if c.account.opened {
+		if c.elsewhen() {
+			c.account.aside = true
+			return true
+		}
+		if c.account.aside = c.account.aside && c.dayOf(c.s.Start) == nil && c.tokens[c.s.Start].Folded != "the"; c.account.aside {
+			return true
+		}
+	}
 	acts, told := false, map[string][]result{}
 	first := -1
 	for _, t := range c.triggers {
@@ -77,7 +89,9 @@ func (c *clause) actOfForce() bool {
 		if c.polarityAt(t.first, t.last) == sanad.Denied || c.noResult(t) {
 			continue
 		}
+		also := c.token(t.first-1).Folded == "also"
 		for _, r := range c.foes(i, t, acts || c.account.opened) {
+			r.also = also && r.kind == "rank" && !r.more
 			if byAgency && (what != "captured" || r.best < 2) {
 				continue
 			}
@@ -289,7 +303,7 @@ func (c *clause) foesIn(i int, t trigger, from, to int, acts bool) []result {
 	var out []result
 	inside := false // what follows "including" is part of what was counted
 	for k := to; from >= t.last && k < c.s.End && !inside; k++ {
-		inside = c.tokens[k].Folded == "including"
+		inside = c.tokens[k].Folded == "including" || c.tokens[k].Folded == "whom" && c.token(k-2).Folded == "one"
 	}
 	for _, h := range c.triggers {
 		if h.class != "foe" || h.first < from || h.last > to || h.attrs["vague"] != "" && !acts {
@@ -302,6 +316,12 @@ func (c *clause) foesIn(i int, t trigger, from, to int, acts bool) []result {
 			r.inside = inside
 			out = append(out, r)
 		}
+	}
+	if r, ok := c.namedFoes(t, from); ok {
+		out = append(out, r)
+	}
+	if r, ok := c.others(t, from, to); ok && len(out) == 0 {
+		out = append(out, r)
 	}
 	if len(out) == 0 && c.account.opened {
 		if r, ok := c.pronounFoes(t); ok {
@@ -320,9 +340,16 @@ func (c *clause) foesIn(i int, t trigger, from, to int, acts bool) []result {
 	return out
 }
 
-// noResult reports whether a word of killing or capture tells of no deed done: "an operation to arrest a leader", "assassination
-// cell members".
+// noResult reports whether a word of killing or capture tells of no deed of the force: "an operation to arrest a leader", "assassination
+// cell members", "an attack which killed 12".
 func (c *clause) noResult(t trigger) bool {
+	if f := c.token(t.first - 1).Folded; f == "which" || f == "that" {
+		for _, o := range c.triggers {
+			if o.class == "event" && o.attrs["form"] == "noun" && o.last <= t.first && o.last > t.first-8 {
+				return true
+			}
+		}
+	}
 	if c.token(t.first-1).Folded == "to" && c.token(t.first-2).Folded != "able" && !strings.HasSuffix(c.token(t.first).Folded, "ing") {
 		return true
 	}
@@ -367,6 +394,29 @@ func (c *clause) pronounFoes(t trigger) (result, bool) {
 	return r, false
 }
 
+// namedFoes counts those whom an English word of killing or capture has for its object by name: a leader told before, for all one knows.
+func (c *clause) namedFoes(t trigger, from int) (result, bool) {
+	list := c.persons(from, min(from+2, c.s.End))
+	if from < t.last || c.tokens[t.first].IsArabic() || len(list) == 0 || t.attrs["form"] == "noun" {
+		return result{}, false
+	}
+	n := int64(len(c.group(list[0])))
+	return result{kind: "leader", low: n, best: n, high: n, span: c.mentions[list[0]].span, statement: c.statement, voice: c.voice}, true
+}
+
+// others counts those of whom only that they were more is said: "detained numerous others", "several others detained".
+func (c *clause) others(t trigger, from, to int) (result, bool) {
+	if c.token(t.first-1).Folded == "others" {
+		from, to = max(c.s.Start, t.first-3), t.first
+	}
+	for k := from; k < min(to, from+3); k++ {
+		if c.tokens[k].Folded == "others" {
+			return c.many(trigger{rule: &rule{attrs: map[string]string{"kind": "rank", "many": "1"}}, first: k, last: k + 1}, max(from, k-2))
+		}
+	}
+	return result{}, false
+}
+
 // nextIsFoe reports whether a word is only the first half of another: "insurgent leader".
 func (c *clause) nextIsFoe(h trigger) bool {
 	for _, o := range c.triggers {
@@ -396,13 +446,16 @@ func (c *clause) many(h trigger, from int) (result, bool) {
 			}
 			stop = true
 		case "more", "additional", "another", "other", "further", "اخر", "اخرين":
-			r.more = true
+			r.more, r.other = true, f == "other"
 			if f == "another" {
 				counted = true
 			}
 		case "a", "an":
 			counted, stop = true, true
 		case "the", "this", "that", "these", "those", "both", "all", "any":
+			if !plural && k > from && c.tokens[k-1].Folded == "of" { // "two associates of the dealer"
+				return r, false
+			}
 			definite, stop = true, true
 		case "no":
 			return r, false
@@ -462,7 +515,11 @@ func sum(list []result) (total result, ok bool) {
 			if r.kind != kind {
 				continue
 			}
+			if r.also && exact && base.best > 0 {
+				r.more = true
+			}
 			if r.more {
+				more.other = (more.best == 0 || more.other) && r.other
 				if more.best == 0 {
 					more.span, more.statement, more.voice = r.span, r.statement, r.voice
 				}
@@ -480,6 +537,10 @@ func sum(list []result) (total result, ok bool) {
 		case more.best == 0:
 		case base.best == 0, base.vague && !more.vague: // "several suspects", then "three additional suspects": the figure
 			base = more
+		case base.vague && more.vague && more.other: // "suspects", then "and other suspects"
+			if more.low > base.low {
+				base = more
+			}
 		case inside && exact && more.best < base.best: // the details of a total
 		default:
 			base.low, base.best, base.high = base.low+more.low, base.best+more.best, base.high+more.high

@@ -26,6 +26,16 @@ func TestOperations(t *testing.T) {
 		{"The Anbar Security Bureau said it had arrested six members of the network in Hit on 4 January 2015.", []string{"date=2015-01-04 place=Hit captured=6"}},
 		{"The Anbar Security Bureau said it had arrested Talib Mizher in Hit on 4 January 2015.", nil},
 		{"Security forces carried out a raid in Hit yesterday. Several fighters fled to Rawa in June 2014, killing nobody.", []string{"date=2015-02-09 place=Hit"}},
+		// sums and earlier months, another's deeds, those named and those only called others
+		{"Security forces arrested a leader in a raid in Hit yesterday. Since the first of the year they have detained more than 175 insurgents.", []string{"date=2015-02-09 place=Hit captured=1"}},
+		{"Security forces arrested a leader in a raid in Hit yesterday. In the last month they have captured five commanders.", []string{"date=2015-02-09 place=Hit captured=1"}},
+		{"Security forces detained two insurgents in a raid in Hit yesterday. In December, insurgents attacked the force. It responded, killing more than 30 insurgents.", []string{"date=2015-02-09 place=Hit captured=2"}},
+		{"Security forces killed a leader in a raid in Hit yesterday. The group was responsible for the attack on a hotel which killed 12 people.", []string{"date=2015-02-09 place=Hit killed=1"}},
+		{"Security forces killed one insurgent and detained numerous others in a raid in Hit yesterday.", []string{"date=2015-02-09 place=Hit killed=1 captured=4..6..20"}},
+		{"Security forces arrested an insurgent in a raid in Hit yesterday. The security force also detained two suspected insurgents.", []string{"date=2015-02-09 place=Hit captured=3"}},
+		{"Security forces detained two insurgents, one of whom was the leader, in a raid in Hit yesterday. The leader was detained in his house.", []string{"date=2015-02-09 place=Hit captured=2"}},
+		{"Security forces carried out a raid in Hit yesterday and killed Talib Mizher and Nizar Hamdan.", []string{"date=2015-02-09 place=Hit killed=2"}},
+		{"نفذت القوات الأمنية عملية في هيت أمس واعتقلت ٣ إرهابيين. ومنذ بداية العام اعتقلت القوات ٤٠ إرهابيا.", []string{"date=2015-02-09 place=هيت captured=3"}},
 	} {
 		var got []string
 		for _, l := range describe(c.in, read(t, c.in, "2015-02-10")) {
