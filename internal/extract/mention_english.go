@@ -375,7 +375,8 @@ func landWord(f string) bool {
 // groupWord reports a word that before a name with an article makes it that of an armed group: Ahrar al-Sham, Jund al-Aqsa.
 func groupWord(f string) bool {
 	switch f {
-	case "tahrir", "ahrar", "jaysh", "jaish", "jund", "liwa", "ansar", "katibat", "kataib", "kata'ib", "faylaq", "harakat", "hizb", "hayat", "hay'at", "jabhat", "saraya", "asaib", "asa'ib", "usbat":
+	case "tahrir", "ahrar", "jaysh", "jaish", "jund", "liwa", "ansar", "katibat", "kataib", "kata'ib", "faylaq", "harakat", "hizb", "hayat", "hay'at", "jabhat", "saraya", "asaib", "asa'ib", "usbat",
+		"rayat", "rayah", "luyuth", "fursan", "suyuf", "usud", "nusur", "ahfad", "ashbal", "hurras", "sariyat", "junud", "tanzim", "firqat":
 		return true
 	}
 	return false

@@ -243,13 +243,17 @@ func (p *page) tradeBefore(m *mention) (found trigger, words int) {
 	return trigger{}, 0
 }
 
-// nameSpokenOf reports whether not the bearer but the name is spoken of: "the name Nizar Hamdan was on the list".
+// nameSpokenOf reports whether not the bearer but the name is spoken of, as it stands on a list: "the name Nizar Hamdan was on the list".
 func (p *page) nameSpokenOf(m *mention) bool {
-	switch p.token(m.first - 1).Folded {
-	case "name":
-		return p.token(m.first-2).Folded == "the"
-	case "اسم":
-		return true
+	if f := p.token(m.first - 1).Folded; f != "اسم" && !(f == "name" && p.token(m.first-2).Folded == "the") {
+		return false
+	}
+	s := p.sentenceAt(m.first)
+	for i := s.Start; i < s.End; i++ {
+		switch p.tokens[i].Folded {
+		case "list", "lists", "warrant", "register", "database", "computer", "قائمه", "قايمه", "القائمه", "القايمه", "قوائم", "قوايم", "لائحه", "لايحه", "مذكره", "المذكره", "الحاسبه", "حاسبه", "سجل", "السجل":
+			return true
+		}
 	}
 	return false
 }
