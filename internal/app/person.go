@@ -16,12 +16,12 @@ import (
 // PersonRow is a person in a list. It always says what became of him, so that nobody sees a role without the outcome.
 type PersonRow struct {
 	sanad.Ref
-	Spellings []string `json:"spellings,omitempty"`
-	Reports   int      `json:"reports"`
-	Lines     int      `json:"lines"`
-	Roles     []string `json:"roles,omitempty"`
-	Latest    string   `json:"latest"` // newest stage of the proceeding; "mentioned" when there is none
-	Cleared   bool     `json:"cleared"`
+	Spellings []string       `json:"spellings,omitempty"`
+	Reports   int            `json:"reports"`
+	Lines     int            `json:"lines"`
+	Roles     []network.Role `json:"roles,omitempty"`
+	Latest    string         `json:"latest"` // newest stage of the proceeding; "mentioned" when there is none
+	Cleared   bool           `json:"cleared"`
 }
 
 // PersonList is a page of persons.
@@ -124,7 +124,7 @@ func (p *picture) personRows(ids []sanad.ID) ([]PersonRow, error) {
 		sort.SliceStable(row.Spellings, func(a, b int) bool { return len(row.Spellings[a]) > len(row.Spellings[b]) })
 		row.Spellings = row.Spellings[:min(8, len(row.Spellings))]
 		row.Reports, row.Lines = l.Lines(reports)
-		said := network.ByCount(roles[i])
+		said := network.RolesOf(roles[i])
 		row.Roles = said[:min(3, len(said))]
 		if len(own[i]) > 0 {
 			if ps := casework.Proceedings(l, own[i], false); len(ps) > 0 && ps[0].Latest != "" {
@@ -166,7 +166,9 @@ type NowBanner struct {
 // RoleView is a role somebody is said to have.
 type RoleView struct {
 	Organization *sanad.Ref `json:"organization,omitempty"`
-	Role         string     `json:"role"`
+	Role         string     `json:"role"`           // the words told most
+	Code         string     `json:"code,omitempty"` // what they mean, of internal/vocabulary
+	Words        []string   `json:"words"`          // all that mean it
 	Rank         int        `json:"rank"`
 	Date         string     `json:"date,omitempty"`
 	sanad.Support
@@ -352,7 +354,7 @@ func (p *picture) roles(in map[sanad.ID]bool) ([]RoleView, error) {
 		if !in[sanad.ID(m.Value("member"))] {
 			continue
 		}
-		k := key{role: strings.ToLower(m.Value("role"))}
+		k := key{role: network.RoleKey(m.Value("role"))}
 		if o := m.Value("organization"); o != "" {
 			k.org = l.Ref(sanad.ID(o)).ID
 		}
@@ -366,7 +368,13 @@ func (p *picture) roles(in map[sanad.ID]bool) ([]RoleView, error) {
 	}
 	out := make([]RoleView, 0, len(groups))
 	for _, g := range groups {
-		v := RoleView{Role: g[0].Value("role"), Date: g[0].Value("date"), Support: l.support(g, "role", "member")}
+		v := RoleView{Date: g[0].Value("date"), Support: l.support(g, "role", "member")}
+		told := map[string]int{}
+		for _, m := range g {
+			told[m.Value("role")]++
+		}
+		said := network.RolesOf(told)[0]
+		v.Role, v.Code, v.Words = said.Words[0], said.Code, said.Words
 		v.Rank = network.Rank(v.Role)
 		if o := g[0].Value("organization"); o != "" {
 			ref := l.Ref(sanad.ID(o))

@@ -18,11 +18,11 @@ func (x *Index) weighCircumstances(e *evidence, a, b *Person) {
 	}
 	x.weighPlaces(e, a.BirthPlace, b.BirthPlace, birthplaceSame)
 	x.weighPlaces(e, a.Residence, b.Residence, residenceSame)
-	x.sharedText(e, a.Occupation, b.Occupation, occupationSame, occupationOther)
-	x.sharedText(e, a.Roles, b.Roles, roleSame, roleOther)
-	x.sharedText(e, a.Groups, b.Groups, groupSame, groupOther)
+	x.shared(e, aTrade, a.Occupation, b.Occupation, occupationSame, occupationOther)
+	x.shared(e, aRole, a.Roles, b.Roles, roleSame, roleOther)
+	x.shared(e, aGroup, a.Groups, b.Groups, groupSame, groupOther)
 	x.weighKin(e, a.Kin, b.Kin)
-	weighPosts(e, a.Posts, b.Posts)
+	x.weighPosts(e, a.Posts, b.Posts)
 	x.weighIncidents(e, a.Acts, b.Acts)
 	weighLife(e, a, b)
 	weighLife(e, b, a)
@@ -38,17 +38,17 @@ func (x *Index) weighCircumstances(e *evidence, a, b *Person) {
 	}
 }
 
-// sharedText adds a finding when two lists have a value in common after folding, else the other. To agree on what one in twenty has
+// shared adds a finding when two lists have a value in common by its meaning, else the other. To agree on what one in twenty has
 // is worth its weight; on what is rarer, up to three times as much.
-func (x *Index) sharedText(e *evidence, a, b []string, agrees, differs finding) {
+func (x *Index) shared(e *evidence, as topic, a, b []string, agrees, differs finding) {
 	if len(a) == 0 || len(b) == 0 {
 		return
 	}
 	best, l, r := 0.0, "", ""
 	for _, s := range a {
-		f := text.Fold(s)
+		f := x.meaning(as, s)
 		for _, t := range b {
-			if s == t || f == text.Fold(t) {
+			if s == t || f == x.meaning(as, t) {
 				if w := x.telling(f); w > best {
 					best, l, r = w, s, t
 				}
@@ -216,7 +216,7 @@ func kilometres(p, q *places.Place) float64 {
 
 // weighPosts compares who held which post when: the same role in the same group at one time says more than both alone, two units
 // at one time speak a little against.
-func weighPosts(e *evidence, a, b []Post) {
+func (x *Index) weighPosts(e *evidence, a, b []Post) {
 	same, other := -1, -1
 	var apart *Post
 	for i := range a {
@@ -225,21 +225,21 @@ func weighPosts(e *evidence, a, b []Post) {
 		if !ok || !u.within(year) || p.Group == "" {
 			continue
 		}
-		g := text.Fold(p.Group)
+		g := x.meaning(aGroup, p.Group)
 		for j := range b {
 			q := &b[j]
 			v, ok := parseSpan(q.Date)
 			if !ok || !v.within(year) || q.Group == "" {
 				continue
 			}
-			h := text.Fold(q.Group)
+			h := x.meaning(aGroup, q.Group)
 			switch {
-			case g == h && u.gap(v) == 0 && p.Role != "" && text.Fold(p.Role) == text.Fold(q.Role):
+			case g == h && u.gap(v) == 0 && p.Role != "" && x.meaning(aRole, p.Role) == x.meaning(aRole, q.Role):
 				e.add(postSame, p.Role+", "+p.Group, q.Role+", "+q.Group, 1)
 				return
 			case g == h:
 				same = i
-			case p.Unit && q.Unit && u.within(month) && v.within(month) && u.gap(v) == 0 && script(g) == script(h) && !strings.Contains(g, h) && !strings.Contains(h, g):
+			case p.Unit && q.Unit && u.within(month) && v.within(month) && u.gap(v) == 0 && script(p.Group) == script(q.Group) && !strings.Contains(g, h) && !strings.Contains(h, g):
 				other, apart = i, q
 			}
 		}

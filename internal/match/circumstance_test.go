@@ -103,7 +103,8 @@ func TestTimesThatFitOrExclude(t *testing.T) {
 		{"two units at one time", Person{Posts: []Post{{"soldier", "Tariq battalion", "2015-03", true}}}, Person{Posts: []Post{{"soldier", "Anbar battalion", "2015-03", true}}}, "post_differs"},
 		{"two units in one year", Person{Posts: []Post{{"soldier", "Tariq battalion", "2015", true}}}, Person{Posts: []Post{{"soldier", "Anbar battalion", "2015", true}}}, ""},
 		{"a unit and a network", Person{Posts: []Post{{"soldier", "Tariq battalion", "2015-03", true}}}, Person{Posts: []Post{{"soldier", "the State", "2015-03", false}}}, ""},
-		{"units in two scripts", Person{Posts: []Post{{"soldier", "Tariq battalion", "2015-03", true}}}, Person{Posts: []Post{{"soldier", "كتيبة طارق", "2015-03", true}}}, ""},
+		{"units in two scripts", Person{Posts: []Post{{"soldier", "Tariq battalion", "2015-03", true}}}, Person{Posts: []Post{{"soldier", "كتيبة طارق", "2015-03", true}}}, "post_agrees"},
+		{"two units in two scripts", Person{Posts: []Post{{"soldier", "Tariq battalion", "2015-03", true}}}, Person{Posts: []Post{{"soldier", "كتيبة الرمال", "2015-03", true}}}, ""},
 	} {
 		x := NewIndex()
 		c.a.Names, c.b.Names = name, name

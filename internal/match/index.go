@@ -44,6 +44,7 @@ type Index struct {
 	filed    int // profiles under their keys
 
 	weights Weights
+	meant   map[saying]string        // what trades, roles and groups mean
 	placed  map[string]*places.Place // what the gazetteer has for a place that was said, nil for nothing
 
 	edges  []edge // likeliest first
@@ -103,7 +104,7 @@ type measured struct {
 // NewIndex returns an empty index.
 func NewIndex() *Index {
 	return &Index{byID: map[sanad.ID]uint32{}, alike: map[uint64]uint32{}, known: map[string]*name{}, keys: map[uint64]uint32{}, parts: map[string]int{},
-		whole: map[uint64]uint32{}, common: map[string]int{}, placed: map[string]*places.Place{}, pairs: make([]measured, 1<<12),
+		whole: map[uint64]uint32{}, common: map[string]int{}, placed: map[string]*places.Place{}, meant: map[saying]string{}, pairs: make([]measured, 1<<12),
 		circles: map[uint32]*told{}, between: map[uint64]float32{}, halves: map[uint64]float32{}}
 }
 
@@ -308,9 +309,14 @@ func (x *Index) profile(p *Person) uint32 {
 	for _, s := range p.labels() {
 		f.called = append(f.called, x.name(s))
 	}
-	for _, list := range [][]string{p.BirthPlace, p.Residence, p.Occupation, p.Roles, p.Groups} {
+	for _, list := range [][]string{p.BirthPlace, p.Residence} {
 		for _, s := range list {
 			x.common[text.Fold(s)]++
+		}
+	}
+	for as, list := range [][]string{aTrade: p.Occupation, aRole: p.Roles, aGroup: p.Groups} {
+		for _, s := range list {
+			x.common[x.meaning(topic(as), s)]++
 		}
 	}
 	for i := range p.Acts {
@@ -365,9 +371,14 @@ func (x *Index) eachKey(p *Person, f func(key)) {
 				f(key{hash("w", strings.Join(main, " ")), 4, false})
 			}
 			if len(main) > 0 && len(main) <= 2 {
-				for _, o := range [][]string{p.Residence, p.BirthPlace, p.Groups, p.Roles} {
+				for _, o := range [][]string{p.Residence, p.BirthPlace} {
 					for _, v := range o[:min(len(o), 3)] {
 						f(key{hash("c", main[0], text.Fold(v)), 2, false})
+					}
+				}
+				for as, o := range [][]string{aRole: p.Roles, aGroup: p.Groups} {
+					for _, v := range o[:min(len(o), 3)] {
+						f(key{hash("c", main[0], x.meaning(topic(as), v)), 2, false})
 					}
 				}
 			}

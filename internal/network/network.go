@@ -10,6 +10,7 @@ import (
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/text"
+	"github.com/sanad-workbench/sanad/internal/vocabulary"
 )
 
 // Lens is how a viewer sees found things.
@@ -23,12 +24,44 @@ type Lens interface {
 type Node struct {
 	sanad.Ref
 	Rank   int      `json:"rank"`            // 1 is the top; 0 when no report gives a role
-	Roles  []string `json:"roles,omitempty"` // in the words of the sources, most reported first
+	Roles  []Role   `json:"roles,omitempty"` // most reported first
 	Groups []string `json:"groups,omitempty"`
 	Degree int      `json:"degree"`
 	// Reports that affirm a part in a group or a payment, and the independent lines of information among them.
 	Reports int `json:"reports"`
 	Lines   int `json:"lines"`
+}
+
+// Role is a role with the words by which reports give it.
+type Role struct {
+	Code  string   `json:"code,omitempty"` // of internal/vocabulary; empty when the words are of none it knows
+	Words []string `json:"words"`          // most reported first
+}
+
+// RolesOf gathers words of roles, with how often each is told, by what they mean: "amir" and «أميرا» are one role. The most told comes first.
+func RolesOf(counts map[string]int) []Role {
+	at, told := map[string]int{}, map[string]int{}
+	var out []Role
+	for _, said := range ByCount(counts) {
+		code, key := vocabulary.RoleOf(said).Code, RoleKey(said)
+		if _, ok := at[key]; !ok {
+			at[key] = len(out)
+			out = append(out, Role{Code: code})
+		}
+		r := &out[at[key]]
+		r.Words = append(r.Words, said)
+		told[key] += counts[said]
+	}
+	slices.SortStableFunc(out, func(a, b Role) int { return cmp.Compare(told[RoleKey(b.Words[0])], told[RoleKey(a.Words[0])]) })
+	return out
+}
+
+// RoleKey is the same for words that mean one role.
+func RoleKey(said string) string {
+	if code := vocabulary.RoleOf(said).Code; code != "" {
+		return code
+	}
+	return "said " + text.Fold(said)
 }
 
 // Edge is a line of the picture with what it rests on.
@@ -47,51 +80,8 @@ type Graph struct {
 	Edges []Edge `json:"edges"`
 }
 
-// ranks maps words of roles, in both languages, to a level. First hit wins: "deputy emir" is no emir, and the driver of
-// the emir is not even a deputy. A word matches whole, one with a star by its beginning. A role that none fits stands at
-// the level of a member.
-var ranks = []struct {
-	level int
-	words []string
-}{
-	{5, []string{"driver", "guard", "guards", "bodyguard*", "escort", "courier", "wife", "brother", "son", "cousin", "relative", "سائق", "حارس", "حراس", "مرافق", "حماية", "زوجة", "شقيق", "ابن", "مراسل"}},
-	{2, []string{"deputy", "vice", "second in command", "naib", "aide", "assistant", "نائب", "نايب", "معاون", "مساعد"}},
-	{1, []string{"emir", "amir", "ameer", "leader", "head", "chief", "governor", "wali", "امير", "زعيم", "والي", "رئيس", "مسؤول عام"}},
-	{3, []string{"command*", "military official", "قائد", "آمر", "امر", "مسؤول"}},
-	{4, []string{"financ*", "treasur*", "hisba", "writer", "media", "recruit*", "judge", "sharia", "bookkeep*", "accountant", "broker", "exchang*", "trader", "owner",
-		"ممول", "مالي", "مالية", "حسبة", "كاتب", "اعلام", "اعلامي", "تجنيد", "محاسب", "صيرف*", "صراف", "وسيط", "تاجر", "شرعي", "قاض", "قاضي"}},
-}
-
 // Rank returns the level of a role: 1 leads, 5 is a member.
-func Rank(role string) int {
-	said := roleWords(role)
-	for _, r := range ranks {
-		for _, w := range r.words {
-			begin, open := strings.CutSuffix(w, "*")
-			begin = " " + strings.TrimSpace(roleWords(begin))
-			if !open {
-				begin += " "
-			}
-			if strings.Contains(said, begin) {
-				return r.level
-			}
-		}
-	}
-	return 5
-}
-
-// roleWords are the folded words of a role, each between spaces, Arabic ones without the article.
-func roleWords(role string) string {
-	var b strings.Builder
-	b.WriteByte(' ')
-	for _, w := range text.FoldedWords(role) {
-		if bare := strings.TrimPrefix(w, "ال"); len([]rune(bare)) >= 3 {
-			w = bare
-		}
-		b.WriteString(w + " ")
-	}
-	return b.String()
-}
+func Rank(role string) int { return vocabulary.RoleOf(role).Level }
 
 // Build makes the picture of memberships and payments. Lines that every report denies are left out of it, since they are
 // not part of the network anybody asserts; they stand in the dossier.
@@ -230,9 +220,9 @@ func (b *builder) graph(cites bool) Graph {
 			continue
 		}
 		n.Reports, n.Lines = b.l.Lines(b.told[id])
-		n.Roles = ByCount(b.roles[id])
+		n.Roles = RolesOf(b.roles[id])
 		if len(n.Roles) > 0 {
-			n.Rank = Rank(n.Roles[0])
+			n.Rank = Rank(n.Roles[0].Words[0])
 		} else if n.Schema == sanad.SchemaPerson && len(b.groups[id]) > 0 {
 			n.Rank = 5
 		}

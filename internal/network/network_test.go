@@ -55,6 +55,14 @@ func TestRank(t *testing.T) {
 	}
 }
 
+func TestRolesOf(t *testing.T) {
+	got := RolesOf(map[string]int{"amir": 2, "أميراً": 3, "hisba official": 4, "cook": 1})
+	want := []Role{{"emir", []string{"أميراً", "amir"}}, {"hisba", []string{"hisba official"}}, {"", []string{"cook"}}}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestBuild(t *testing.T) {
 	members := []sanad.Found{
 		found("r1", sanad.Affirmed, "member", "a", "organization", "g", "role", "emir"),
@@ -83,9 +91,9 @@ func TestBuild(t *testing.T) {
 	}
 	ref := lens{}.Ref
 	wantNodes := []Node{
-		{Ref: ref("a"), Rank: 1, Roles: []string{"emir"}, Groups: []string{"g"}, Degree: 2, Reports: 2, Lines: 2},
-		{Ref: ref("b"), Rank: 5, Roles: []string{}, Groups: []string{"g"}, Degree: 2, Reports: 2, Lines: 2},
-		{Ref: ref("g"), Roles: []string{}, Degree: 2, Reports: 2, Lines: 2},
+		{Ref: ref("a"), Rank: 1, Roles: []Role{{"emir", []string{"emir"}}}, Groups: []string{"g"}, Degree: 2, Reports: 2, Lines: 2},
+		{Ref: ref("b"), Rank: 5, Groups: []string{"g"}, Degree: 2, Reports: 2, Lines: 2},
+		{Ref: ref("g"), Degree: 2, Reports: 2, Lines: 2},
 	}
 	if d := cmp.Diff(wantNodes, g.Nodes); d != "" {
 		t.Errorf("nodes (-want +got)\n%s", d)

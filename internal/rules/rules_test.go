@@ -21,6 +21,7 @@ var may = map[string]struct {
 	"":                              {nil, "the root package holds nouns; it knows nobody"},
 	"internal/text":                 {nil, "text knows writing, not Sanad: anything may build on it"},
 	"internal/places":               {[]string{"internal/text"}, "the gazetteer is a reference, not a stage"},
+	"internal/vocabulary":           {[]string{"internal/text"}, "a vocabulary is a reference, not a stage"},
 	"internal/names":                {[]string{"", "internal/text"}, "names knows names, whatever they are used for"},
 	"internal/extract/assist":       {[]string{"", "internal/extract"}, "a model's answer becomes a Reading, like the rules'"},
 	"internal/extract/tagger":       {[]string{"internal/text"}, "a trained model knows tokens, not Sanad"},
@@ -41,7 +42,7 @@ var may = map[string]struct {
 	"internal/resolve": {stage, stageWhy}, "internal/reread": {stage, stageWhy}, "internal/network": {stage, stageWhy}, "internal/casework": {stage, stageWhy}, "internal/brief": {stage, stageWhy}, "internal/exchange": {stage, stageWhy},
 }
 
-var stage = []string{"", "internal/text", "internal/names", "internal/places"}
+var stage = []string{"", "internal/text", "internal/names", "internal/places", "internal/vocabulary"}
 
 const stageWhy = "stages never import each other nor the store: each declares the small interface it needs, and app brings them together"
 

@@ -1531,7 +1531,7 @@ export interface components {
             rank: number;
             /** Format: int64 */
             reports: number;
-            roles?: string[] | null;
+            roles?: components["schemas"]["Role"][] | null;
             schema: string;
             weak?: boolean;
         };
@@ -1652,7 +1652,7 @@ export interface components {
             name: string;
             /** Format: int64 */
             reports: number;
-            roles?: string[] | null;
+            roles?: components["schemas"]["Role"][] | null;
             schema: string;
             spellings?: string[] | null;
             weak?: boolean;
@@ -1987,8 +1987,13 @@ export interface components {
             /** @description what it should be, for a correction */
             value?: string;
         };
+        Role: {
+            code?: string;
+            words: string[] | null;
+        };
         RoleView: {
             cites: components["schemas"]["Cite"][] | null;
+            code?: string;
             date?: string;
             /** Format: int64 */
             denied: number;
@@ -2004,6 +2009,7 @@ export interface components {
             role: string;
             /** Format: int64 */
             uncertain: number;
+            words: string[] | null;
         };
         Run: {
             actor: string;

@@ -5,9 +5,14 @@ import { useSpeech } from "./words";
 
 /** One piece of evidence in words, with the values compared as the sources spell them. */
 export function ReasonLine({ reason }: { reason: Reason }) {
-  const { t, date, knows } = useSpeech();
+  const { t, date, label, knows } = useSpeech();
   const dated = reason.code.startsWith("birth_") || reason.code.startsWith("death_");
-  const value = (s: string | undefined) => isolate(dated ? date(s) : s);
+  /** An act comes as its code, its date and its place: "public_execution 2014-10-29, Hit". */
+  const told = (s: string | undefined) => {
+    const [, type, day, place = ""] = /^([a-z_]+) (\d{4}\S*?)(, .+)?$/.exec(s ?? "") ?? [];
+    return type && knows("incident", type) ? `${label("incident", type)} ${date(day)}${place}` : s;
+  };
+  const value = (s: string | undefined) => isolate(dated ? date(s) : told(s));
   const key = `reason.${reason.code}`;
   const count = reason.count ?? 0;
   const text = knows("reason", reason.code)

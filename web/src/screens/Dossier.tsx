@@ -9,6 +9,7 @@ import { Namesakes } from "../parts/Namesakes";
 import { Outcome } from "../parts/Outcome";
 import { Answered, Block, Loading, Page } from "../parts/Page";
 import { PaymentTable } from "../parts/PaymentTable";
+import { Role } from "../parts/Role";
 import { Stages } from "../parts/Stages";
 import { Support } from "../parts/Support";
 import { Tag } from "../parts/Tag";
@@ -84,13 +85,18 @@ function Person({ d }: { d: Dossier }) {
             {list(d.roles).map((r) => (
               <div key={`${r.role}|${r.organization?.id}|${r.date}`} className="line">
                 <div className="fact-line">
-                  <strong>
-                    <Value>{r.role || t("person.noRole")}</Value>
-                  </strong>
+                  <strong>{r.code ? <Role of={r} /> : <Value>{r.role || t("person.noRole")}</Value>}</strong>
                   {r.organization ? <Name of={r.organization} /> : null}
                   {r.date ? <span>{date(r.date)}</span> : null}
                   <Support of={r} />
                 </div>
+                {r.code ? (
+                  <p className="words">
+                    {list(r.words).map((w) => (
+                      <Value key={w}>{w}</Value>
+                    ))}
+                  </p>
+                ) : null}
                 <Cites of={r.cites} more={r.more} />
               </div>
             ))}

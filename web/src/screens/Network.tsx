@@ -7,6 +7,7 @@ import { Cites } from "../parts/Cites";
 import { type Column, DataTable } from "../parts/DataTable";
 import { Outcome, useStandings } from "../parts/Outcome";
 import { Answered, Empty, Loading, Page } from "../parts/Page";
+import { Role } from "../parts/Role";
 import { Support } from "../parts/Support";
 import { Tag } from "../parts/Tag";
 import { Name, Value } from "../parts/Value";
@@ -141,7 +142,7 @@ function Ranks({ graph, pick }: { graph: Drawn; pick(p: Picked): void }) {
           {list(n.roles)
             .slice(0, 2)
             .map((r) => (
-              <Value key={r}>{r}</Value>
+              <Role key={list(r.words)[0]} of={r} />
             ))}
         </span>
         {list(n.groups)[0] ? <Value className="person-card-group">{list(n.groups)[0]}</Value> : null}
@@ -237,7 +238,7 @@ function Tables({ graph, pick }: { graph: Drawn; pick(p: Picked): void }) {
           {list(n.roles)
             .slice(0, 3)
             .map((r) => (
-              <Value key={r}>{r}</Value>
+              <Role key={list(r.words)[0]} of={r} />
             ))}
         </span>
       ),
@@ -334,7 +335,7 @@ function NodePanel({ graph, id, pick }: { graph: Drawn; id: string; pick(p: Pick
       </div>
       <p className="words">
         {list(node.roles).map((r) => (
-          <Value key={r}>{r}</Value>
+          <Role key={list(r.words)[0]} of={r} words />
         ))}
       </p>
       {node.schema === "Person" ? (

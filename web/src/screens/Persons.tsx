@@ -8,6 +8,7 @@ import { type Column, DataTable } from "../parts/DataTable";
 import { Outcome } from "../parts/Outcome";
 import { Answered, Empty, Page } from "../parts/Page";
 import { Pager } from "../parts/Pager";
+import { Role } from "../parts/Role";
 import { Support } from "../parts/Support";
 import { otherSpellings } from "../parts/spellings";
 import { Name, Value } from "../parts/Value";
@@ -93,7 +94,7 @@ export function usePersonColumns(): readonly Column<PersonRow>[] {
           {list(r.roles)
             .slice(0, 3)
             .map((x) => (
-              <Value key={x}>{x}</Value>
+              <Role key={list(x.words)[0]} of={x} />
             ))}
         </span>
       ),

@@ -4,6 +4,7 @@ import { type Fact, list, type Pair, type Side } from "../../api/types";
 import { Cites, Quote } from "../../parts/Cites";
 import { Namesakes } from "../../parts/Namesakes";
 import { Outcome } from "../../parts/Outcome";
+import { Role } from "../../parts/Role";
 import { Support } from "../../parts/Support";
 import { Tag } from "../../parts/Tag";
 import { Name, PropValue, Value } from "../../parts/Value";
@@ -45,7 +46,8 @@ export function Compare({ pair }: { pair: Pair }) {
       key: `${r.role}|${r.organization?.id}`,
       text: (
         <>
-          <Value>{r.role}</Value> {r.organization ? <Name of={r.organization} /> : null}
+          {r.code ? <Role of={r} words /> : <Value>{r.role}</Value>}{" "}
+          {r.organization ? <Name of={r.organization} /> : null}
         </>
       ),
       of: r,
