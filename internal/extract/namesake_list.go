@@ -44,13 +44,19 @@ type row struct {
 // contestLists keeps apart the same name in two rows of one list.
 func (r *identities) contestLists(c contest) {
 	rows := r.rows()
+	blocks := map[int][]int{} // mentions of plain rows
+	for _, b := range rows {
+		if b.kind == rowPlain && len(blocks[b.block]) < longestBlock {
+			blocks[b.block] = append(blocks[b.block], b.mention)
+		}
+	}
 	var known namesakes
 	for n, b := range rows {
 		m := &r.mentions[b.mention]
 		known.each(m.words, func(k int) {
 			a := &rows[k]
 			o := &r.mentions[a.mention]
-			if a.kind != b.kind && !(a.label && b.label) || !r.compatible("name", o.words, m.words) || !r.sameList(rows, k, n) {
+			if a.kind != b.kind && !(a.label && b.label) || !r.compatible("name", o.words, m.words) || !r.sameList(rows, blocks, k, n) {
 				return
 			}
 			r.apart[b.mention] = append(r.apart[b.mention], a.mention)
@@ -93,7 +99,7 @@ func (x *namesakes) add(words []string, n int) {
 const nearRows = 12
 
 // sameList reports whether rows i and k, of one name, are entries of one list and not paragraphs about one man.
-func (r *identities) sameList(rows []row, i, k int) bool {
+func (r *identities) sameList(rows []row, blocks map[int][]int, i, k int) bool {
 	a, b := &rows[i], &rows[k]
 	if a.kind != b.kind {
 		return b.line-a.line <= nearRows && r.labelled(rows, i, k)
@@ -106,7 +112,7 @@ func (r *identities) sameList(rows []row, i, k int) bool {
 	case rowWords:
 		return b.line-a.line <= nearRows && (a.words == b.words || a.label && b.label && r.labelled(rows, i, k))
 	case rowPlain:
-		return a.ends && b.ends && (a.heads && b.heads && b.line-a.line <= nearRows || a.block == b.block || r.listsDiffer(blockOf(rows, a.block), blockOf(rows, b.block)))
+		return a.ends && b.ends && (a.heads && b.heads && b.line-a.line <= nearRows || a.block == b.block || r.listsDiffer(blocks[a.block], blocks[b.block]))
 	}
 	if a.ends && b.ends || a.next == b.next {
 		return true
@@ -122,7 +128,7 @@ func (r *identities) sameList(rows []row, i, k int) bool {
 // labelled reports whether the label of row i or k begins the row of somebody else too: "Wanted:", "Held:" label persons, and not what
 // is told of one.
 func (r *identities) labelled(rows []row, i, k int) bool {
-	for n := range rows {
+	for n := max(0, i-nearRows); n < min(len(rows), k+nearRows); n++ {
 		if o := &rows[n]; o.label && (o.words == rows[i].words || o.words == rows[k].words) && !r.compatible("name", r.mentions[o.mention].words, r.mentions[rows[i].mention].words) {
 			return true
 		}
@@ -130,21 +136,13 @@ func (r *identities) labelled(rows []row, i, k int) bool {
 	return false
 }
 
-// blockOf returns the mentions of the rows of one block.
-func blockOf(rows []row, block int) []int {
-	var out []int
-	for n := range rows {
-		if rows[n].kind == rowPlain && rows[n].block == block {
-			out = append(out, rows[n].mention)
-		}
-	}
-	return out
-}
+// longestBlock is how many of a list's rows are compared with another's.
+const longestBlock = 2 * mostNamesakes
 
 // listsDiffer reports whether two lists are of other people, at most half of the shorter being in both: who is held in two cells is not
 // one man. Lists that share more tell of the same people again.
 func (r *identities) listsDiffer(a, b []int) bool {
-	if min(len(a), len(b)) < 2 || len(a)+len(b) > 4*mostNamesakes {
+	if min(len(a), len(b)) < 2 || len(a)+len(b) >= 2*longestBlock {
 		return false
 	}
 	both := 0
