@@ -103,6 +103,9 @@ func (c *clause) field() bool {
 			org, date := r.org, r.date
 			*r = newRecord()
 			r.who, r.last, r.org, r.date = persons[0], c.sentenceNo, org, date
+			if c.stageBetween(colon, c.s.End) { // "Accused: Omar Salih, born 1976, in custody since 4 May"
+				return false
+			}
 		}
 	case "arrest":
 		if who, ok := own(); ok && d != nil {

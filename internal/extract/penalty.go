@@ -33,7 +33,7 @@ func (c *clause) penaltyList() {
 			parts = append(parts, part{who, value, at})
 		}
 	}
-	if found < 2 || !judged && !c.courtWord() {
+	if found < 2 && !c.decided() || !judged && !c.courtWord() {
 		return
 	}
 	for _, x := range parts {
@@ -92,6 +92,18 @@ func (c *clause) bareYears(s text.Span) (value string, at int, ok bool) {
 	return "", 0, false
 }
 
+// decided reports whether the sentence stands under the heading of a court's decision, so that one punishment by itself is told there: «القرار:
+// الإعدام للأول. السجن عشر سنوات للثاني.»
+func (c *clause) decided() bool {
+	for i := c.s.Start; i < c.s.End && i < c.s.Start+4; i++ {
+		switch c.tokens[i].Folded {
+		case "القرار", "المنطوق", "decision", "ruling":
+			return c.token(i+1).Text == ":"
+		}
+	}
+	return c.ruled()
+}
+
 // punished returns who a part of a list of punishments speaks of: the names it begins with, or the only one that its words give a
 // number among the accused.
 func (c *clause) punished(s text.Span, at int) []int {
@@ -124,7 +136,7 @@ func (c *clause) punished(s text.Span, at int) []int {
 		if n == 0 || !c.ofTheAccused(i) {
 			continue
 		}
-		list := c.defendants()
+		list := c.accused()
 		if who >= 0 || len(list) < 2 || n > len(list) {
 			return nil
 		}
@@ -176,7 +188,7 @@ func (c *clause) ofTheAccused(i int) bool {
 // punishment.
 func (c *clause) tellsOfDeed(s text.Span) bool {
 	for _, t := range c.triggers {
-		if t.first >= s.Start && t.last <= s.End && (t.class == "neg" || t.class == "deny" || t.class == "event" && !c.penal(t)) {
+		if t.first >= s.Start && t.last <= s.End && (t.class == "neg" || t.class == "deny" || t.class == "event" && !c.penal(t) && !(t.attrs["type"] == "public_execution" && c.decided())) {
 			return true
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 // proceedings finds arrests, charges, verdicts, sentences and releases of named persons.
 func (c *clause) proceedings() {
+	c.penaltiesByNumber()
 	for _, t := range c.triggers {
 		if c.withinName(t) {
 			continue
@@ -50,21 +51,31 @@ func (c *clause) proceedings() {
 			}
 			c.outcome(t, sanad.SchemaRelease, "released")
 		case "sentence":
-			if c.retold(t) {
+			if c.retold(t) || c.changed(t) {
 				continue
 			}
-			if v, at, ok := c.penalty(t.last); ok && !(c.tokens[t.first].Folded == "received" && at-t.last > 3) {
+			if v, at, ok := c.penalty(c.punishing(t)); ok && !(c.tokens[t.first].Folded == "received" && at-t.last > 3) {
 				if c.respective(t, at) || c.freedBetween(t.last, at) {
 					continue
 				}
 				c.outcome(t, sanad.SchemaSentence, v)
-				c.furtherSentences(t, at)
+				c.furtherSentences(t, v, at)
 			}
 		}
 	}
 	c.ruledItem()
 	c.penaltyCell()
+	c.penaltyRows()
 	c.penaltyList()
+	c.nameAwaited()
+}
+
+// punishing returns the token behind which the punishment of a sentence is sought: "will hang" is its own.
+func (c *clause) punishing(t trigger) int {
+	if f := c.tokens[t.last-1].Folded; f == "hang" || f == "hanged" {
+		return t.last - 1
+	}
+	return t.last
 }
 
 // penaltyCell reads a punishment that fills a cell of a row by itself: "Omar Salih | arrested 4 May | Art. 4/1 | life, 3 January 2018".
@@ -168,12 +179,16 @@ func (c *clause) retold(t trigger) bool {
 
 // furtherSentences reads the rest of a list of punishments: "to life and Omar to ten years", «وعلى عمر بالسجن عشر سنوات»: each
 // belongs to who is named between it and the one before.
-func (c *clause) furtherSentences(t trigger, at int) {
+func (c *clause) furtherSentences(t trigger, given string, at int) {
 	for {
 		v, next, ok := c.penaltyFrom(at + 1)
+		if !ok {
+			v, next, ok = c.yearsLeftOut(at, given)
+		}
 		if !ok || c.stageBetween(at, next) {
 			return
 		}
+		given = v
 		var who []int
 		for _, k := range c.persons(at, next) {
 			if !c.official(k) && !c.mentions[k].parent {
@@ -190,6 +205,11 @@ func (c *clause) furtherSentences(t trigger, at int) {
 					continue
 				}
 				who = nil
+			}
+			if k := c.givenTo(next); c.tokens[c.mentions[c.lastOf(who)].first].IsArabic() && k >= 0 && c.toName(c.lastOf(who)) { // «السجن المؤبد لعمر، والحبس ست سنوات لعلي»
+				c.sentence(t, []int{k}, v, next)
+				at = next
+				continue
 			}
 		}
 		if len(who) == 0 || c.mentions[who[0]].first <= at || next-c.mentions[who[len(who)-1]].last > 6 {
@@ -232,17 +252,25 @@ func (c *clause) respective(t trigger, at int) bool {
 
 // sentence claims a punishment of each person.
 func (c *clause) sentence(t trigger, who []int, v string, at int) {
+	if len(who) == 0 {
+		c.await(t, sanad.SchemaSentence, v)
+	}
 	for _, k := range who {
 		key := sanad.SchemaSentence + string(c.entityOf(k)) + v + string(sanad.Affirmed) + itoa(c.s.Start)
 		if c.seen[key] {
 			continue
 		}
 		c.seen[key] = true
-		id := c.newEntity(sanad.SchemaSentence, c.mentions[k].span)
-		c.claim(id, sanad.SchemaSentence, "subject", string(c.entityOf(k)), "", c.mentions[k].span, sanad.Affirmed, t.rule.id)
-		c.claim(id, sanad.SchemaSentence, "value", v, "", c.spanOf(at, at+1), sanad.Affirmed, t.rule.id)
-		c.stageClaim(id, sanad.SchemaSentence, t, sanad.Affirmed)
+		c.stageClaim(c.sentenceClaim(t, k, v, at), sanad.SchemaSentence, t, c.entityOf(k), sanad.Affirmed)
 	}
+}
+
+// sentenceClaim claims a punishment of one person, without its date.
+func (c *clause) sentenceClaim(t trigger, k int, v string, at int) sanad.ID {
+	id := c.newEntity(sanad.SchemaSentence, c.mentions[k].span)
+	c.claim(id, sanad.SchemaSentence, "subject", string(c.entityOf(k)), "", c.mentions[k].span, sanad.Affirmed, t.rule.id)
+	c.claim(id, sanad.SchemaSentence, "value", v, "", c.spanOf(at, at+1), sanad.Affirmed, t.rule.id)
+	return id
 }
 
 // penaltyFrom reads the next punishment at token pos or after it in the sentence.
@@ -278,7 +306,10 @@ func (c *clause) freedBetween(from, to int) bool {
 // grips reports whether what an Arabic word of arrest takes hold of is a limb: «أمسكت يديه».
 func (c *clause) grips(t trigger) bool {
 	f := strings.TrimPrefix(c.token(t.last).Folded, "ب")
-	for _, limb := range []string{"يدي", "يده", "يدها", "قدمي", "رجلي", "راسه", "راسها", "رقبت", "ذراع", "كتف"} {
+	if c.token(t.last).Folded == "من" && strings.HasSuffix(c.tokens[t.last-1].Folded, "ه") { // «لزمه من شعره»
+		f = c.token(t.last + 1).Folded
+	}
+	for _, limb := range []string{"شعر", "ياقت", "ايد", "يدي", "يده", "يدها", "قدمي", "رجلي", "راسه", "راسها", "رقبت", "ذراع", "كتف"} {
 		if strings.HasPrefix(f, limb) {
 			return true
 		}
@@ -308,9 +339,9 @@ func (c *clause) noSentence(t trigger) bool {
 		return false
 	}
 	switch c.tokens[t.first].Folded {
-	case "received", "receives", "receive", "got", "gave", "given", "handed", "was", "were", "reduced", "commuted", "serving", "serves", "imposed", "imposes":
+	case "received", "receives", "receive", "got", "gave", "given", "handed", "was", "were", "reduced", "commuted", "serving", "serves", "imposed", "imposes", "is", "now":
 		_, at, ok := c.penalty(t.last)
-		return !ok || at-t.last > 12
+		return !ok || at-t.last > 12 || t.attrs["near"] != "" && at > t.last
 	}
 	return false
 }
@@ -422,7 +453,7 @@ func (c *clause) ruled() bool {
 		}
 		for j := i - 1; j >= 0 && j > i-14; j-- {
 			switch c.tokens[j].Folded {
-			case "حكمت", "قررت", "حكم", "قضت", "sentences", "sentenced", "ruled", "decided", "rules", "decides":
+			case "حكمت", "قررت", "حكم", "قضت", "sentences", "sentenced", "ruled", "decided", "rules", "decides", "تجرم", "تحكم", "تقرر", "القرار":
 				return true
 			}
 		}
@@ -455,11 +486,15 @@ func (c *clause) dropped() bool {
 
 // outcome makes one entity for each person the trigger speaks of.
 func (c *clause) outcome(t trigger, schema, value string) {
-	subjects := slices.DeleteFunc(slices.Clone(c.outcomeSubjects(t)), c.official)
+	subjects := slices.DeleteFunc(slices.Clone(c.besides(t, c.outcomeSubjects(t))), c.official)
 	if schema == sanad.SchemaDetention || schema == sanad.SchemaRelease {
 		subjects = slices.DeleteFunc(subjects, func(k int) bool { return c.captive(t, k) })
 	}
 	if len(subjects) == 0 {
+		c.await(t, schema, value)
+		if judgment(t) { // "Five men were convicted on Monday": the day of the judgments told next
+			c.outcomeDate(t)
+		}
 		return
 	}
 	c.tried, c.triedAt = subjects, c.sentenceNo
@@ -486,7 +521,7 @@ func (c *clause) outcome(t trigger, schema, value string) {
 		if value != "" {
 			c.claim(id, schema, "value", value, "", span, polarity, rule)
 		}
-		c.stageClaim(id, schema, t, polarity)
+		c.stageClaim(id, schema, t, c.entityOf(k), polarity)
 		if schema == sanad.SchemaDetention {
 			c.placeClaim(id, schema, t.first, polarity, rule)
 		}
@@ -562,6 +597,12 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 	if all := c.allOfThem(t); len(all) > 0 {
 		return all
 	}
+	if all := c.together(t); len(all) > 0 {
+		return all
+	}
+	if one := c.byPlace(t); len(one) > 0 {
+		return one
+	}
 	if after := c.inverted(t); len(after) > 0 {
 		return after
 	}
@@ -585,7 +626,7 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 	if arabic {
 		last := c.tokens[t.last-1].Folded
 		next := c.token(t.last).Folded
-		pronoun := next == "عليه" || next == "عليها" || next == "عنه" || next == "بحقه" || next == "اليه" || last == "عليه" || last == "عنه" || last == "اليه" || last == "له" || last == "سبيله" || last == "سراحه" || last == "براءته" || last == "خلوه" || last == "طلعوه" ||
+		pronoun := next == "عليه" || next == "عليها" || next == "عنه" || next == "بحقه" || next == "اليه" || last == "عليه" || last == "عنه" || last == "اليه" || last == "له" || last == "سبيله" || last == "سراحه" || last == "براءته" || last == "خلوه" || last == "طلعوه" || t.class == "release" && (next == "سبيله" || next == "سراحه" || next == "سبيلها" || next == "سراحها") ||
 			len(last) > 8 && t.attrs["form"] == "verb" && (last[len(last)-2:] == "ه")
 		if strings.HasSuffix(last, "ته") && t.class != "charge" || strings.HasSuffix(last, "وه") {
 			pronoun = true
@@ -598,6 +639,8 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 			if after := c.afterOn(t); len(after) > 0 {
 				return after
 			}
+		} else if one := c.soleAccused(t); len(one) > 0 {
+			return one
 		} else if o, ok := c.stepBefore(t); ok {
 			if who := c.outcomeSubjects(o); len(who) > 0 {
 				return who
@@ -657,6 +700,9 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 			if who := c.outcomeSubjects(o); len(who) > 0 {
 				return who
 			}
+		}
+		if one := c.soleAccused(t); len(one) > 0 {
+			return one
 		}
 		if before := c.persons(c.s.Start, t.first); len(before) > 0 {
 			return before[len(before)-1:]
@@ -1063,7 +1109,7 @@ func (c *clause) lineHead() int {
 // impliedPassive reports whether a phrase says its subject is the one it happens to: "faces charges", "was given".
 func (c *clause) impliedPassive(t trigger) bool {
 	switch c.tokens[t.first].Folded {
-	case "has", "had", "have", "stands", "stand", "walked", "was", "were", "faces", "face", "facing", "received", "given", "is", "got", "gets", "serving", "serves", "taken", "not", "jailed", "imprisoned", "fell", "went", "goes", "stood", "drew", "faced", "remains", "remain", "came":
+	case "has", "had", "have", "stands", "stand", "walked", "was", "were", "faces", "face", "facing", "received", "given", "is", "got", "gets", "serving", "serves", "taken", "not", "jailed", "imprisoned", "fell", "went", "goes", "stood", "drew", "faced", "remains", "remain", "came", "will", "must", "are", "spent", "now", "in", "behind":
 		return true
 	}
 	return false
@@ -1231,6 +1277,12 @@ func (c *clause) penaltyAt(i, pos int) (value string, at int, ok bool) {
 
 // countAt reads the number at token i; an Arabic number word may carry the preposition ب: «بعشر سنوات».
 func (c *clause) countAt(i int) (text.Count, bool) {
+	switch strings.TrimPrefix(c.tokens[i].Folded, "ب") {
+	case "اثنتي", "اثنتا", "اثني", "اثنا":
+		if next := c.token(i + 1).Folded; next == "عشره" || next == "عشر" {
+			return text.Count{First: i, Last: i + 2, Low: 12, Best: 12, High: 12, Span: c.spanOf(i, i+2)}, true
+		}
+	}
 	n, ok := text.CountAt(c.tokens, i)
 	if t := c.tokens[i]; !ok && t.Kind == text.Word && strings.HasPrefix(t.Folded, "ب") && i+1 < len(c.tokens) {
 		few := append([]text.Token(nil), c.tokens[i:min(i+5, len(c.tokens))]...)

@@ -1,0 +1,170 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/sanad-workbench/sanad/internal/text"
+)
+
+// A judgment that goes through the accused says its verb once: "sentences the first accused to death, the second to life and the third to
+// ten years"; the last may even leave "years" out: "Omar 15 years and Ali, the accountant, five".
+
+// penaltiesByNumber reads the punishments of a sentence that gives each to one of the accused by his number. At least two of them must be told
+// so, for a single "the second" may be a charge or a shot.
+func (c *clause) penaltiesByNumber() {
+	var t trigger
+	for _, o := range c.triggers {
+		if o.class == "sentence" && !c.tokens[o.first].IsArabic() {
+			t = o
+			break
+		}
+	}
+	list := c.accused()
+	if t.rule == nil || len(list) < 2 {
+		return
+	}
+	type given struct {
+		who, at int
+		value   string
+	}
+	var all []given
+	for i := c.s.Start; i < c.s.End; i++ {
+		n := placeInList(c.tokens[i].Folded)
+		if n == 0 || n > len(list) || c.token(i-1).Folded != "the" || c.mentions[list[n-1]].last > c.s.Start {
+			continue
+		}
+		end := i + 1
+		switch c.token(end).Folded {
+		case "accused", "defendant", "man":
+			end++
+		case "count", "charge", "count,", "charge,", "case":
+			continue
+		}
+		if v, at, ok := c.penaltyNear(end); ok {
+			all = append(all, given{list[n-1], at, v})
+		}
+	}
+	if len(all) < 2 {
+		return
+	}
+	for _, g := range all {
+		c.sentence(t, []int{g.who}, g.value, g.at)
+	}
+}
+
+// penaltyNear reads the punishment that follows token i within its part of the sentence: before the next of the accused, name or semicolon.
+func (c *clause) penaltyNear(i int) (value string, at int, ok bool) {
+	for j := i; j < c.s.End && j < i+8; j++ {
+		if c.tokens[j].Text == ";" || placeInList(c.tokens[j].Folded) > 0 && c.token(j-1).Folded == "the" || c.at(j) >= 0 && c.mentions[c.at(j)].kind == person {
+			return "", 0, false
+		}
+		if v, at, ok := c.penaltyAt(j, j); ok {
+			return v, at, true
+		}
+	}
+	return "", 0, false
+}
+
+// yearsLeftOut reads the last of a row of punishments when its number stands bare behind a name after token pos: "Omar 15 years and Ali,
+// the accountant, five".
+func (c *clause) yearsLeftOut(pos int, before string) (value string, at int, ok bool) {
+	if !strings.HasSuffix(before, " years") {
+		return "", 0, false
+	}
+	for i := pos + 1; i < c.s.End && i < pos+16; i++ {
+		if t := c.tokens[i]; t.Text == ";" || c.at(i) >= 0 || c.dated[i] {
+			continue
+		}
+		n, counted := c.countAt(i)
+		if !counted || n.First != i || n.Best >= 100 {
+			continue
+		}
+		prev := c.token(i - 1)
+		if next := c.token(n.Last); (next.Kind != text.Word || next.Folded == "and") && (prev.Text == "," || prev.Text == "،" || c.at(i-1) >= 0) {
+			return strconv.FormatInt(n.Best, 10) + " years", i, true
+		}
+		return "", 0, false
+	}
+	return "", 0, false
+}
+
+// changed reads a punishment that takes another's place: "reduced from twelve years to seven", «من اثنتي عشرة سنة إلى سبع سنوات». Both were
+// passed, the second now.
+func (c *clause) changed(t trigger) bool {
+	for i := t.first; i < c.s.End && i < t.last+16; i++ {
+		if f := c.tokens[i].Folded; f != "from" && f != "من" {
+			continue
+		}
+		first, at, ok := c.penaltyAt(i+1, i+1)
+		if !ok {
+			first, at, ok = c.penaltyAt(i+2, i+2) // from the death penalty
+		}
+		if !ok {
+			continue
+		}
+		for j := at + 1; j < c.s.End && j < at+7; j++ {
+			if f := c.tokens[j].Folded; f != "to" && f != "الي" {
+				continue
+			}
+			second, to, ok := c.penaltyFrom(j + 1)
+			if ok && to > j+2 {
+				ok = false
+			}
+			if !ok && strings.HasSuffix(first, " years") {
+				if n, counted := c.countAt(j + 1); counted {
+					second, to, ok = strconv.FormatInt(n.Best, 10)+" years", j+1, true
+				}
+			}
+			if !ok {
+				return false
+			}
+			who := c.punishedBy(t, i)
+			c.sentence(t, who, second, to)
+			for _, k := range who { // it has not the date of the change
+				c.sentenceClaim(t, k, first, at)
+			}
+			return len(who) > 0
+		}
+	}
+	return false
+}
+
+// punishedBy returns whose punishment is changed: the person named between the verb and "from", or the verb's own subject.
+func (c *clause) punishedBy(t trigger, from int) []int {
+	for _, k := range c.persons(t.last, from) {
+		if !c.official(k) {
+			return c.group(k)
+		}
+	}
+	return c.outcomeSubjects(t)
+}
+
+// givenTo returns the person to whom an Arabic punishment at token i is given with «ل» behind it: «والحبس ست سنوات لعلي»; -1 when none is.
+func (c *clause) givenTo(i int) int {
+	for _, k := range c.persons(i+1, min(c.s.End, i+8)) {
+		if c.toName(k) && !c.marked(i+1, c.mentions[k].first) {
+			return k
+		}
+		return -1
+	}
+	return -1
+}
+
+// toName reports whether a name carries the preposition «ل».
+func (c *clause) toName(k int) bool {
+	m := &c.mentions[k]
+	return m.span.Start > c.tokens[m.first].Span.Start && strings.HasPrefix(c.tokens[m.first].Folded, "ل")
+}
+
+func (c *clause) lastOf(who []int) int { return who[len(who)-1] }
+
+// marked reports whether punctuation stands between two tokens.
+func (c *clause) marked(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.tokens[i].Kind == text.Punctuation {
+			return true
+		}
+	}
+	return false
+}
