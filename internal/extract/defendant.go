@@ -21,12 +21,12 @@ func (p *page) defendants() []int {
 	}
 	for i := 0; i < len(p.tokens) && i < 400; i++ {
 		switch p.tokens[i].Folded {
-		case "accused", "defendants", "defendant", "against", "المتهمون", "المتهمان", "المتهمين", "المتهم", "الظنين", "الاظناء", "convict", "المدان":
+		case "accused", "defendants", "defendant", "against", "المتهمون", "المتهمان", "المتهمين", "المتهم", "الظنين", "الاظناء", "convict", "المدان", "of":
 		default:
 			continue
 		}
 		from := i + 1
-		if f := p.tokens[i].Folded; f == "against" && p.token(i-1).Folded != "case" || (f == "accused" || f == "convict") && p.token(from).Text != ":" && !p.plainName(from) {
+		if f := p.tokens[i].Folded; f == "against" && p.token(i-1).Folded != "case" || f == "of" && (p.token(i-1).Folded != "case" || p.token(i-2).Folded != "the" || !p.plainName(from)) || (f == "accused" || f == "convict") && p.token(from).Text != ":" && !p.plainName(from) {
 			continue
 		}
 		list := p.accusedFrom(from)

@@ -120,6 +120,9 @@ func (c *clause) field() bool {
 			c.claim(id, sanad.SchemaCharge, "value", c.textOf(colon+1, c.s.End), "", evidence, sanad.Affirmed, rule)
 		}
 	case "sentence", "verdict", "release":
+		if len(persons) > 0 && (r.who < 0 || c.mentions[persons[0]].entity != c.mentions[r.who].entity) || r.who < 0 && len(c.accused()) > 1 { // it tells whom it is of
+			return false
+		}
 		c.fieldOutcome(label, colon, evidence, d, rule)
 	case "born":
 		if who, ok := own(); ok {

@@ -194,6 +194,9 @@ func (c *clause) dateAhead(t trigger) *text.Date {
 		if c.ofBirth(d) || d.Last > t.first || c.broken(d.Last, t.first) {
 			continue
 		}
+		if c.strokeBetween(d.Last, t.first) { // of another column
+			return nil
+		}
 		taken := false
 		for _, o := range c.triggers {
 			if o.last > d.First || o.first < c.s.Start || !stage(o) && (o.class != "event" || c.penal(o) || t.class == "arrest" && o.attrs["type"] == "attack") || stage(o) && c.oneStep(t, o) {
@@ -212,6 +215,16 @@ func (c *clause) dateAhead(t trigger) *text.Date {
 		return d
 	}
 	return nil
+}
+
+// strokeBetween reports whether the stroke of a table stands between two tokens.
+func (c *clause) strokeBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.tokens[i].Text == "|" {
+			return true
+		}
+	}
+	return false
 }
 
 func judgment(t trigger) bool { return t.class == "verdict" || t.class == "sentence" }

@@ -56,6 +56,9 @@ func (c *clause) laterBehind(t trigger) bool {
 
 // lapse reads how long after the step before a step was, from the words beside it.
 func (c *clause) lapse(t trigger) (years, months, days int, ok bool) {
+	if years, months, days, ok = c.lapseIn(t, c.s.Start, min(t.first, c.s.Start+4)); ok { // "Within hours his cousin …"
+		return years, months, days, ok
+	}
 	return c.lapseIn(t, max(c.s.Start, t.first-7), min(c.s.End, t.last+8))
 }
 

@@ -33,7 +33,7 @@ func (c *clause) penaltyList() {
 			parts = append(parts, part{who, value, at})
 		}
 	}
-	if found < 2 && !c.decided() || !judged && !c.courtWord() {
+	if found < 2 && !c.decided() || !judged && !c.courtWord() && !c.opensWithPrison() {
 		return
 	}
 	for _, x := range parts {
@@ -97,11 +97,25 @@ func (c *clause) bareYears(s text.Span) (value string, at int, ok bool) {
 func (c *clause) decided() bool {
 	for i := c.s.Start; i < c.s.End && i < c.s.Start+4; i++ {
 		switch c.tokens[i].Folded {
-		case "القرار", "المنطوق", "decision", "ruling":
+		case "القرار", "المنطوق", "الحكم", "decision", "ruling":
 			return c.token(i+1).Text == ":"
 		}
 	}
-	return c.ruled()
+	return c.ruled() || c.inJudgment() && c.opensWithPrison()
+}
+
+// opensWithPrison reports whether an item begins with the word of a punishment: «السجن عشر سنوات بحق عمر».
+func (c *clause) opensWithPrison() bool {
+	for i := c.s.Start; i < c.s.End && i < c.s.Start+4; i++ {
+		switch c.tokens[i].Folded {
+		case "السجن", "الحبس", "الاعدام":
+			return true
+		}
+		if c.tokens[i].Kind == text.Word {
+			return false
+		}
+	}
+	return false
 }
 
 // punished returns who a part of a list of punishments speaks of: the names it begins with, or the only one that its words give a
@@ -113,6 +127,9 @@ func (c *clause) punished(s text.Span, at int) []int {
 	}
 	all := c.persons(s.Start, s.End)
 	if len(all) > 0 {
+		if k := c.givenTo(at); k == all[0] && len(all) == len(c.group(k)) && !c.official(k) { // «السجن المؤبد لعمر», «عشر سنوات للمتهم الأول عمر»
+			return c.group(k)
+		}
 		if c.mentions[all[0]].first != i || c.official(all[0]) || c.mentions[all[0]].parent {
 			return nil
 		}

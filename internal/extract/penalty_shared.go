@@ -142,13 +142,29 @@ func (c *clause) punishedBy(t trigger, from int) []int {
 
 // givenTo returns the person to whom an Arabic punishment at token i is given with «ل» behind it: «والحبس ست سنوات لعلي»; -1 when none is.
 func (c *clause) givenTo(i int) int {
-	for _, k := range c.persons(i+1, min(c.s.End, i+8)) {
-		if c.toName(k) && !c.marked(i+1, c.mentions[k].first) {
+	for _, k := range c.persons(i+1, min(c.s.End, i+9)) {
+		if c.onName(k) && !c.marked(i+1, c.mentions[k].first) {
 			return k
 		}
 		return -1
 	}
 	return -1
+}
+
+// onName reports whether a punishment before an Arabic name is given to it: «لعمر», «للمتهم الأول عمر», «بحق عمر», «على عمر».
+func (c *clause) onName(k int) bool {
+	if c.toName(k) {
+		return true
+	}
+	for i := c.mentions[k].first - 1; i > c.s.Start && i > c.mentions[k].first-4; i-- {
+		switch f := c.tokens[i].Folded; {
+		case f == "للمتهم", f == "للمدان", f == "للمتهمه", f == "للمدعو", f == "للمجرم", f == "بحق", f == "علي":
+			return true
+		case placeInList(f) == 0 && f != "المتهم" && f != "المدان" && f != "المدعو" && !c.lex.is("title_ar", f):
+			return false
+		}
+	}
+	return false
 }
 
 // toName reports whether a name carries the preposition «ل».

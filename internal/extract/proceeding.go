@@ -25,7 +25,7 @@ func (c *clause) proceedings() {
 				c.outcome(t, sanad.SchemaDetention, "")
 			}
 		case "arrest":
-			if c.grips(t) {
+			if c.grips(t) || c.yetToCome(t) {
 				continue
 			}
 			c.outcome(t, sanad.SchemaDetention, "")
@@ -93,13 +93,13 @@ func (c *clause) penaltyCell() {
 	if all := c.persons(c.s.Start, min(c.s.End, c.s.Start+6)); len(all) > 0 {
 		who = all[0]
 	}
-	if len(c.persons(c.s.Start, c.s.End)) == 0 && len(c.tried) == 1 && c.sentenceNo-c.triedAt == 1 { // "Omar Salih was charged with theft. Six months, suspended."
+	if who := c.penaltyOwner(); len(who) > 0 { // "Omar Salih was charged with theft. Six months, suspended."
 		to := c.s.Start
 		for to < c.s.End && (!cellMark(c.tokens[to].Text) || c.dated[to]) {
 			to++
 		}
-		if v, at, ok := c.onlyPenalty(c.s.Start, to); ok && at-c.s.Start <= 2 {
-			c.sentence(trigger{rule: &rule{id: "sentence.alone", class: "sentence", attrs: map[string]string{}}, first: c.s.Start, last: at + 1}, c.tried, v, at)
+		if v, at, ok := c.onlyPenalty(c.s.Start, to); ok && at-c.s.Start <= 3 {
+			c.sentence(trigger{rule: &rule{id: "sentence.alone", class: "sentence", attrs: map[string]string{}}, first: c.s.Start, last: at + 1}, who, v, at)
 		}
 		return
 	}
@@ -118,6 +118,41 @@ func (c *clause) penaltyCell() {
 		}
 		from = i + 1
 	}
+}
+
+// penaltyOwner returns whose a punishment is that stands as a sentence by itself: his whom the step before happened to, or in a court's
+// report his whom the item is about, or the one accused's. "Omar Salih, a lieutenant. He denied it to the end. Six years."
+func (c *clause) penaltyOwner() []int {
+	switch {
+	case len(c.persons(c.s.Start, c.s.End)) > 0:
+	case len(c.tried) == 1 && c.sentenceNo-c.triedAt == 1:
+		return c.tried
+	case c.inJudgment() && c.s.End-c.s.Start <= 8:
+		if k := c.caseHead(); k >= 0 {
+			return []int{k}
+		}
+		if list := c.defendants(); len(list) == 1 {
+			return list
+		}
+	}
+	return nil
+}
+
+// caseHead returns the person whom an item of a court's list begins with, after its number: "Item 1, file 12/2022. Omar Salih, dismissed
+// lieutenant."; -1 when the item names nobody there.
+func (c *clause) caseHead() int {
+	i := c.s.Start - 1
+	for i >= 0 && i > c.s.Start-120 && c.tokens[i].Kind != text.Break {
+		i--
+	}
+	for _, k := range c.persons(i+1, min(c.s.Start, i+12)) {
+		m := &c.mentions[k]
+		if prev := c.token(m.first - 1); !c.official(k) && (prev.Text == "." || prev.Text == ":" || prev.Text == "," || prev.Kind == text.Break) && c.token(i+1).Folded != "judge" {
+			return k
+		}
+		break
+	}
+	return -1
 }
 
 func cellMark(s string) bool {
@@ -139,7 +174,7 @@ func (c *clause) onlyPenalty(from, to int) (value string, at int, ok bool) {
 			return "", 0, false
 		}
 		switch c.tokens[i].Folded {
-		case "death", "life", "hanging", "by", "sentence", "imprisonment", "prison", "year", "years", "month", "months", "in", "to", "on", "penalty", "اعدام", "الاعدام", "بالاعدام", "شنقا", "مؤبد", "موبد", "المؤبد", "الموبد", "السجن", "سجن", "حبس", "الحبس", "سنه", "سنوات", "شهر", "اشهر", "سنة", "بالسجن", "بالحبس", "في", "بتاريخ":
+		case "death", "life", "hanging", "by", "sentence", "imprisonment", "prison", "year", "years", "month", "months", "in", "to", "on", "penalty", "for", "with", "hard", "labour", "suspended", "twice", "over", "اعدام", "الاعدام", "بالاعدام", "شنقا", "مؤبد", "موبد", "المؤبد", "الموبد", "السجن", "سجن", "حبس", "الحبس", "سنه", "سنوات", "شهر", "اشهر", "سنة", "بالسجن", "بالحبس", "في", "بتاريخ":
 			words++
 		default:
 			if c.tokens[i].Kind == text.Word {
@@ -206,7 +241,7 @@ func (c *clause) furtherSentences(t trigger, given string, at int) {
 				}
 				who = nil
 			}
-			if k := c.givenTo(next); c.tokens[c.mentions[c.lastOf(who)].first].IsArabic() && k >= 0 && c.toName(c.lastOf(who)) { // «السجن المؤبد لعمر، والحبس ست سنوات لعلي»
+			if k := c.givenTo(next); c.tokens[c.mentions[c.lastOf(who)].first].IsArabic() && k >= 0 && c.onName(c.lastOf(who)) { // «السجن المؤبد لعمر، والحبس ست سنوات لعلي»
 				c.sentence(t, []int{k}, v, next)
 				at = next
 				continue
@@ -348,6 +383,9 @@ func (c *clause) noSentence(t trigger) bool {
 
 // acquittedToo reports whether a release only follows from an acquittal told before it in the sentence.
 func (c *clause) acquittedToo(t trigger) bool {
+	if _, at, ok := c.penaltyFrom(c.s.Start); ok && at < t.first { // punished for another charge, and free as that is served
+		return false
+	}
 	for _, o := range c.triggers {
 		if o.attrs["value"] != "acquitted" || o.last > t.first {
 			continue
@@ -498,6 +536,9 @@ func (c *clause) outcome(t trigger, schema, value string) {
 		return
 	}
 	c.tried, c.triedAt = subjects, c.sentenceNo
+	if value == "convicted" {
+		c.guilty = c.union(c.guilty, subjects)
+	}
 	polarity := c.outcomePolarity(t)
 	span := c.triggerSpan(t)
 	rule := t.rule.id
@@ -603,6 +644,15 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 	if one := c.byPlace(t); len(one) > 0 {
 		return one
 	}
+	if one := c.onTheOne(t); len(one) > 0 {
+		return one
+	}
+	if one := c.whomObject(t); len(one) > 0 {
+		return one
+	}
+	if one := c.bareStep(t); len(one) > 0 {
+		return one
+	}
 	if after := c.inverted(t); len(after) > 0 {
 		return after
 	}
@@ -628,7 +678,7 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 		next := c.token(t.last).Folded
 		pronoun := next == "عليه" || next == "عليها" || next == "عنه" || next == "بحقه" || next == "اليه" || last == "عليه" || last == "عنه" || last == "اليه" || last == "له" || last == "سبيله" || last == "سراحه" || last == "براءته" || last == "خلوه" || last == "طلعوه" || t.class == "release" && (next == "سبيله" || next == "سراحه" || next == "سبيلها" || next == "سراحها") ||
 			len(last) > 8 && t.attrs["form"] == "verb" && (last[len(last)-2:] == "ه")
-		if strings.HasSuffix(last, "ته") && t.class != "charge" || strings.HasSuffix(last, "وه") {
+		if strings.HasSuffix(last, "ته") && t.class != "charge" || strings.HasSuffix(last, "وه") || strings.HasSuffix(last, "ناه") {
 			pronoun = true
 		}
 		switch last {
@@ -715,8 +765,13 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 		}
 		return nil
 	}
-	if f := c.token(t.first - 1).Text; f == "," || f == "(" { // "Omar, sentenced to death in absentia, …"
-		if k := c.at(t.first - 2); k >= 0 && c.mentions[k].kind == person && !c.mentions[k].parent && len(c.object(t.last, 3)) == 0 {
+	name := t.first
+	switch c.token(name - 1).Folded {
+	case "also", "later", "since", "previously", "once", "already", "now":
+		name--
+	}
+	if f := c.token(name - 1).Text; f == "," || f == "(" { // "Omar, sentenced to death in absentia, …"
+		if k := c.at(name - 2); k >= 0 && c.mentions[k].kind == person && !c.mentions[k].parent && len(c.object(t.last, 3)) == 0 {
 			return c.group(k)
 		}
 	}
@@ -1284,11 +1339,17 @@ func (c *clause) countAt(i int) (text.Count, bool) {
 		}
 	}
 	n, ok := text.CountAt(c.tokens, i)
-	if t := c.tokens[i]; !ok && t.Kind == text.Word && strings.HasPrefix(t.Folded, "ب") && i+1 < len(c.tokens) {
-		few := append([]text.Token(nil), c.tokens[i:min(i+5, len(c.tokens))]...)
-		few[0].Folded = strings.TrimPrefix(t.Folded, "ب")
-		if n, ok = text.CountAt(few, 0); ok {
-			n.First, n.Last = n.First+i, n.Last+i
+	if t := c.tokens[i]; !ok && t.Kind == text.Word && t.IsArabic() && i+1 < len(c.tokens) {
+		for _, prefix := range []string{"ب", "و", "وب"} { // «بعشر سنوات», «وخمس سنوات»
+			stem, has := strings.CutPrefix(t.Folded, prefix)
+			if !has || ok {
+				continue
+			}
+			few := append([]text.Token(nil), c.tokens[i:min(i+5, len(c.tokens))]...)
+			few[0].Folded = stem
+			if n, ok = text.CountAt(few, 0); ok {
+				n.First, n.Last = n.First+i, n.Last+i
+			}
 		}
 	}
 	return n, ok

@@ -23,6 +23,9 @@ func (c *clause) together(t trigger) []int {
 	if n < 0 {
 		return nil
 	}
+	if c.ofConvicts(t, at) && (len(c.guilty) == n || n == 0 && len(c.guilty) > 1) {
+		return c.guilty
+	}
 	if who := c.peopleBefore(at, n); len(who) > 0 {
 		return who
 	}
@@ -32,6 +35,17 @@ func (c *clause) together(t trigger) []int {
 		}
 	}
 	return nil
+}
+
+// ofConvicts reports whether the group is called by its conviction: "the two convicts", «الحكم على المجرمين المذكورين».
+func (c *clause) ofConvicts(t trigger, at int) bool {
+	for i := at; i < c.s.End && i < t.last+3; i++ {
+		switch c.tokens[i].Folded {
+		case "convicts", "convicted", "المجرمين", "المدانين", "المدانان", "المجرمان":
+			return i < t.first || c.tokens[i].IsArabic()
+		}
+	}
+	return false
 }
 
 // groupWord returns how many people the subject of an English step stands for without naming them, 0 for any number, and where its words
@@ -52,6 +66,11 @@ func (c *clause) groupWord(t trigger) (n, at int) {
 	switch c.tokens[i].Folded {
 	case "they":
 		return 0, i
+	case "whom": // "Omar and Ali, both of whom were caught"
+		if c.token(i-1).Folded == "of" && (c.token(i-2).Folded == "both" || c.token(i-2).Folded == "all") {
+			return map[string]int{"both": 2, "all": 0}[c.token(i-2).Folded], i - 2
+		}
+		return -1, 0
 	case "pair", "duo", "couple":
 		return 2, i
 	case "men", "women", "brothers", "cousins", "sisters", "suspects", "accused", "defendants", "convicts", "detainees", "prisoners":
@@ -73,9 +92,18 @@ func (c *clause) groupWord(t trigger) (n, at int) {
 
 // groupWordArabic returns the same of an Arabic step: 2 for a dual, 0 for «عليهم».
 func (c *clause) groupWordArabic(t trigger) (n, at int) {
+	if f := c.token(t.first - 1).Folded; t.class == "arrest" && f == "لهما" { // «تحتسب لهما مدة التوقيف من …»
+		return 2, t.first
+	}
+	switch c.token(t.last).Folded {
+	case "المجرمين", "المدانين":
+		if f := c.token(t.last + 1).Folded; f == "المذكورين" || f == "اعلاه" || f == "المذكوران" {
+			return 0, t.first
+		}
+	}
 	for i := t.first; i <= t.last && i < c.s.End; i++ {
 		switch f := c.tokens[i].Folded; {
-		case f == "عليهما", f == "عنهما", f == "بحقهما", f == "اليهما", f == "لهما", f == "سراحهما", f == "سبيلهما", f == "نفسيهما", i < t.last && dualStep(strings.TrimLeft(f, "وف")):
+		case f == "عليهما", f == "بهما", f == "عنهما", f == "بحقهما", f == "اليهما", f == "لهما", f == "سراحهما", f == "سبيلهما", f == "نفسيهما", i < t.last && dualStep(strings.TrimLeft(f, "وف")):
 			return 2, t.first
 		case f == "عليهم", f == "عنهم", f == "بحقهم", f == "اليهم", f == "سراحهم", f == "سبيلهم", f == "انفسهم":
 			return 0, t.first
@@ -270,6 +298,7 @@ func (c *clause) besides(t trigger, who []int) []int {
 	if len(who) == 0 {
 		return who
 	}
+	who = c.takenWith(t, who)
 	first := c.mentions[who[0]].first
 	if c.tokens[t.first].IsArabic() {
 		who = c.withTheirMen(t, who)
@@ -280,6 +309,9 @@ func (c *clause) besides(t trigger, who []int) []int {
 			}
 		}
 		return who
+	}
+	if both := c.withHis(t, who); len(both) > len(who) {
+		return both
 	}
 	for i := first - 1; i > c.s.Start && i > first-9 && first <= t.first; i-- {
 		switch f := c.tokens[i].Folded; {

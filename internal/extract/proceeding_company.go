@@ -1,0 +1,181 @@
+package extract
+
+import "strings"
+
+// Who is taken together with somebody is taken too: "was held at the farm together with Omar", «اعتقل ومعه عمر»; and so are a man and "his
+// driver, Omar". An outcome told in a relative clause is its antecedent's: "Omar, whom the court had acquitted".
+
+// takenWith adds to those a step happened to the persons whom words of company put beside them right behind it.
+func (c *clause) takenWith(t trigger, who []int) []int {
+	if t.class != "arrest" && t.class != "charge" && t.class != "release" {
+		return who
+	}
+	for i := t.last; i < c.s.End && i < t.last+12; i++ {
+		n := 0
+		switch f, next := c.tokens[i].Folded, c.token(i+1).Folded; {
+		case (f == "together" || f == "along") && next == "with":
+			n = 2
+		case f == "alongside", f == "برفقه", f == "بصحبه", f == "ومعه", f == "ومعها", f == "بمعيه", f == "رفقه":
+			n = 1
+		case c.tokens[i].Text == ";", c.tokens[i].Text == "؛", f == "by", f == "من" && next == "قبل", i > t.last && c.stageBetween(t.last-1, i+1):
+			return who
+		}
+		if n == 0 {
+			continue
+		}
+		all := c.persons(i+n, min(c.s.End, i+n+6))
+		if len(all) == 0 || c.official(all[0]) || c.ranked(all[0]) || c.marked(i+n, c.mentions[all[0]].first) && !c.tokens[i].IsArabic() {
+			return who
+		}
+		return c.union(who, c.group(all[0]))
+	}
+	return who
+}
+
+// withHis adds the man before "and his driver, Omar," or the one behind it, when a step was told of the other.
+func (c *clause) withHis(t trigger, who []int) []int {
+	first, last := &c.mentions[who[0]], &c.mentions[c.lastOf(who)]
+	if k := c.hisBetween(first.first, false); k >= 0 && first.last <= t.first {
+		return c.union([]int{k}, who)
+	}
+	if first.first >= t.last {
+		if k := c.hisBetween(last.last, true); k >= 0 {
+			return c.union(who, c.group(k))
+		}
+	}
+	return who
+}
+
+// hisBetween returns the person on the other side of "and his driver," from a name that begins or ends at token at; -1 when there is none.
+func (c *clause) hisBetween(at int, ahead bool) int {
+	if ahead {
+		if c.token(at).Text == "," {
+			at++
+		}
+		if c.token(at).Folded != "and" || !possessive(c.token(at+1).Folded) {
+			return -1
+		}
+		for _, k := range c.persons(at+2, min(c.s.End, at+7)) {
+			if c.plainNoun(at+2, c.mentions[k].first) {
+				return k
+			}
+			break
+		}
+		return -1
+	}
+	for i := at - 1; i > c.s.Start && i > at-6; i-- {
+		if !possessive(c.tokens[i].Folded) {
+			continue
+		}
+		if c.token(i-1).Folded != "and" || !c.plainNoun(i+1, at) {
+			return -1
+		}
+		all := c.persons(c.s.Start, i-1)
+		if len(all) == 0 {
+			return -1
+		}
+		k := all[len(all)-1]
+		if m := &c.mentions[k]; i-1-m.last > 8 || i-1 > m.last && c.token(m.last).Text != "," || c.governed(k) || c.headed(k) || c.actsBetween(m.last, i-1) || c.official(k) {
+			return -1
+		}
+		return k
+	}
+	return -1
+}
+
+func possessive(f string) bool { return f == "his" || f == "her" || f == "their" || f == "its" }
+
+// plainNoun reports whether one to three words without a verb or preposition stand between two tokens, with a comma at most behind them.
+func (c *clause) plainNoun(from, to int) bool {
+	if to > from && c.token(to-1).Text == "," {
+		to--
+	}
+	if to-from < 1 || to-from > 3 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if f := c.tokens[i].Folded; preposition(f) || auxiliary(f) || c.marked(i, i+1) {
+			return false
+		}
+	}
+	return true
+}
+
+// whomObject returns the antecedent of "whom" when it is the object of an English step: "Omar, whom the court had acquitted in February".
+func (c *clause) whomObject(t trigger) []int {
+	if c.tokens[t.first].IsArabic() || c.passive(t) {
+		return nil
+	}
+	for i := t.first - 1; i > c.s.Start && i > t.first-10; i-- {
+		if f := c.tokens[i].Folded; f != "whom" {
+			if c.marked(i, i+1) || f == "who" {
+				return nil
+			}
+			continue
+		}
+		at := i - 1
+		if c.token(at).Text == "," {
+			at--
+		}
+		if k := c.at(at); k >= 0 && !c.mentions[k].parent {
+			return []int{k}
+		}
+		return nil
+	}
+	return nil
+}
+
+// onTheOne returns the accused whose number stands before an English participle or behind a verb of judgment: "the third, acquitted", "acquits
+// the third".
+func (c *clause) onTheOne(t trigger) []int {
+	if c.tokens[t.first].IsArabic() || !judgment(t) {
+		return nil
+	}
+	list := c.accused()
+	if len(list) < 2 {
+		return nil
+	}
+	i := t.first - 1
+	if c.token(i).Text == "," {
+		i--
+	}
+	if n := placeInList(c.token(i).Folded); n > 0 && n <= len(list) && c.token(i-1).Folded == "the" && (i-1 == c.s.Start || c.marked(i-2, i-1) || c.token(i-2).Folded == "and") {
+		return list[n-1 : n]
+	}
+	if n := placeInList(c.token(t.last + 1).Folded); n > 0 && n <= len(list) && c.token(t.last).Folded == "the" {
+		switch next := c.token(t.last + 2); {
+		case next.Folded == "count", next.Folded == "charge", next.Folded == "offence":
+			return nil
+		}
+		return list[n-1 : n]
+	}
+	return nil
+}
+
+// bareStep returns whom a note means that begins with the participle and names nobody, right after steps of one man: "Referred for trial on
+// 14 February."
+func (c *clause) bareStep(t trigger) []int {
+	if c.tokens[t.first].IsArabic() || t.first != c.s.Start || !strings.HasSuffix(c.tokens[t.first].Folded, "ed") || len(c.tried) != 1 || c.sentenceNo-c.triedAt > 2 || len(c.persons(c.s.Start, c.s.End)) > 0 || c.lineHead() >= 0 {
+		return nil
+	}
+	for k := c.mentionFrom(c.s.Start) - 1; k >= 0; k-- {
+		if c.mentions[k].kind == person { // nobody else is named since
+			if c.mentions[k].entity == c.mentions[c.tried[0]].entity {
+				return c.tried
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// yetToCome reports whether an Arabic arrest is only awaited or ordered: «لحين القبض عليه», «مذكرة قبض».
+func (c *clause) yetToCome(t trigger) bool {
+	for i := t.first - 1; i >= c.s.Start && i >= t.first-2; i-- {
+		switch c.tokens[i].Folded {
+		case "حين", "لحين", "بانتظار", "ريثما", "بعدم":
+			return true
+		}
+	}
+	return false
+}
