@@ -191,7 +191,8 @@ func (c *clause) opens(d *text.Date, from int) bool {
 func (c *clause) dateAhead(t trigger) *text.Date {
 	for i := c.dateFrom(t.first) - 1; i >= 0 && c.dates[i].First >= c.s.Start; i-- {
 		d := &c.dates[i]
-		if c.ofBirth(d) || d.Last > t.first || c.broken(d.Last, t.first) {
+		opening := d.First-c.s.Start <= 2 && !c.stageBetween(d.Last-1, t.first) // "Eight months later he came before the court, which gave him …"
+		if c.ofBirth(d) || d.Last > t.first || c.broken(d.Last, t.first) && !opening {
 			continue
 		}
 		if c.strokeBetween(d.Last, t.first) { // of another column

@@ -45,9 +45,15 @@ func (c *clause) penaltyList() {
 // penaltyParts cuts the sentence at semicolons, and at commas where it is Arabic; a heading before a colon is left out.
 func (c *clause) penaltyParts() []text.Span {
 	var out []text.Span
-	from := c.s.Start
+	from, semicolons := c.s.Start, false
+	for i := c.s.Start; i < c.s.End; i++ {
+		semicolons = semicolons || c.tokens[i].Text == "؛"
+	}
 	for i := c.s.Start; i <= c.s.End; i++ {
 		if i < c.s.End {
+			if semicolons && c.tokens[i].Text == "،" { // «عمر، الإعدام؛ علي، عشر سنوات»
+				continue
+			}
 			switch c.tokens[i].Text {
 			case ";", "؛", "،":
 			case ":":
@@ -138,7 +144,7 @@ func (c *clause) punished(s text.Span, at int) []int {
 		if len(list) != len(all) || last.last > at {
 			return nil
 		}
-		if prev := c.token(at - 1).Folded; at > last.last && prev != "," && !prisonWord(prev) {
+		if prev := c.token(at - 1).Folded; at > last.last && prev != "," && prev != "،" && !prisonWord(prev) {
 			return nil
 		}
 		return list

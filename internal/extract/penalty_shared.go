@@ -130,6 +130,17 @@ func (c *clause) changed(t trigger) bool {
 	return false
 }
 
+// hasPunishmentWord reports whether the sentence says that a punishment is what is changed.
+func (c *clause) hasPunishmentWord() bool {
+	for i := c.s.Start; i < c.s.End; i++ {
+		switch c.tokens[i].Folded {
+		case "sentence", "sentences", "term", "terms", "penalty", "punishment":
+			return true
+		}
+	}
+	return false
+}
+
 // punishedBy returns whose punishment is changed: the person named between the verb and "from", or the verb's own subject.
 func (c *clause) punishedBy(t trigger, from int) []int {
 	for _, k := range c.persons(t.last, from) {
@@ -160,7 +171,7 @@ func (c *clause) onName(k int) bool {
 		switch f := c.tokens[i].Folded; {
 		case f == "للمتهم", f == "للمدان", f == "للمتهمه", f == "للمدعو", f == "للمجرم", f == "بحق", f == "علي":
 			return true
-		case placeInList(f) == 0 && f != "المتهم" && f != "المدان" && f != "المدعو" && !c.lex.is("title_ar", f):
+		case placeInList(f) == 0 && f != "المتهم" && f != "المدان" && f != "المدعو" && !strings.HasSuffix(f, "ه") && !c.lex.is("title_ar", f):
 			return false
 		}
 	}

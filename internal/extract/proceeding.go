@@ -51,7 +51,7 @@ func (c *clause) proceedings() {
 			}
 			c.outcome(t, sanad.SchemaRelease, "released")
 		case "sentence":
-			if c.retold(t) || c.changed(t) {
+			if c.retold(t) || c.changed(t) || t.attrs["change"] != "" && !c.hasPunishmentWord() {
 				continue
 			}
 			if v, at, ok := c.penalty(c.punishing(t)); ok && !(c.tokens[t.first].Folded == "received" && at-t.last > 3) {
@@ -745,7 +745,7 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 		}
 		return nil
 	}
-	if f := c.token(t.last).Folded; (f == "him" || f == "her") && !c.passive(t) { // "convicted him"
+	if c.him(t) && !c.passive(t) { // "convicted him", "found him guilty"
 		if o, ok := c.stepBefore(t); ok {
 			if who := c.outcomeSubjects(o); len(who) > 0 {
 				return who
@@ -824,6 +824,16 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 		}
 	}
 	return nil
+}
+
+// him reports whether a pronoun is the object of an English step, behind it or within its words.
+func (c *clause) him(t trigger) bool {
+	for i := t.first; i <= t.last && i < c.s.End; i++ {
+		if f := c.tokens[i].Folded; f == "him" || f == "her" {
+			return true
+		}
+	}
+	return false
 }
 
 // inverted returns the subjects of a sentence that begins with the participle: "Detained on 16 March were Omar, a driver, and Ali",
@@ -1313,13 +1323,13 @@ func (c *clause) penaltyAt(i, pos int) (value string, at int, ok bool) {
 	}
 	if n, counted := c.countAt(i); counted && n.First == i {
 		switch c.token(n.Last).Folded {
-		case "year", "years", "yrs", "yr", "سنه", "سنوات", "عام", "عاما", "اعوام", "years'":
+		case "year", "years", "yrs", "yr", "سنه", "سنوات", "عام", "عاما", "اعوام", "years'", "سنين":
 			return strconv.FormatInt(n.Best, 10) + " years", i, true
 		case "-":
 			if f := c.token(n.Last + 1).Folded; f == "year" || f == "years" {
 				return strconv.FormatInt(n.Best, 10) + " years", i, true
 			}
-		case "month", "months", "شهر", "شهرا", "اشهر":
+		case "month", "months", "شهر", "شهرا", "اشهر", "شهور":
 			return strconv.FormatInt(n.Best, 10) + " months", i, true
 		}
 	}
