@@ -106,7 +106,7 @@ func (c *clause) dateBehind(t trigger) *text.Date {
 			if o.first < t.last || o.first >= d.First {
 				continue
 			}
-			if o.class == "event" && !c.penal(o) && !c.hangs(o, t) || stage(o) && !c.oneStep(t, o) && !c.sameDay(t, o) {
+			if o.class == "event" && !c.penal(o) && !c.hangs(o, t) && !(t.class == "arrest" && o.attrs["type"] == "attack" && o.first-t.last <= 6) || stage(o) && !c.oneStep(t, o) && !c.sameDay(t, o) {
 				return nil
 			}
 		}

@@ -33,7 +33,7 @@ func (c *clause) penaltyRow(line text.Span) {
 				return
 			}
 			switch c.tokens[i].Text {
-			case "/", "|", ";", "؛", "–", "—":
+			case "/", "|", ";", "؛", "–", "—", ":":
 				if c.dated[i] {
 					continue
 				}
@@ -74,7 +74,7 @@ const rowsReach = 400
 func (c *clause) listsSentences(row int) bool {
 	for i := row - 1; i >= 0 && i > row-rowsReach; i-- {
 		switch c.tokens[i].Folded {
-		case "sentence", "sentences", "sentenced", "convicted", "convicts", "penalty", "penalties", "punishment", "verdict", "judgment", "العقوبه", "الحكم", "الاحكام", "المحكومين", "المحكومون", "المدانين", "المدانون", "العقوبات", "مده":
+		case "sentence", "sentences", "sentenced", "convicted", "convicts", "penalty", "penalties", "punishment", "verdict", "judgment", "العقوبه", "الحكم", "الاحكام", "المحكومين", "المحكومون", "المدانين", "المدانون", "العقوبات", "مده", "المتهمون", "المتهمين", "defendants", "accused":
 			return true
 		}
 	}

@@ -92,6 +92,9 @@ func (c *clause) yearsLeftOut(pos int, before string) (value string, at int, ok 
 // changed reads a punishment that takes another's place: "reduced from twelve years to seven", «من اثنتي عشرة سنة إلى سبع سنوات». Both were
 // passed, the second now.
 func (c *clause) changed(t trigger) bool {
+	if c.changedTo(t) {
+		return c.tookItsPlace(t)
+	}
 	for i := t.first; i < c.s.End && i < t.last+16; i++ {
 		if f := c.tokens[i].Folded; f != "from" && f != "من" {
 			continue
@@ -128,6 +131,50 @@ func (c *clause) changed(t trigger) bool {
 		}
 	}
 	return false
+}
+
+// changedTo reports whether a passive says that a punishment of somebody named before it became another: "The death sentence of Omar was
+// commuted to life".
+func (c *clause) changedTo(t trigger) bool {
+	switch c.tokens[t.first].Folded {
+	case "commuted", "reduced", "lowered", "cut":
+	default:
+		return false
+	}
+	prev := c.token(t.first - 1).Folded
+	return (prev == "was" || prev == "is" || prev == "been") && (c.token(t.last).Folded == "to" || c.token(t.last-1).Folded == "to") && len(c.persons(c.s.Start, t.first)) > 0
+}
+
+// tookItsPlace claims both punishments of such a sentence, and reports whether it was plain whose they are.
+func (c *clause) tookItsPlace(t trigger) bool {
+	var who []int
+	for _, k := range c.persons(c.s.Start, t.first) {
+		if !c.official(k) && !c.speaks(k) {
+			who = c.union(who, []int{k})
+		}
+	}
+	second, to, ok := c.penaltyNear(t.last)
+	if len(who) != 1 || !ok {
+		return false
+	}
+	c.sentence(t, who, second, to)
+	for i := c.s.Start; i < t.first; i++ {
+		if first, at, ok := c.penaltyAt(i, i); ok {
+			c.sentenceClaim(t, who[0], first, at) // it has not the date of the change
+			break
+		}
+	}
+	return true
+}
+
+// penaltyBehind reads the punishment right before token pos: "the fifteen-year sentence imposed on".
+func (c *clause) penaltyBehind(pos int) (value string, at int, ok bool) {
+	for i := max(c.s.Start, pos-4); i < pos; i++ {
+		if v, at, ok := c.penaltyAt(i, i); ok {
+			return v, at, true
+		}
+	}
+	return "", 0, false
 }
 
 // hasPunishmentWord reports whether the sentence says that a punishment is what is changed.

@@ -54,6 +54,12 @@ func (c *clause) proceedings() {
 			if c.retold(t) || c.changed(t) || t.attrs["change"] != "" && !c.hasPunishmentWord() {
 				continue
 			}
+			if t.attrs["before"] != "" { // "the fifteen-year sentence imposed on Omar"
+				if v, at, ok := c.penaltyBehind(t.first); ok {
+					c.sentence(t, c.sentencedOn(trigger{rule: t.rule, first: t.first, last: t.last - 1}), v, at)
+				}
+				continue
+			}
 			if v, at, ok := c.penalty(c.punishing(t)); ok && !(c.tokens[t.first].Folded == "received" && at-t.last > 3) {
 				if c.respective(t, at) || c.freedBetween(t.last, at) {
 					continue
@@ -74,6 +80,13 @@ func (c *clause) proceedings() {
 func (c *clause) punishing(t trigger) int {
 	if f := c.tokens[t.last-1].Folded; f == "hang" || f == "hanged" {
 		return t.last - 1
+	}
+	if f := c.tokens[t.first].Folded; f == "served" || f == "has" || f == "had" { // "served four years of a ten-year sentence"
+		for i := t.last; i < c.s.End && i < t.last+5; i++ {
+			if f := c.token(i + 1).Folded; c.tokens[i].Folded == "of" && (f == "a" || f == "an" || f == "his" || f == "her") {
+				return i
+			}
+		}
 	}
 	return t.last
 }
@@ -205,7 +218,7 @@ func (c *clause) retold(t trigger) bool {
 		if o.class != "sentence" || strings.HasSuffix(o.rule.id, ".passed") {
 			continue
 		}
-		if f := c.tokens[o.first].Folded; o.last <= t.first && t.first-o.last <= 8 || o.first >= t.last && o.first-t.last <= 3 && (f == "commuted" || f == "reduced" || f == "sentence") {
+		if f := c.tokens[o.first].Folded; o.last <= t.first && t.first-o.last <= 8 || o.first >= t.last && (o.first-t.last <= 3 || c.changedTo(o)) && (f == "commuted" || f == "reduced" || f == "sentence") {
 			return true
 		}
 	}
@@ -241,7 +254,7 @@ func (c *clause) furtherSentences(t trigger, given string, at int) {
 				}
 				who = nil
 			}
-			if k := c.givenTo(next); c.tokens[c.mentions[c.lastOf(who)].first].IsArabic() && k >= 0 && c.onName(c.lastOf(who)) { // «السجن المؤبد لعمر، والحبس ست سنوات لعلي»
+			if k := c.givenTo(next); c.tokens[c.mentions[c.lastOf(who)].first].IsArabic() && k >= 0 && c.onName(who[0]) { // «السجن المؤبد لعمر، والحبس ست سنوات لعلي»
 				c.sentence(t, []int{k}, v, next)
 				at = next
 				continue
@@ -374,7 +387,7 @@ func (c *clause) noSentence(t trigger) bool {
 		return false
 	}
 	switch c.tokens[t.first].Folded {
-	case "received", "receives", "receive", "got", "gave", "given", "handed", "was", "were", "reduced", "commuted", "serving", "serves", "imposed", "imposes", "is", "now":
+	case "received", "receives", "receive", "got", "gave", "given", "handed", "was", "were", "reduced", "commuted", "serving", "serves", "served", "imposed", "imposes", "is", "now":
 		_, at, ok := c.penalty(t.last)
 		return !ok || at-t.last > 12 || t.attrs["near"] != "" && at > t.last
 	}
@@ -668,7 +681,7 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 	case "appeal":
 		return c.judged(t)
 	}
-	if !arabic && t.first-c.s.Start <= 1 && len(c.object(t.last, 3)) == 0 { // "Arrested 19 November at Rabia.", in an entry about somebody
+	if !arabic && (t.first-c.s.Start <= 1 || c.opensNote(t)) && len(c.object(t.last, 3)) == 0 { // "Arrested 19 November at Rabia.", in an entry about somebody
 		if k := c.lineHead(); k >= 0 {
 			return []int{k}
 		}
@@ -839,7 +852,8 @@ func (c *clause) him(t trigger) bool {
 // inverted returns the subjects of a sentence that begins with the participle: "Detained on 16 March were Omar, a driver, and Ali",
 // "Rounded up that night were: their emir, Omar; and Ali".
 func (c *clause) inverted(t trigger) []int {
-	if c.tokens[t.first].IsArabic() || t.first != c.s.Start || t.class != "arrest" && t.class != "sentence" && t.class != "release" && t.class != "charge" {
+	among := c.tokens[c.s.Start].Folded == "among" && t.first-c.s.Start <= 5 // "Among those rounded up were"
+	if c.tokens[t.first].IsArabic() || t.first != c.s.Start && !among || t.class != "arrest" && t.class != "sentence" && t.class != "release" && t.class != "charge" {
 		return nil
 	}
 	be := t.last
@@ -1174,7 +1188,9 @@ func (c *clause) lineHead() int {
 // impliedPassive reports whether a phrase says its subject is the one it happens to: "faces charges", "was given".
 func (c *clause) impliedPassive(t trigger) bool {
 	switch c.tokens[t.first].Folded {
-	case "has", "had", "have", "stands", "stand", "walked", "was", "were", "faces", "face", "facing", "received", "given", "is", "got", "gets", "serving", "serves", "taken", "not", "jailed", "imprisoned", "fell", "went", "goes", "stood", "drew", "faced", "remains", "remain", "came", "will", "must", "are", "spent", "now", "in", "behind":
+	case "taken": // "had taken its passenger, Omar, into custody"
+		return len(c.object(t.last, 6)) == 0
+	case "has", "had", "have", "stands", "stand", "walked", "was", "were", "faces", "face", "facing", "received", "given", "is", "got", "gets", "serving", "serves", "served", "not", "jailed", "imprisoned", "fell", "went", "goes", "stood", "drew", "faced", "remains", "remain", "came", "will", "must", "are", "spent", "now", "in", "behind":
 		return true
 	}
 	return false

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/sanad-workbench/sanad/internal/text"
+)
 
 // Who is taken together with somebody is taken too: "was held at the farm together with Omar", «اعتقل ومعه عمر»; and so are a man and "his
 // driver, Omar". An outcome told in a relative clause is its antecedent's: "Omar, whom the court had acquitted".
@@ -155,7 +159,7 @@ func (c *clause) onTheOne(t trigger) []int {
 // bareStep returns whom a note means that begins with the participle and names nobody, right after steps of one man: "Referred for trial on
 // 14 February."
 func (c *clause) bareStep(t trigger) []int {
-	if c.tokens[t.first].IsArabic() || t.first != c.s.Start || !strings.HasSuffix(c.tokens[t.first].Folded, "ed") || len(c.tried) != 1 || c.sentenceNo-c.triedAt > 2 || len(c.persons(c.s.Start, c.s.End)) > 0 || c.lineHead() >= 0 {
+	if c.tokens[t.first].IsArabic() || !c.opensNote(t) || !strings.HasSuffix(c.tokens[t.first].Folded, "ed") || len(c.tried) != 1 || c.sentenceNo-c.triedAt > 2 || len(c.persons(c.s.Start, c.s.End)) > 0 || c.lineHead() >= 0 {
 		return nil
 	}
 	for k := c.mentionFrom(c.s.Start) - 1; k >= 0; k-- {
@@ -167,6 +171,16 @@ func (c *clause) bareStep(t trigger) []int {
 		}
 	}
 	return nil
+}
+
+// opensNote reports whether a step begins its sentence, after a date at most: "9 May: charged."
+func (c *clause) opensNote(t trigger) bool {
+	for i := c.s.Start; i < t.first; i++ {
+		if !c.dated[i] && c.tokens[i].Kind == text.Word {
+			return false
+		}
+	}
+	return true
 }
 
 // yetToCome reports whether an Arabic arrest is only awaited or ordered: «لحين القبض عليه», «مذكرة قبض».
