@@ -51,7 +51,7 @@ func (c *clause) proceedings() {
 			}
 			c.outcome(t, sanad.SchemaRelease, "released")
 		case "sentence":
-			if c.retold(t) || c.changed(t) || t.attrs["change"] != "" && !c.hasPunishmentWord() {
+			if c.retold(t) || c.onlyAsked(t) || c.changed(t) || t.attrs["change"] != "" && !c.hasPunishmentWord() {
 				continue
 			}
 			if t.attrs["before"] != "" { // "the fifteen-year sentence imposed on Omar"
@@ -254,7 +254,7 @@ func (c *clause) furtherSentences(t trigger, given string, at int) {
 				}
 				who = nil
 			}
-			if k := c.givenTo(next); c.tokens[c.mentions[c.lastOf(who)].first].IsArabic() && k >= 0 && c.onName(who[0]) { // «السجن المؤبد لعمر، والحبس ست سنوات لعلي»
+			if k := c.givenTo(next); len(who) > 0 && c.tokens[c.mentions[who[0]].first].IsArabic() && k >= 0 && c.onName(who[0]) { // «السجن المؤبد لعمر، والحبس ست سنوات لعلي»
 				c.sentence(t, []int{k}, v, next)
 				at = next
 				continue
@@ -387,7 +387,7 @@ func (c *clause) noSentence(t trigger) bool {
 		return false
 	}
 	switch c.tokens[t.first].Folded {
-	case "received", "receives", "receive", "got", "gave", "given", "handed", "was", "were", "reduced", "commuted", "serving", "serves", "served", "imposed", "imposes", "is", "now":
+	case "jailed", "imprisoned", "received", "receives", "receive", "got", "gave", "given", "handed", "was", "were", "reduced", "commuted", "serving", "serves", "served", "imposed", "imposes", "is", "now":
 		_, at, ok := c.penalty(t.last)
 		return !ok || at-t.last > 12 || t.attrs["near"] != "" && at > t.last
 	}
@@ -619,6 +619,10 @@ func (c *clause) outcomePolarity(t trigger) sanad.Polarity {
 	if c.voice.wrong {
 		return sanad.Denied
 	}
+	switch c.token(t.first - 1).Folded {
+	case "ما", "وما", "لم", "ولم", "ماكو", "دون", "بدون":
+		return sanad.Denied
+	}
 	polarity := sanad.Affirmed
 	for _, n := range c.triggers {
 		if n.class == "neg" && n.last <= t.first && t.first-n.last <= 3 && t.class != "verdict" && !c.broken(n.last, t.first) {
@@ -676,6 +680,10 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 			if k := c.at(t.last); k >= 0 && c.mentions[k].kind == person {
 				return []int{k}
 			}
+			if who := c.subject(t.first); len(who) > 0 {
+				return who
+			}
+			return c.onlyOne(t)
 		}
 		return c.subject(t.first)
 	case "appeal":
@@ -730,6 +738,9 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 		}
 		if s := c.nearestBefore(t); len(s) > 0 {
 			return s
+		}
+		if one := c.onlyOne(t); pronoun && len(one) > 0 {
+			return one
 		}
 		if pronoun {
 			if after := c.object(t.last, 6); len(after) > 0 && t.class == "charge" {

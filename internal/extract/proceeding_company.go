@@ -156,6 +156,20 @@ func (c *clause) onTheOne(t trigger) []int {
 	return nil
 }
 
+// onlyOne returns the one person a sentence names before a step, nobody when it names several or only somebody of the court.
+func (c *clause) onlyOne(t trigger) []int {
+	var out []int
+	for _, k := range c.persons(c.s.Start, t.first) {
+		if !c.official(k) && !c.ranked(k) && !c.mentions[k].parent {
+			out = c.union(out, []int{k})
+		}
+	}
+	if len(out) != 1 || c.speaks(out[0]) || !judgment(t) && c.wasVictim(out[0]) {
+		return nil
+	}
+	return out
+}
+
 // bareStep returns whom a note means that begins with the participle and names nobody, right after steps of one man: "Referred for trial on
 // 14 February."
 func (c *clause) bareStep(t trigger) []int {
@@ -181,6 +195,21 @@ func (c *clause) opensNote(t trigger) bool {
 		}
 	}
 	return true
+}
+
+// onlyAsked reports whether a punishment is only asked for, threatened or possible: "the prosecutor asked for the death penalty", "he faces
+// life if convicted", «طالب الادعاء بإعدامه».
+func (c *clause) onlyAsked(t trigger) bool {
+	for i := t.first; i >= c.s.Start && i > t.first-6; i-- {
+		switch f := c.tokens[i].Folded; f {
+		case "asked", "asks", "asking", "sought", "seeks", "seek", "seeking", "demanded", "demands", "demanding", "requested", "requests", "calling", "risks", "risk", "faces", "face", "facing", "faced", "punishable", "could", "might",
+			"طالب", "طالبت", "يطالب", "تطالب", "مطالبا", "طلب", "طلبت", "يواجه", "تواجه", "يواجهون", "المطالبه":
+			return !c.stageBetween(i, t.first)
+		case ",", "،", ";", "؛", ".", "but", "لكن", "and":
+			return false
+		}
+	}
+	return false
 }
 
 // yetToCome reports whether an Arabic arrest is only awaited or ordered: «لحين القبض عليه», «مذكرة قبض».
