@@ -35,9 +35,9 @@ func (c *clause) sinceStep(t trigger, who sanad.ID) string {
 	if d, err := time.Parse("2006-01-02", last.edtf); err == nil {
 		d = d.AddDate(years, months, days)
 		switch {
-		case years > 0:
+		case years != 0:
 			return d.Format("2006")
-		case months > 0:
+		case months != 0:
 			return d.Format("2006-01")
 		}
 		return d.Format("2006-01-02")
@@ -72,6 +72,18 @@ func (c *clause) lapseIn(t trigger, from, to int) (years, months, days int, ok b
 		case "same":
 			if next == "day" || next == "night" || next == "evening" || next == "afternoon" {
 				return 0, 0, 0, true
+			}
+		case "day":
+			if c.token(i-1).Folded == "the" && next == "before" {
+				return 0, 0, -1, true
+			}
+		case "previous":
+			if next == "day" {
+				return 0, 0, -1, true
+			}
+		case "قبله", "قبلها":
+			if n, unit, _ := c.span(i + 1); unit != "" {
+				return inUnits(-n, unit)
 			}
 		case "next", "following":
 			if next == "day" || next == "morning" {

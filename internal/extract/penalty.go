@@ -132,6 +132,7 @@ func (c *clause) punished(s text.Span, at int) []int {
 		i++
 	}
 	all := c.persons(s.Start, s.End)
+	i = c.pastLabel(i)
 	if len(all) > 0 {
 		if k := c.givenTo(at); k == all[0] && len(all) == len(c.group(k)) && !c.official(k) { // «السجن المؤبد لعمر», «عشر سنوات للمتهم الأول عمر»
 			return c.group(k)
@@ -144,7 +145,7 @@ func (c *clause) punished(s text.Span, at int) []int {
 		if len(list) != len(all) || last.last > at {
 			return nil
 		}
-		if prev := c.token(at - 1).Folded; at > last.last && prev != "," && prev != "،" && !prisonWord(prev) {
+		if prev := c.token(at - 1).Folded; at > last.last && prev != ")" && prev != "," && prev != "،" && !prisonWord(prev) {
 			return nil
 		}
 		return list
@@ -169,6 +170,24 @@ func (c *clause) punished(s text.Span, at int) []int {
 		return nil
 	}
 	return []int{who}
+}
+
+// pastLabel returns the token behind the label of one of the accused at token i: "Accused 1 (Omar Salih)", «المتهم الأول: عمر صالح».
+func (c *clause) pastLabel(i int) int {
+	switch c.token(i).Folded {
+	case "accused", "defendant", "المتهم", "المتهمه":
+	default:
+		return i
+	}
+	for j := i + 1; j < c.s.End && j < i+5; j++ {
+		if c.at(j) >= 0 {
+			return j
+		}
+		if t := c.tokens[j]; t.Kind == text.Word && placeInList(t.Folded) == 0 && t.Folded != "no" {
+			return i
+		}
+	}
+	return i
 }
 
 // prisonWord reports a word that may stand between a name and the years: «على عمر بالسجن عشر سنوات».

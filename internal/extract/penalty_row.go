@@ -22,6 +22,8 @@ func (c *clause) penaltyRow(line text.Span) {
 	for first < line.End && first < line.Start+3 && c.tokens[first].Kind != text.Word {
 		first++
 	}
+	bare := first
+	first = c.pastLabel(first)
 	k := c.at(first)
 	if k < 0 || c.mentions[k].kind != person || c.mentions[k].first != first {
 		return
@@ -42,7 +44,7 @@ func (c *clause) penaltyRow(line text.Span) {
 			}
 		}
 		if from >= 0 {
-			if v, at, ok := c.onlyPenalty(from, i); ok && c.listsSentences(line.Start) {
+			if v, at, ok := c.onlyPenalty(from, i); ok && (first > bare || c.listsSentences(line.Start)) {
 				c.rowSentence(k, v, at, text.Span{Start: from, End: i})
 				return
 			}

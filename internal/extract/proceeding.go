@@ -46,7 +46,7 @@ func (c *clause) proceedings() {
 				c.outcome(t, sanad.SchemaVerdict, v)
 			}
 		case "release":
-			if c.hostage() || c.acquittedToo(t) {
+			if c.hostage() || c.acquittedToo(t) || c.fromDuty(t) {
 				continue
 			}
 			c.outcome(t, sanad.SchemaRelease, "released")
@@ -706,6 +706,12 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 		case "اعتقاله", "توقيفه", "احتجازه", "محاكمته", "احالته", "حكمته", "احالوه":
 			pronoun = true
 		}
+		if same := c.andJudged(t); len(same) > 0 {
+			return same
+		}
+		if some := c.pickedOut(t); len(some) > 0 {
+			return some
+		}
 		if !pronoun {
 			if after := c.afterOn(t); len(after) > 0 {
 				return after
@@ -820,6 +826,9 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 	}
 	if after := c.object(t.last, 12); len(after) > 0 {
 		return after
+	}
+	if some := c.pickedOut(t); len(some) > 0 {
+		return some
 	}
 	if t.class == "sentence" {
 		if on := c.sentencedOn(t); len(on) > 0 {
@@ -1221,6 +1230,9 @@ func (c *clause) afterOn(t trigger) []int {
 		}
 		// the judge who gives the order is no subject
 		prev := c.token(m.first - 1).Folded
+		if c.ranked(k) && c.nextPerson(k, 3) { // «اعتقل الملازم عمر المهرب عليا»
+			continue
+		}
 		if c.official(k) || prev == "القاضي" || prev == "الناطق" || prev == "المتحدث" || prev == "العقيد" || prev == "اللواء" {
 			continue
 		}

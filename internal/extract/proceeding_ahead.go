@@ -15,7 +15,8 @@ import (
 type awaited struct {
 	schema, value, rule string
 	date                *text.Date
-	sentence            int // in which it was told; -1 when nothing is awaited
+	sentence            int  // in which it was told
+	many                bool // it was told of people in number
 }
 
 // awaitReach is within how many sentences the name must come.
@@ -23,10 +24,13 @@ const awaitReach = 2
 
 // await remembers a step whose one person its sentence does not name: "A court sentenced a former teacher to death", «اعتقال مطلوب».
 func (c *clause) await(t trigger, schema, value string) {
-	if len(c.persons(c.s.Start, c.s.End)) > 0 || c.outcomePolarity(t) != sanad.Affirmed || !c.oneUnnamed(t) {
+	if len(c.persons(c.s.Start, c.s.End)) > 0 || c.outcomePolarity(t) != sanad.Affirmed {
 		return
 	}
-	c.waiting = append(c.waiting, awaited{schema, value, t.rule.id, c.outcomeDate(t), c.sentenceNo})
+	one := c.oneUnnamed(t)
+	if many := t.class == "arrest" && !one && c.manyTaken(t.last, min(c.s.End, t.last+8)); one || many {
+		c.waiting = append(c.waiting, awaited{schema, value, t.rule.id, c.outcomeDate(t), c.sentenceNo, many})
+	}
 }
 
 // oneUnnamed reports whether the subject or object of a step is one person introduced without a name.
@@ -103,26 +107,61 @@ func (c *clause) nameAwaited() {
 	if c.sentenceNo == c.waiting[len(c.waiting)-1].sentence || len(c.persons(c.s.Start, c.s.End)) == 0 {
 		return
 	}
-	k := c.isHe()
 	waiting := c.waiting
 	c.waiting = nil
-	if k < 0 || c.official(k) || c.speaks(k) || c.wasVictim(k) {
+	k, them := c.isHe(), c.areThey()
+	for _, w := range waiting {
+		if w.many {
+			for _, k := range them {
+				c.fulfil(w, k)
+			}
+		} else if k >= 0 {
+			c.fulfil(w, k)
+		}
+	}
+}
+
+// fulfil claims an awaited step of the person named for it.
+func (c *clause) fulfil(w awaited, k int) {
+	if c.official(k) || c.speaks(k) || !w.many && c.wasVictim(k) {
 		return
 	}
-	for _, w := range waiting {
-		if key := w.schema + string(c.entityOf(k)) + w.value; c.seen[key] {
-			continue
-		}
-		id := c.newEntity(w.schema, c.mentions[k].span)
-		c.claim(id, w.schema, "subject", string(c.entityOf(k)), "", c.mentions[k].span, sanad.Affirmed, w.rule)
-		if w.value != "" {
-			c.claim(id, w.schema, "value", w.value, "", c.mentions[k].span, sanad.Affirmed, w.rule)
-		}
-		if w.date != nil {
-			c.claim(id, w.schema, "date", w.date.EDTF, "", c.mentions[k].span, sanad.Affirmed, w.rule)
-			c.steps[c.entityOf(k)] = stepDate{w.date.EDTF, c.sentenceNo}
+	id := c.newEntity(w.schema, c.mentions[k].span)
+	c.claim(id, w.schema, "subject", string(c.entityOf(k)), "", c.mentions[k].span, sanad.Affirmed, w.rule)
+	if w.value != "" {
+		c.claim(id, w.schema, "value", w.value, "", c.mentions[k].span, sanad.Affirmed, w.rule)
+	}
+	if w.date != nil {
+		c.claim(id, w.schema, "date", w.date.EDTF, "", c.mentions[k].span, sanad.Affirmed, w.rule)
+		c.steps[c.entityOf(k)] = stepDate{w.date.EDTF, c.sentenceNo}
+	}
+}
+
+// areThey returns the persons whom a sentence names as those just told of in number, or among them: "Among them was Omar", "They were named as
+// Omar and Ali", «وهم عمر وعلي», «ومن بينهم عمر».
+func (c *clause) areThey() []int {
+	all := c.persons(c.s.Start, c.s.End)
+	first := c.mentions[all[0]].first
+	if first-c.s.Start > 7 {
+		return nil
+	}
+	they, are := false, false
+	for i := c.s.Start; i < first; i++ {
+		switch f := strings.TrimLeft(c.tokens[i].Folded, "و"); f {
+		case "them", "they", "those", "these":
+			they = true
+		case "was", "were", "are", "is", "named", "identified", "include", "included":
+			are = true
+		case "هم", "بينهم", "منهم", "ضمنهم", "ابرزهم", "هما":
+			they, are = true, true
+		case "killed", "wounded", "injured", "dead", "قتلي", "القتلي", "جرحي":
+			return nil
 		}
 	}
+	if !they || !are {
+		return nil
+	}
+	return c.group(all[0])
 }
 
 // isHe returns the person whom the sentence names as the one just told of: "The man, Omar Salih,", "He was named as Omar Salih", «والقيادي هو

@@ -212,6 +212,82 @@ func (c *clause) onlyAsked(t trigger) bool {
 	return false
 }
 
+// pickedOut returns whom a step told of people in number names among them: "detained dozens of men, among them Omar", «اعتقل الجيش العشرات
+// بعد التفجير ومن بينهم عمر».
+func (c *clause) pickedOut(t trigger) []int {
+	if t.class != "arrest" && t.class != "release" {
+		return nil
+	}
+	for i := t.last; i < c.s.End && i < t.last+18; i++ {
+		switch f := strings.TrimLeft(c.tokens[i].Folded, "و"); f {
+		case ";", "؛":
+			return nil
+		case "بينهم", "منهم", "ضمنهم", "ابرزهم", "مقدمتهم", "including", "them":
+			if f == "them" && c.token(i-1).Folded != "among" {
+				continue
+			}
+			for _, k := range c.persons(i+1, min(c.s.End, i+5)) {
+				if c.stepBetween(t.last, i) || c.official(k) || !c.manyTaken(t.last, i) {
+					return nil
+				}
+				return c.group(k)
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// manyTaken reports whether people without names are counted between two tokens.
+func (c *clause) manyTaken(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch c.tokens[i].Folded {
+		case "men", "people", "suspects", "members", "persons", "militants", "fighters", "civilians", "youths", "residents", "مطلوبين", "المطلوبين", "متهمين", "المتهمين", "اشخاص", "عناصر", "الرجال", "رجال", "شبان", "الشبان", "ارهابيين":
+			return true
+		}
+		if c.tokens[i].IsArabic() && c.peopleAfter(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// nextPerson reports whether another person is named within a few tokens behind a mention, not joined to it.
+func (c *clause) nextPerson(k, reach int) bool {
+	m := &c.mentions[k]
+	for _, o := range c.persons(m.last, min(c.s.End, m.last+reach)) {
+		return !c.joined(k, o)
+	}
+	return false
+}
+
+// andJudged returns whom the step before happened to when an Arabic judgment only goes on with «و» and its punishment: «وأدين عمر وحكم بسبع
+// سنوات».
+func (c *clause) andJudged(t trigger) []int {
+	if t.class != "sentence" || t.skip == 0 || !strings.HasPrefix(c.token(t.last).Folded, "ب") || c.at(t.last) >= 0 {
+		return nil
+	}
+	o, ok := c.stepBefore(t)
+	if !ok || t.first-o.last > 6 {
+		return nil
+	}
+	return c.outcomeSubjects(o)
+}
+
+// fromDuty reports whether somebody is only let off a promise or an office: "released him from his pledge".
+func (c *clause) fromDuty(t trigger) bool {
+	for i := t.last; i < c.s.End && i < t.last+8; i++ {
+		if c.tokens[i].Folded != "from" || !possessive(c.token(i+1).Folded) {
+			continue
+		}
+		switch c.token(i + 2).Folded {
+		case "pledge", "oath", "duties", "duty", "debt", "contract", "obligation", "obligations", "promise", "post":
+			return true
+		}
+	}
+	return false
+}
+
 // yetToCome reports whether an Arabic arrest is only awaited or ordered: «لحين القبض عليه», «مذكرة قبض».
 func (c *clause) yetToCome(t trigger) bool {
 	for i := t.first - 1; i >= c.s.Start && i >= t.first-2; i-- {
