@@ -108,6 +108,9 @@ func (c *clause) field() bool {
 			}
 		}
 	case "arrest":
+		if len(persons) > 0 { // "Arrested: Omar Salih, Ali Hasan"
+			return false
+		}
 		if who, ok := own(); ok && d != nil {
 			id := c.newEntity(sanad.SchemaDetention, d.Span)
 			c.claim(id, sanad.SchemaDetention, "subject", string(who), "", d.Span, sanad.Affirmed, rule)

@@ -76,6 +76,8 @@ type page struct {
 	steps   map[sanad.ID]stepDate // when the last dated step of the law happened to a person
 	waiting []awaited             // steps of the law told of somebody whose name is still to come
 	guilty  []int                 // those a conviction was told of, in order
+
+	steplist stepList // of the names being read under a heading that says a step
 }
 
 // entity is a person or organization found in the report.

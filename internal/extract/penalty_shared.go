@@ -167,6 +167,31 @@ func (c *clause) tookItsPlace(t trigger) bool {
 	return true
 }
 
+// oneUnit reads a punishment of one year or month or two that has no number: "a year in prison", «بالحبس سنة», «سنة واحدة», «شهرين».
+func (c *clause) oneUnit(i int) string {
+	f, prev, next := strings.TrimPrefix(c.tokens[i].Folded, "ب"), c.token(i-1).Folded, c.token(i+1).Folded
+	prison := strings.HasSuffix(prev, "السجن") || strings.HasSuffix(prev, "الحبس") || prev == "لمده" || prev == "مده"
+	switch f {
+	case "سنه", "عام":
+		if prison || next == "واحده" || next == "واحد" {
+			return "1 years"
+		}
+	case "شهر":
+		if prison || next == "واحد" {
+			return "1 months"
+		}
+	case "شهرين":
+		if prison {
+			return "2 months"
+		}
+	case "year", "month":
+		if last := c.token(i + 2).Folded; prev == "a" && (next == "in" && (last == "prison" || last == "jail") || next == "of" && last == "prison" || next == "behind" && last == "bars") {
+			return "1 " + f + "s"
+		}
+	}
+	return ""
+}
+
 // penaltyBehind reads the punishment right before token pos: "the fifteen-year sentence imposed on".
 func (c *clause) penaltyBehind(pos int) (value string, at int, ok bool) {
 	for i := max(c.s.Start, pos-4); i < pos; i++ {

@@ -11,6 +11,7 @@ import (
 
 // proceedings finds arrests, charges, verdicts, sentences and releases of named persons.
 func (c *clause) proceedings() {
+	c.listedSteps()
 	c.penaltiesByNumber()
 	for _, t := range c.triggers {
 		if c.withinName(t) {
@@ -1371,6 +1372,9 @@ func (c *clause) penaltyAt(i, pos int) (value string, at int, ok bool) {
 		case "month", "months", "شهر", "شهرا", "اشهر", "شهور":
 			return strconv.FormatInt(n.Best, 10) + " months", i, true
 		}
+	}
+	if v := c.oneUnit(i); v != "" {
+		return v, i, true
 	}
 	if w, y := yearCompound(f); y > 0 {
 		_ = w
