@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -21,6 +22,9 @@ const relativeReach = 3
 
 // sinceStep returns the date of a step that is told by how long after the person's last one it was, "" when it is not.
 func (c *clause) sinceStep(t trigger, who sanad.ID) string {
+	if d := c.sameMonth(t, who); d != "" {
+		return d
+	}
 	years, months, days, said := c.lapse(t)
 	if !said {
 		return ""
@@ -46,6 +50,61 @@ func (c *clause) sinceStep(t trigger, who sanad.ID) string {
 		return last.edtf
 	}
 	return ""
+}
+
+// sameMonth reads a step's day of the month in which the one before was: «وأفرج عنه في السابع عشر منه», "on the 17th of the same month".
+func (c *clause) sameMonth(t trigger, who sanad.ID) string {
+	last, ok := c.steps[who]
+	if !ok || len(last.edtf) < 7 || c.sentenceNo-last.sentence > 1 {
+		return ""
+	}
+	for i := t.last; i < c.s.End && i < t.last+6; i++ {
+		n, end := c.dayNumber(i)
+		if n == 0 {
+			continue
+		}
+		switch next, then := c.token(end).Folded, c.token(end+2).Folded; {
+		case next == "منه":
+		case next == "من" && c.token(end+1).Folded == "الشهر" && (then == "نفسه" || then == "ذاته"):
+		case next == "of" && (c.token(end+1).Folded == "that" && then == "month" || c.token(end+1).Folded == "the" && then == "same"):
+		default:
+			return ""
+		}
+		return last.edtf[:7] + "-" + strconv.Itoa(n/10) + strconv.Itoa(n%10)
+	}
+	return ""
+}
+
+// dayNumber reads the number of a day at token i, in digits or an Arabic ordinal, and where it ends; 0 when there is none.
+func (c *clause) dayNumber(i int) (n, end int) {
+	f := c.token(i).Folded
+	if c.token(i).Kind == text.Number || strings.HasSuffix(f, "th") {
+		if n, err := strconv.Atoi(strings.TrimSuffix(f, "th")); err == nil && n >= 1 && n <= 31 {
+			return n, i + 1
+		}
+		return 0, i
+	}
+	switch f {
+	case "العشرين":
+		return 20, i + 1
+	case "الثلاثين":
+		return 30, i + 1
+	}
+	for k, w := range []string{"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"} {
+		if f != w && !(k == 0 && f == "الحادي") {
+			continue
+		}
+		switch c.token(i + 1).Folded {
+		case "عشر":
+			return k + 11, i + 2
+		case "والعشرين", "والعشرون":
+			return k + 21, i + 2
+		case "والثلاثين":
+			return k + 31, i + 2
+		}
+		return k + 1, i + 1
+	}
+	return 0, i
 }
 
 // laterBehind reports whether how long after the step before it was is told right behind a step.

@@ -1225,7 +1225,7 @@ func (c *clause) afterOn(t trigger) []int {
 			return nil
 		}
 		for _, o := range c.triggers {
-			if o.first >= t.last && o.last <= m.first && (o.class == "event" && !c.penal(o) || o.class == "release" && t.class != "release" || o.class == "sentence" && t.class != "sentence" || o.class == "part" && o.attrs["role"] != "victim" && o.last < m.first) {
+			if o.first >= t.last && o.last <= m.first && (o.class == "event" && !c.penal(o) && !c.ofFormerWork(t, o) || o.class == "release" && t.class != "release" || o.class == "sentence" && t.class != "sentence" || o.class == "part" && o.attrs["role"] != "victim" && o.last < m.first) {
 				return nil
 			}
 		}

@@ -264,11 +264,12 @@ func (c *clause) nextPerson(k, reach int) bool {
 // andJudged returns whom the step before happened to when an Arabic judgment only goes on with «و» and its punishment: «وأدين عمر وحكم بسبع
 // سنوات».
 func (c *clause) andJudged(t trigger) []int {
-	if t.class != "sentence" || t.skip == 0 || !strings.HasPrefix(c.token(t.last).Folded, "ب") || c.at(t.last) >= 0 {
+	bailed := t.class == "release" && c.tokens[t.last-1].Folded == "بكفاله" // «أوقف عمر في ٤ أيار وأطلق بكفالة في ٩ أيار»
+	if t.skip == 0 || !bailed && (t.class != "sentence" || strings.HasPrefix(c.tokens[t.last-1].Folded, "علي") || !strings.HasPrefix(c.token(t.last).Folded, "ب")) || c.at(t.last) >= 0 {
 		return nil
 	}
 	o, ok := c.stepBefore(t)
-	if !ok || t.first-o.last > 6 {
+	if !ok || t.first-o.last > 8 || len(c.persons(o.last, t.first)) > 0 && t.class == "release" {
 		return nil
 	}
 	return c.outcomeSubjects(o)
@@ -286,6 +287,11 @@ func (c *clause) fromDuty(t trigger) bool {
 		}
 	}
 	return false
+}
+
+// ofFormerWork reports whether a noun for a deed only says where the one let go or taken had worked: «أطلق سراح الكاتب السابق في جباية التنظيم عمر».
+func (c *clause) ofFormerWork(t, deed trigger) bool {
+	return (t.class == "release" || t.class == "arrest") && deed.attrs["form"] == "noun" && deed.skip == 0 && c.token(deed.first-1).Folded == "في"
 }
 
 // yetToCome reports whether an Arabic arrest is only awaited or ordered: «لحين القبض عليه», «مذكرة قبض».

@@ -116,21 +116,22 @@ func (c *clause) stepNames(all []int, from int) {
 		if n+1 < len(all) {
 			end = c.mentions[all[n+1]].first
 		}
-		if m.entity < 0 || m.parent || c.official(k) || c.ranked(k) || m.appositive >= 0 || n > 0 && !c.inList(c.mentions[all[n-1]].last, m.first) || c.atLarge(m.last, end) {
-			if n > 0 && !c.inList(c.mentions[all[n-1]].last, m.first) {
-				return
-			}
+		if n > 0 && !c.inList(c.mentions[all[n-1]].last, m.first) {
+			return
+		}
+		if m.entity < 0 || m.parent || c.official(k) || c.ranked(k) || m.appositive >= 0 {
+			continue
+		}
+		key := c.steplist.schema + string(c.entityOf(k)) + value + string(sanad.Affirmed) + itoa(c.s.Start)
+		known := c.seen[key]
+		c.seen[key] = true
+		if known || c.atLarge(m.last, end) { // nor may the heading's word reach him by another way
 			continue
 		}
 		date := c.steplist.date
 		if d := c.dateIn(m.last, end, m.last); d != nil {
 			date = d
 		}
-		key := c.steplist.schema + string(c.entityOf(k)) + value + string(sanad.Affirmed) + itoa(c.s.Start)
-		if c.seen[key] {
-			continue
-		}
-		c.seen[key] = true
 		const rule = "list.step"
 		id := c.newEntity(c.steplist.schema, m.span)
 		c.claim(id, c.steplist.schema, "subject", string(c.entityOf(k)), "", m.span, sanad.Affirmed, rule)

@@ -254,6 +254,9 @@ func (c *clause) byPlace(t trigger) []int {
 		return nil
 	}
 	list := c.accused()
+	if len(list) < 2 && judgment(t) {
+		list = c.listNamed(c.s.Start, 0)
+	}
 	if len(list) < 2 {
 		return nil
 	}

@@ -65,5 +65,15 @@ func TestStepsOfNobodyNamed(t *testing.T) {
 		{"Sinan Hadi and Firas Ghali met Luay Sattar, Burhan Latif and Omar Salih. The two were arrested.", ""},
 		{"The complainant Sinan Hadi spoke. وجهت إليهم التهمة.", ""},
 		{"وأفاد المشتكي سنان هادي والشاهد فراس غالي بذلك. وقد وجهت إليهم التهمة.", ""},
+		{"The prosecutor asked for the death penalty for Sinan Hadi.", ""},
+		{"Sinan Hadi, who faces the death penalty if caught, fled.", ""},
+		{"طالب الادعاء العام بإعدام سنان هادي.", ""},
+		{"اعتقل الملازم برهان لطيف المهرب سنان هادي.", "arrest سنان هادي"},
+		{"اعتقل الملازم برهان لطيف في ٤ أيار ٢٠١٥.", "arrest برهان لطيف 2015-05-04"},
+		{"Captain Burhan Latif, who commanded the post, said his men had stopped a taxi and taken its passenger, Sinan Hadi, into custody.", "arrest Sinan Hadi"},
+		{"عنهم: سنان هادي", ""},
+		{"Arrested: Sinan Hadi, Firas Ghali (still at large).", "arrest Sinan Hadi"},
+		{"The court released Sinan Hadi from his oath.", ""},
+		{"The accused Sinan Hadi and the accused Firas Ghali were heard. The first of May passed. The trial was adjourned.", ""},
 	})
 }
