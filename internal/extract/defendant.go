@@ -21,12 +21,12 @@ func (p *page) defendants() []int {
 	}
 	for i := 0; i < len(p.tokens) && i < 400; i++ {
 		switch p.tokens[i].Folded {
-		case "accused", "defendants", "defendant", "against", "المتهمون", "المتهمان", "المتهمين", "المتهم", "الظنين", "الاظناء":
+		case "accused", "defendants", "defendant", "against", "المتهمون", "المتهمان", "المتهمين", "المتهم", "الظنين", "الاظناء", "convict", "المدان", "of":
 		default:
 			continue
 		}
 		from := i + 1
-		if f := p.tokens[i].Folded; f == "against" && p.token(i-1).Folded != "case" || f == "accused" && p.token(from).Text != ":" && !p.plainName(from) {
+		if f := p.tokens[i].Folded; f == "against" && p.token(i-1).Folded != "case" || f == "of" && (p.token(i-1).Folded != "case" || p.token(i-2).Folded != "the" || !p.plainName(from)) || (f == "accused" || f == "convict") && p.token(from).Text != ":" && !p.plainName(from) {
 			continue
 		}
 		list := p.accusedFrom(from)
@@ -83,6 +83,12 @@ func (p *page) accusedFrom(i int) []int {
 			i = m.last - 1
 			continue
 		}
+		if p.tokens[i].Text == "(" && len(out) > 0 { // "Omar Salih (in custody since 4 May)"
+			if end := p.closing(i); end > i {
+				i = end
+				continue
+			}
+		}
 		switch t := p.tokens[i]; {
 		case t.Kind == text.Break && len(out) > 0 && p.token(i+1).Kind == text.Word:
 			return out
@@ -94,6 +100,16 @@ func (p *page) accusedFrom(i int) []int {
 		}
 	}
 	return out
+}
+
+// closing returns the token of the bracket that closes the one at token i within a few words of the line, or i.
+func (p *page) closing(i int) int {
+	for j := i + 1; j < len(p.tokens) && j < i+12 && p.tokens[j].Kind != text.Break; j++ {
+		if p.tokens[j].Text == ")" {
+			return j
+		}
+	}
+	return i
 }
 
 // placeInList returns the number a folded word counts by, 0 when it is none.

@@ -10,10 +10,10 @@ import (
 // fieldLabels maps the folded words before a colon, in forms and notes, to what the field is.
 var fieldLabels = map[string]string{
 	"name": "name", "full name": "name", "subject name": "name", "الاسم": "name", "اسم المتهم": "name", "الاسم الكامل": "name", "الاسم الرباعي": "name", "المتهم": "name", "اسم الموقوف": "name", "detainee": "name", "suspect": "name", "defendant": "name", "accused": "name", "اسم المدان": "name", "المدان": "name", "الموقوف": "name", "المحكوم": "name", "المحكوم عليه": "name", "convict": "name", "prisoner": "name", "appellant": "name", "اسم المحكوم": "name", "المعتقل": "name", "person": "name",
-	"date of arrest": "arrest", "arrested": "arrest", "arrest date": "arrest", "detained": "arrest", "تاريخ القبض": "arrest", "تاريخ الاعتقال": "arrest", "تاريخ التوقيف": "arrest", "تاريخ القاء القبض": "arrest",
+	"date of arrest": "arrest", "arrested": "arrest", "arrest date": "arrest", "detained": "arrest", "تاريخ القبض": "arrest", "تاريخ الاعتقال": "arrest", "تاريخ التوقيف": "arrest", "تاريخ القاء القبض": "arrest", "arrest": "arrest", "detention": "arrest", "brought in": "arrest",
 	"charge": "charge", "charges": "charge", "charged with": "charge", "التهمه": "charge", "ماده التهمه": "charge", "الماده": "charge", "offence": "charge", "المادة القانونية": "charge",
 	"sentence": "sentence", "الحكم السابق": "sentence", "previous sentence": "sentence", "الحكم الصادر": "sentence", "مده الحكم": "sentence", "term": "sentence", "تاريخ الحكم": "judged", "القبض": "arrest", "detained on": "arrest", "arrested on": "arrest", "date detained": "arrest", "التوقيف": "arrest", "الاعتقال": "arrest", "date of detention": "arrest", "date in": "arrest", "disposal": "verdict", "تاريخ الحجز": "arrest", "الحكم": "sentence", "العقوبه": "sentence", "verdict": "verdict", "judgment": "verdict", "judgement": "verdict", "outcome": "verdict", "decision": "verdict", "القرار": "verdict", "قرار المحكمه": "verdict", "النتيجه": "verdict", "قرار الحكم": "verdict", "status": "verdict", "الحاله": "verdict", "الموقف": "verdict",
-	"released": "release", "date of release": "release", "تاريخ الافراج": "release", "تاريخ اخلاء السبيل": "release",
+	"released": "release", "date of release": "release", "تاريخ الافراج": "release", "تاريخ اخلاء السبيل": "release", "release": "release", "release date": "release", "let out": "release", "let out on surety": "release", "bailed": "release", "released on bail": "release",
 	"born": "born", "date of birth": "born", "dob": "born", "year of birth": "born", "التولد": "born", "المواليد": "born", "تاريخ الولاده": "born", "سنه الميلاد": "born", "تاريخ الميلاد": "born",
 	"mother": "mother", "mother's name": "mother", "mother name": "mother", "اسم الام": "mother", "اسم والدته": "mother", "الام": "mother",
 	"father": "father", "father's name": "father", "اسم الاب": "father",
@@ -103,8 +103,14 @@ func (c *clause) field() bool {
 			org, date := r.org, r.date
 			*r = newRecord()
 			r.who, r.last, r.org, r.date = persons[0], c.sentenceNo, org, date
+			if c.stageBetween(colon, c.s.End) { // "Accused: Omar Salih, born 1976, in custody since 4 May"
+				return false
+			}
 		}
 	case "arrest":
+		if len(persons) > 0 { // "Arrested: Omar Salih, Ali Hasan"
+			return false
+		}
 		if who, ok := own(); ok && d != nil {
 			id := c.newEntity(sanad.SchemaDetention, d.Span)
 			c.claim(id, sanad.SchemaDetention, "subject", string(who), "", d.Span, sanad.Affirmed, rule)
@@ -117,6 +123,9 @@ func (c *clause) field() bool {
 			c.claim(id, sanad.SchemaCharge, "value", c.textOf(colon+1, c.s.End), "", evidence, sanad.Affirmed, rule)
 		}
 	case "sentence", "verdict", "release":
+		if len(persons) > 0 && (r.who < 0 || c.mentions[persons[0]].entity != c.mentions[r.who].entity) || r.who < 0 && len(c.accused()) > 1 { // it tells whom it is of
+			return false
+		}
 		c.fieldOutcome(label, colon, evidence, d, rule)
 	case "born":
 		if who, ok := own(); ok {

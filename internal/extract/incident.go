@@ -131,10 +131,15 @@ func (c *clause) takenByState(t trigger) bool {
 		if c.tokens[t.first].IsArabic() {
 			force = force || o.first >= t.last && o.first-t.last <= 1
 		} else {
-			force = force || o.last <= t.first && c.groupStart(t.first)-o.last <= 3 || o.first > t.last && c.token(o.first-1).Folded == "by"
+			force = force || o.last <= t.first && c.groupStart(t.first)-o.last <= 3 || o.first >= t.last && (c.token(o.first-1).Folded == "by" || c.token(o.first-1).Folded == "the" && c.token(o.first-2).Folded == "by")
 		}
 	}
 	for i := t.last; i < t.last+5 && i < c.s.End && !c.tokens[t.first].IsArabic(); i++ { // "was seized in a night raid"
+		switch c.tokens[i].Folded { // "was taken by the intelligence"
+		case "intelligence", "mukhabarat", "asayish", "authorities":
+			prev := c.token(i - 1).Folded
+			force = force || prev == "by" || prev == "the" && c.token(i-2).Folded == "by"
+		}
 		force = force || (c.tokens[i].Folded == "raid" || c.tokens[i].Folded == "raids") && c.passive(t)
 	}
 	for i := c.s.Start; i < c.s.End && force; i++ {

@@ -97,7 +97,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 	titled := g.titledArabic(p, i)
 	strong, total := 0, 0
 	switch {
-	case stem == "عبد" && strings.HasPrefix(p.token(i+1).Folded, "ال"), compound(stem, p.token(i+1).Folded):
+	case stem == "عبد" && servedName(p.token(i+1).Folded), compound(stem, p.token(i+1).Folded):
 		total++
 		strong++
 		last = i + 2
@@ -183,7 +183,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 			last += 2
 			continue
 		}
-		if nisbas == 0 && f == "عبد" && last+1 < s.End && strings.HasPrefix(p.tokens[last+1].Folded, "ال") {
+		if nisbas == 0 && f == "عبد" && last+1 < s.End && servedName(p.tokens[last+1].Folded) {
 			strong++
 			total++
 			last += 2
@@ -439,6 +439,15 @@ func (p *page) inRow(i int) bool {
 	return p.token(k-1).Kind == text.Break && p.token(k).Kind != text.Word
 }
 
+// servedName reports whether a word makes one name with «عبد» before it: عبد الرحمن, not «عبد الذي».
+func servedName(f string) bool {
+	switch f {
+	case "الذي", "التي", "الذين", "اللذان", "اللذين", "اللي", "الي":
+		return false
+	}
+	return strings.HasPrefix(f, "ال")
+}
+
 // compound reports whether two words are one name: نصر الله, صلاح الدين.
 func compound(f, next string) bool {
 	switch next {
@@ -537,7 +546,7 @@ func (g ruleTagger) arabicKunya(p *page, s text.Span, i int, stem string) (int, 
 		}
 	}
 	last := j + 1
-	if f == "عبد" && last < s.End && strings.HasPrefix(p.tokens[last].Folded, "ال") {
+	if f == "عبد" && last < s.End && servedName(p.tokens[last].Folded) {
 		last++
 	}
 	for last < s.End && last < i+5 && p.tokens[last].Kind == text.Word && g.nisba(p.tokens[last].Folded) && !g.is("nationality_ar", p.tokens[last].Folded) {

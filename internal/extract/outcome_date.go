@@ -32,6 +32,9 @@ func (c *clause) outcomeDate(t trigger) *text.Date {
 	if d := c.entryDate(); d != nil {
 		return d
 	}
+	if d := c.operationDate(t); d != nil {
+		return d
+	}
 	if t.class == "release" && (c.ruled() || c.courtWord()) {
 		return c.courtDate()
 	}
@@ -103,7 +106,7 @@ func (c *clause) dateBehind(t trigger) *text.Date {
 			if o.first < t.last || o.first >= d.First {
 				continue
 			}
-			if o.class == "event" && !c.penal(o) && !c.hangs(o, t) || stage(o) && !c.oneStep(t, o) {
+			if o.class == "event" && !c.penal(o) && !c.hangs(o, t) && !(t.class == "arrest" && o.attrs["type"] == "attack" && o.first-t.last <= 6) || stage(o) && !c.oneStep(t, o) && !c.sameDay(t, o) {
 				return nil
 			}
 		}
@@ -142,6 +145,11 @@ func (c *clause) oneStep(t, o trigger) bool {
 		return true // remanded Omar in custody
 	}
 	return o.class == t.class && distance(t.first, o.first) <= 4 && len(c.persons(min(t.last, o.last), max(t.first, o.first))) == 0
+}
+
+// sameDay reports whether two steps are told in one breath, so that the date behind them is of both: "arrested and released on 20 February".
+func (c *clause) sameDay(t, o trigger) bool {
+	return t.class == "arrest" && (o.class == "release" || o.class == "charge") && (o.first-t.last == 1 && c.tokens[t.last].Folded == "and" || o.first == t.last && o.skip > 0)
 }
 
 // stepBetween reports whether a step of the law is told between two tokens.
@@ -183,8 +191,12 @@ func (c *clause) opens(d *text.Date, from int) bool {
 func (c *clause) dateAhead(t trigger) *text.Date {
 	for i := c.dateFrom(t.first) - 1; i >= 0 && c.dates[i].First >= c.s.Start; i-- {
 		d := &c.dates[i]
-		if c.ofBirth(d) || d.Last > t.first || c.broken(d.Last, t.first) {
+		opening := d.First-c.s.Start <= 2 && !c.stageBetween(d.Last-1, t.first) // "Eight months later he came before the court, which gave him …"
+		if c.ofBirth(d) || d.Last > t.first || c.broken(d.Last, t.first) && !opening {
 			continue
+		}
+		if c.strokeBetween(d.Last, t.first) { // of another column
+			return nil
 		}
 		taken := false
 		for _, o := range c.triggers {
@@ -204,6 +216,16 @@ func (c *clause) dateAhead(t trigger) *text.Date {
 		return d
 	}
 	return nil
+}
+
+// strokeBetween reports whether the stroke of a table stands between two tokens.
+func (c *clause) strokeBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.tokens[i].Text == "|" {
+			return true
+		}
+	}
+	return false
 }
 
 func judgment(t trigger) bool { return t.class == "verdict" || t.class == "sentence" }
@@ -233,7 +255,7 @@ func (c *clause) courtDate() *text.Date {
 				k = 0
 			}
 		}
-		if !of || len(c.persons(max(0, d.First-6), min(len(c.tokens), d.Last+4))) > 0 {
+		if !of && !c.inCourtHead(d) || c.personBeside(d) {
 			continue
 		}
 		if found != nil && found.EDTF != d.EDTF {
@@ -242,6 +264,56 @@ func (c *clause) courtDate() *text.Date {
 		found = d
 	}
 	return found
+}
+
+// inCourtHead reports whether a date stands in one of the first lines of a court's report that only say which court it is and when: "Eighth
+// Criminal Court of Anbar, 2 November 2021", «باسم الشعب / ٩ نيسان ٢٠١٩».
+func (c *clause) inCourtHead(d *text.Date) bool {
+	lines, court := 0, false
+	from := d.First
+	for from > 0 && c.tokens[from-1].Kind != text.Break {
+		from--
+	}
+	for i := 0; i < d.Last; i++ {
+		t := c.tokens[i]
+		if t.Kind == text.Break && c.token(i+1).Kind != text.Break && i > 0 {
+			lines++
+		}
+		switch t.Folded {
+		case "court", "tribunal", "محكمه", "جنايات":
+			court = true
+		}
+	}
+	words, end := 0, from
+	for ; end < len(c.tokens) && c.tokens[end].Kind != text.Break; end++ {
+		t := c.tokens[end]
+		if t.Kind != text.Word || c.dated[end] {
+			continue
+		}
+		if words++; c.rules.begins(t.Folded) || auxiliary(t.Folded) && !c.tokens[end].Capitalized() {
+			return false
+		}
+		switch t.Folded {
+		case "الاحاله", "احاله", "referral", "indictment", "referred", "arrest", "hearing":
+			return false
+		}
+	}
+	return court && lines <= 3 && words <= 12
+}
+
+// personBeside reports whether a person who is no judge is named beside a date.
+func (c *clause) personBeside(d *text.Date) bool {
+	for _, k := range c.persons(max(0, d.First-6), min(len(c.tokens), d.Last+4)) {
+		judge := false
+		for i := c.mentions[k].first - 1; i >= 0 && i >= c.mentions[k].first-2; i-- {
+			f := c.tokens[i].Folded
+			judge = judge || f == "judge" || f == "القاضي" || f == "justice"
+		}
+		if !judge {
+			return true
+		}
+	}
+	return false
 }
 
 // underCourt reports whether a date begins the line right below the name of a court, and ends it or a sentence there.
@@ -260,13 +332,25 @@ func (c *clause) underCourt(d *text.Date) bool {
 // judgmentHead is within how many tokens the head of a judgment says when it was given.
 const judgmentHead = 90
 
-// stageClaim adds its date to a step of the law.
-func (c *clause) stageClaim(entity sanad.ID, schema string, t trigger, polarity sanad.Polarity) {
-	if d := c.outcomeDate(t); d != nil {
-		span := d.Span
-		if d.First < c.s.Start || d.Last > c.s.End { // told in the head of the judgment
-			span = c.triggerSpan(t)
-		}
-		c.claim(entity, schema, "date", d.EDTF, "", span, polarity, t.rule.id)
+// stageClaim adds its date to a step of the law that happened to a person.
+func (c *clause) stageClaim(entity sanad.ID, schema string, t trigger, who sanad.ID, polarity sanad.Polarity) {
+	edtf, span := "", c.triggerSpan(t)
+	if c.dateBehind(t) == nil && c.laterBehind(t) { // "arrested on 4 May and let go after two days"
+		edtf = c.sinceStep(t, who)
 	}
+	if d := c.outcomeDate(t); d != nil && edtf == "" {
+		edtf = d.EDTF
+		if d.First >= c.s.Start && d.Last <= c.s.End { // else told in the head of the judgment
+			span = d.Span
+		}
+	}
+	if edtf == "" {
+		edtf = c.sinceStep(t, who)
+	}
+	if edtf == "" {
+		return
+	}
+	c.steps[who] = stepDate{edtf, c.sentenceNo}
+	c.steps[""] = c.steps[who]
+	c.claim(entity, schema, "date", edtf, "", span, polarity, t.rule.id)
 }

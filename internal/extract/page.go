@@ -69,6 +69,15 @@ type page struct {
 	accusedList  []int        // mentions of those a court's report lists as accused
 	accusedKnown bool         // they have been sought
 	account      account      // of the operation being told
+
+	introducedList  []int // mentions of those called accused where they are first named
+	introducedKnown bool  // they have been sought
+
+	steps   map[sanad.ID]stepDate // when the last dated step of the law happened to a person
+	waiting []awaited             // steps of the law told of somebody whose name is still to come
+	guilty  []int                 // those a conviction was told of, in order
+
+	steplist stepList // of the names being read under a heading that says a step
 }
 
 // entity is a person or organization found in the report.
@@ -78,7 +87,7 @@ type entity struct {
 }
 
 func newPage(doc Document, l *lexicon, rules *ruleBook) *page {
-	p := &page{doc: doc, lex: l, rules: rules, base: baseDate(doc.Dated), lastPlace: -1, lastOrg: -1, lastWho: -1, speaker: -1, nth: map[string]int{}, nisbas: map[string]bool{}, seen: map[string]bool{}, held: map[string][]held{}, roles: map[sanad.ID]bool{}, orgWords: map[int][]string{}, record: newRecord(), trades: map[int]string{}}
+	p := &page{doc: doc, lex: l, rules: rules, base: baseDate(doc.Dated), lastPlace: -1, lastOrg: -1, lastWho: -1, speaker: -1, nth: map[string]int{}, nisbas: map[string]bool{}, seen: map[string]bool{}, held: map[string][]held{}, roles: map[sanad.ID]bool{}, orgWords: map[int][]string{}, record: newRecord(), trades: map[int]string{}, steps: map[sanad.ID]stepDate{}}
 	p.tokens = withStrokes(doc.Text, text.Tokens(doc.Text))
 	p.sentences = text.Sentences(p.tokens)
 	p.dates = text.Dates(p.tokens, p.base)

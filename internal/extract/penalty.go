@@ -33,7 +33,7 @@ func (c *clause) penaltyList() {
 			parts = append(parts, part{who, value, at})
 		}
 	}
-	if found < 2 || !judged && !c.courtWord() {
+	if found < 2 && !c.decided() || !judged && !c.courtWord() && !c.opensWithPrison() {
 		return
 	}
 	for _, x := range parts {
@@ -45,9 +45,15 @@ func (c *clause) penaltyList() {
 // penaltyParts cuts the sentence at semicolons, and at commas where it is Arabic; a heading before a colon is left out.
 func (c *clause) penaltyParts() []text.Span {
 	var out []text.Span
-	from := c.s.Start
+	from, semicolons := c.s.Start, false
+	for i := c.s.Start; i < c.s.End; i++ {
+		semicolons = semicolons || c.tokens[i].Text == "؛"
+	}
 	for i := c.s.Start; i <= c.s.End; i++ {
 		if i < c.s.End {
+			if semicolons && c.tokens[i].Text == "،" { // «عمر، الإعدام؛ علي، عشر سنوات»
+				continue
+			}
 			switch c.tokens[i].Text {
 			case ";", "؛", "،":
 			case ":":
@@ -92,6 +98,32 @@ func (c *clause) bareYears(s text.Span) (value string, at int, ok bool) {
 	return "", 0, false
 }
 
+// decided reports whether the sentence stands under the heading of a court's decision, so that one punishment by itself is told there: «القرار:
+// الإعدام للأول. السجن عشر سنوات للثاني.»
+func (c *clause) decided() bool {
+	for i := c.s.Start; i < c.s.End && i < c.s.Start+4; i++ {
+		switch c.tokens[i].Folded {
+		case "القرار", "المنطوق", "الحكم", "decision", "ruling":
+			return c.token(i+1).Text == ":"
+		}
+	}
+	return c.ruled() || c.inJudgment() && c.opensWithPrison()
+}
+
+// opensWithPrison reports whether an item begins with the word of a punishment: «السجن عشر سنوات بحق عمر».
+func (c *clause) opensWithPrison() bool {
+	for i := c.s.Start; i < c.s.End && i < c.s.Start+4; i++ {
+		switch c.tokens[i].Folded {
+		case "السجن", "الحبس", "الاعدام":
+			return true
+		}
+		if c.tokens[i].Kind == text.Word {
+			return false
+		}
+	}
+	return false
+}
+
 // punished returns who a part of a list of punishments speaks of: the names it begins with, or the only one that its words give a
 // number among the accused.
 func (c *clause) punished(s text.Span, at int) []int {
@@ -100,7 +132,11 @@ func (c *clause) punished(s text.Span, at int) []int {
 		i++
 	}
 	all := c.persons(s.Start, s.End)
+	i = c.pastLabel(i)
 	if len(all) > 0 {
+		if k := c.givenTo(at); k == all[0] && len(all) == len(c.group(k)) && !c.official(k) { // «السجن المؤبد لعمر», «عشر سنوات للمتهم الأول عمر»
+			return c.group(k)
+		}
 		if c.mentions[all[0]].first != i || c.official(all[0]) || c.mentions[all[0]].parent {
 			return nil
 		}
@@ -109,7 +145,7 @@ func (c *clause) punished(s text.Span, at int) []int {
 		if len(list) != len(all) || last.last > at {
 			return nil
 		}
-		if prev := c.token(at - 1).Folded; at > last.last && prev != "," && !prisonWord(prev) {
+		if prev := c.token(at - 1).Folded; at > last.last && prev != ")" && prev != "," && prev != "،" && !prisonWord(prev) {
 			return nil
 		}
 		return list
@@ -124,7 +160,7 @@ func (c *clause) punished(s text.Span, at int) []int {
 		if n == 0 || !c.ofTheAccused(i) {
 			continue
 		}
-		list := c.defendants()
+		list := c.accused()
 		if who >= 0 || len(list) < 2 || n > len(list) {
 			return nil
 		}
@@ -134,6 +170,24 @@ func (c *clause) punished(s text.Span, at int) []int {
 		return nil
 	}
 	return []int{who}
+}
+
+// pastLabel returns the token behind the label of one of the accused at token i: "Accused 1 (Omar Salih)", «المتهم الأول: عمر صالح».
+func (c *clause) pastLabel(i int) int {
+	switch c.token(i).Folded {
+	case "accused", "defendant", "المتهم", "المتهمه":
+	default:
+		return i
+	}
+	for j := i + 1; j < c.s.End && j < i+5; j++ {
+		if c.at(j) >= 0 {
+			return j
+		}
+		if t := c.tokens[j]; t.Kind == text.Word && placeInList(t.Folded) == 0 && t.Folded != "no" {
+			return i
+		}
+	}
+	return i
 }
 
 // prisonWord reports a word that may stand between a name and the years: «على عمر بالسجن عشر سنوات».
@@ -176,7 +230,7 @@ func (c *clause) ofTheAccused(i int) bool {
 // punishment.
 func (c *clause) tellsOfDeed(s text.Span) bool {
 	for _, t := range c.triggers {
-		if t.first >= s.Start && t.last <= s.End && (t.class == "neg" || t.class == "deny" || t.class == "event" && !c.penal(t)) {
+		if t.first >= s.Start && t.last <= s.End && (t.class == "neg" || t.class == "deny" || t.class == "event" && !c.penal(t) && !(t.attrs["type"] == "public_execution" && c.decided())) {
 			return true
 		}
 	}

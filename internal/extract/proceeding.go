@@ -11,6 +11,8 @@ import (
 
 // proceedings finds arrests, charges, verdicts, sentences and releases of named persons.
 func (c *clause) proceedings() {
+	c.listedSteps()
+	c.penaltiesByNumber()
 	for _, t := range c.triggers {
 		if c.withinName(t) {
 			continue
@@ -24,7 +26,7 @@ func (c *clause) proceedings() {
 				c.outcome(t, sanad.SchemaDetention, "")
 			}
 		case "arrest":
-			if c.grips(t) {
+			if c.grips(t) || c.yetToCome(t) {
 				continue
 			}
 			c.outcome(t, sanad.SchemaDetention, "")
@@ -45,26 +47,49 @@ func (c *clause) proceedings() {
 				c.outcome(t, sanad.SchemaVerdict, v)
 			}
 		case "release":
-			if c.hostage() || c.acquittedToo(t) {
+			if c.hostage() || c.acquittedToo(t) || c.fromDuty(t) {
 				continue
 			}
 			c.outcome(t, sanad.SchemaRelease, "released")
 		case "sentence":
-			if c.retold(t) {
+			if c.retold(t) || c.onlyAsked(t) || c.changed(t) || t.attrs["change"] != "" && !c.hasPunishmentWord() {
 				continue
 			}
-			if v, at, ok := c.penalty(t.last); ok && !(c.tokens[t.first].Folded == "received" && at-t.last > 3) {
+			if t.attrs["before"] != "" { // "the fifteen-year sentence imposed on Omar"
+				if v, at, ok := c.penaltyBehind(t.first); ok {
+					c.sentence(t, c.sentencedOn(trigger{rule: t.rule, first: t.first, last: t.last - 1}), v, at)
+				}
+				continue
+			}
+			if v, at, ok := c.penalty(c.punishing(t)); ok && !(c.tokens[t.first].Folded == "received" && at-t.last > 3) {
 				if c.respective(t, at) || c.freedBetween(t.last, at) {
 					continue
 				}
 				c.outcome(t, sanad.SchemaSentence, v)
-				c.furtherSentences(t, at)
+				c.furtherSentences(t, v, at)
 			}
 		}
 	}
 	c.ruledItem()
 	c.penaltyCell()
+	c.penaltyRows()
 	c.penaltyList()
+	c.nameAwaited()
+}
+
+// punishing returns the token behind which the punishment of a sentence is sought: "will hang" is its own.
+func (c *clause) punishing(t trigger) int {
+	if f := c.tokens[t.last-1].Folded; f == "hang" || f == "hanged" {
+		return t.last - 1
+	}
+	if f := c.tokens[t.first].Folded; f == "served" || f == "has" || f == "had" { // "served four years of a ten-year sentence"
+		for i := t.last; i < c.s.End && i < t.last+5; i++ {
+			if f := c.token(i + 1).Folded; c.tokens[i].Folded == "of" && (f == "a" || f == "an" || f == "his" || f == "her") {
+				return i
+			}
+		}
+	}
+	return t.last
 }
 
 // penaltyCell reads a punishment that fills a cell of a row by itself: "Omar Salih | arrested 4 May | Art. 4/1 | life, 3 January 2018".
@@ -82,13 +107,13 @@ func (c *clause) penaltyCell() {
 	if all := c.persons(c.s.Start, min(c.s.End, c.s.Start+6)); len(all) > 0 {
 		who = all[0]
 	}
-	if len(c.persons(c.s.Start, c.s.End)) == 0 && len(c.tried) == 1 && c.sentenceNo-c.triedAt == 1 { // "Omar Salih was charged with theft. Six months, suspended."
+	if who := c.penaltyOwner(); len(who) > 0 { // "Omar Salih was charged with theft. Six months, suspended."
 		to := c.s.Start
 		for to < c.s.End && (!cellMark(c.tokens[to].Text) || c.dated[to]) {
 			to++
 		}
-		if v, at, ok := c.onlyPenalty(c.s.Start, to); ok && at-c.s.Start <= 2 {
-			c.sentence(trigger{rule: &rule{id: "sentence.alone", class: "sentence", attrs: map[string]string{}}, first: c.s.Start, last: at + 1}, c.tried, v, at)
+		if v, at, ok := c.onlyPenalty(c.s.Start, to); ok && at-c.s.Start <= 3 {
+			c.sentence(trigger{rule: &rule{id: "sentence.alone", class: "sentence", attrs: map[string]string{}}, first: c.s.Start, last: at + 1}, who, v, at)
 		}
 		return
 	}
@@ -107,6 +132,41 @@ func (c *clause) penaltyCell() {
 		}
 		from = i + 1
 	}
+}
+
+// penaltyOwner returns whose a punishment is that stands as a sentence by itself: his whom the step before happened to, or in a court's
+// report his whom the item is about, or the one accused's. "Omar Salih, a lieutenant. He denied it to the end. Six years."
+func (c *clause) penaltyOwner() []int {
+	switch {
+	case len(c.persons(c.s.Start, c.s.End)) > 0:
+	case len(c.tried) == 1 && c.sentenceNo-c.triedAt == 1:
+		return c.tried
+	case c.inJudgment() && c.s.End-c.s.Start <= 8:
+		if k := c.caseHead(); k >= 0 {
+			return []int{k}
+		}
+		if list := c.defendants(); len(list) == 1 {
+			return list
+		}
+	}
+	return nil
+}
+
+// caseHead returns the person whom an item of a court's list begins with, after its number: "Item 1, file 12/2022. Omar Salih, dismissed
+// lieutenant."; -1 when the item names nobody there.
+func (c *clause) caseHead() int {
+	i := c.s.Start - 1
+	for i >= 0 && i > c.s.Start-120 && c.tokens[i].Kind != text.Break {
+		i--
+	}
+	for _, k := range c.persons(i+1, min(c.s.Start, i+12)) {
+		m := &c.mentions[k]
+		if prev := c.token(m.first - 1); !c.official(k) && (prev.Text == "." || prev.Text == ":" || prev.Text == "," || prev.Kind == text.Break) && c.token(i+1).Folded != "judge" {
+			return k
+		}
+		break
+	}
+	return -1
 }
 
 func cellMark(s string) bool {
@@ -128,7 +188,7 @@ func (c *clause) onlyPenalty(from, to int) (value string, at int, ok bool) {
 			return "", 0, false
 		}
 		switch c.tokens[i].Folded {
-		case "death", "life", "hanging", "by", "sentence", "imprisonment", "prison", "year", "years", "month", "months", "in", "to", "on", "penalty", "اعدام", "الاعدام", "بالاعدام", "شنقا", "مؤبد", "موبد", "المؤبد", "الموبد", "السجن", "سجن", "حبس", "الحبس", "سنه", "سنوات", "شهر", "اشهر", "سنة", "بالسجن", "بالحبس", "في", "بتاريخ":
+		case "death", "life", "hanging", "by", "sentence", "imprisonment", "prison", "year", "years", "month", "months", "in", "to", "on", "penalty", "for", "with", "hard", "labour", "suspended", "twice", "over", "اعدام", "الاعدام", "بالاعدام", "شنقا", "مؤبد", "موبد", "المؤبد", "الموبد", "السجن", "سجن", "حبس", "الحبس", "سنه", "سنوات", "شهر", "اشهر", "سنة", "بالسجن", "بالحبس", "في", "بتاريخ":
 			words++
 		default:
 			if c.tokens[i].Kind == text.Word {
@@ -159,7 +219,7 @@ func (c *clause) retold(t trigger) bool {
 		if o.class != "sentence" || strings.HasSuffix(o.rule.id, ".passed") {
 			continue
 		}
-		if f := c.tokens[o.first].Folded; o.last <= t.first && t.first-o.last <= 8 || o.first >= t.last && o.first-t.last <= 3 && (f == "commuted" || f == "reduced" || f == "sentence") {
+		if f := c.tokens[o.first].Folded; o.last <= t.first && t.first-o.last <= 8 || o.first >= t.last && (o.first-t.last <= 3 || c.changedTo(o)) && (f == "commuted" || f == "reduced" || f == "sentence") {
 			return true
 		}
 	}
@@ -168,12 +228,16 @@ func (c *clause) retold(t trigger) bool {
 
 // furtherSentences reads the rest of a list of punishments: "to life and Omar to ten years", «وعلى عمر بالسجن عشر سنوات»: each
 // belongs to who is named between it and the one before.
-func (c *clause) furtherSentences(t trigger, at int) {
+func (c *clause) furtherSentences(t trigger, given string, at int) {
 	for {
 		v, next, ok := c.penaltyFrom(at + 1)
+		if !ok {
+			v, next, ok = c.yearsLeftOut(at, given)
+		}
 		if !ok || c.stageBetween(at, next) {
 			return
 		}
+		given = v
 		var who []int
 		for _, k := range c.persons(at, next) {
 			if !c.official(k) && !c.mentions[k].parent {
@@ -190,6 +254,11 @@ func (c *clause) furtherSentences(t trigger, at int) {
 					continue
 				}
 				who = nil
+			}
+			if k := c.givenTo(next); len(who) > 0 && c.tokens[c.mentions[who[0]].first].IsArabic() && k >= 0 && c.onName(who[0]) { // «السجن المؤبد لعمر، والحبس ست سنوات لعلي»
+				c.sentence(t, []int{k}, v, next)
+				at = next
+				continue
 			}
 		}
 		if len(who) == 0 || c.mentions[who[0]].first <= at || next-c.mentions[who[len(who)-1]].last > 6 {
@@ -232,17 +301,25 @@ func (c *clause) respective(t trigger, at int) bool {
 
 // sentence claims a punishment of each person.
 func (c *clause) sentence(t trigger, who []int, v string, at int) {
+	if len(who) == 0 {
+		c.await(t, sanad.SchemaSentence, v)
+	}
 	for _, k := range who {
 		key := sanad.SchemaSentence + string(c.entityOf(k)) + v + string(sanad.Affirmed) + itoa(c.s.Start)
 		if c.seen[key] {
 			continue
 		}
 		c.seen[key] = true
-		id := c.newEntity(sanad.SchemaSentence, c.mentions[k].span)
-		c.claim(id, sanad.SchemaSentence, "subject", string(c.entityOf(k)), "", c.mentions[k].span, sanad.Affirmed, t.rule.id)
-		c.claim(id, sanad.SchemaSentence, "value", v, "", c.spanOf(at, at+1), sanad.Affirmed, t.rule.id)
-		c.stageClaim(id, sanad.SchemaSentence, t, sanad.Affirmed)
+		c.stageClaim(c.sentenceClaim(t, k, v, at), sanad.SchemaSentence, t, c.entityOf(k), sanad.Affirmed)
 	}
+}
+
+// sentenceClaim claims a punishment of one person, without its date.
+func (c *clause) sentenceClaim(t trigger, k int, v string, at int) sanad.ID {
+	id := c.newEntity(sanad.SchemaSentence, c.mentions[k].span)
+	c.claim(id, sanad.SchemaSentence, "subject", string(c.entityOf(k)), "", c.mentions[k].span, sanad.Affirmed, t.rule.id)
+	c.claim(id, sanad.SchemaSentence, "value", v, "", c.spanOf(at, at+1), sanad.Affirmed, t.rule.id)
+	return id
 }
 
 // penaltyFrom reads the next punishment at token pos or after it in the sentence.
@@ -278,7 +355,10 @@ func (c *clause) freedBetween(from, to int) bool {
 // grips reports whether what an Arabic word of arrest takes hold of is a limb: «أمسكت يديه».
 func (c *clause) grips(t trigger) bool {
 	f := strings.TrimPrefix(c.token(t.last).Folded, "ب")
-	for _, limb := range []string{"يدي", "يده", "يدها", "قدمي", "رجلي", "راسه", "راسها", "رقبت", "ذراع", "كتف"} {
+	if c.token(t.last).Folded == "من" && strings.HasSuffix(c.tokens[t.last-1].Folded, "ه") { // «لزمه من شعره»
+		f = c.token(t.last + 1).Folded
+	}
+	for _, limb := range []string{"شعر", "ياقت", "ايد", "يدي", "يده", "يدها", "قدمي", "رجلي", "راسه", "راسها", "رقبت", "ذراع", "كتف"} {
 		if strings.HasPrefix(f, limb) {
 			return true
 		}
@@ -308,15 +388,18 @@ func (c *clause) noSentence(t trigger) bool {
 		return false
 	}
 	switch c.tokens[t.first].Folded {
-	case "received", "receives", "receive", "got", "gave", "given", "handed", "was", "were", "reduced", "commuted", "serving", "serves", "imposed", "imposes":
+	case "jailed", "imprisoned", "received", "receives", "receive", "got", "gave", "given", "handed", "was", "were", "reduced", "commuted", "serving", "serves", "served", "imposed", "imposes", "is", "now":
 		_, at, ok := c.penalty(t.last)
-		return !ok || at-t.last > 12
+		return !ok || at-t.last > 12 || t.attrs["near"] != "" && at > t.last
 	}
 	return false
 }
 
 // acquittedToo reports whether a release only follows from an acquittal told before it in the sentence.
 func (c *clause) acquittedToo(t trigger) bool {
+	if _, at, ok := c.penaltyFrom(c.s.Start); ok && at < t.first { // punished for another charge, and free as that is served
+		return false
+	}
 	for _, o := range c.triggers {
 		if o.attrs["value"] != "acquitted" || o.last > t.first {
 			continue
@@ -422,7 +505,7 @@ func (c *clause) ruled() bool {
 		}
 		for j := i - 1; j >= 0 && j > i-14; j-- {
 			switch c.tokens[j].Folded {
-			case "حكمت", "قررت", "حكم", "قضت", "sentences", "sentenced", "ruled", "decided", "rules", "decides":
+			case "حكمت", "قررت", "حكم", "قضت", "sentences", "sentenced", "ruled", "decided", "rules", "decides", "تجرم", "تحكم", "تقرر", "القرار":
 				return true
 			}
 		}
@@ -455,14 +538,21 @@ func (c *clause) dropped() bool {
 
 // outcome makes one entity for each person the trigger speaks of.
 func (c *clause) outcome(t trigger, schema, value string) {
-	subjects := slices.DeleteFunc(slices.Clone(c.outcomeSubjects(t)), c.official)
+	subjects := slices.DeleteFunc(slices.Clone(c.besides(t, c.outcomeSubjects(t))), c.official)
 	if schema == sanad.SchemaDetention || schema == sanad.SchemaRelease {
 		subjects = slices.DeleteFunc(subjects, func(k int) bool { return c.captive(t, k) })
 	}
 	if len(subjects) == 0 {
+		c.await(t, schema, value)
+		if judgment(t) { // "Five men were convicted on Monday": the day of the judgments told next
+			c.outcomeDate(t)
+		}
 		return
 	}
 	c.tried, c.triedAt = subjects, c.sentenceNo
+	if value == "convicted" {
+		c.guilty = c.union(c.guilty, subjects)
+	}
 	polarity := c.outcomePolarity(t)
 	span := c.triggerSpan(t)
 	rule := t.rule.id
@@ -486,7 +576,7 @@ func (c *clause) outcome(t trigger, schema, value string) {
 		if value != "" {
 			c.claim(id, schema, "value", value, "", span, polarity, rule)
 		}
-		c.stageClaim(id, schema, t, polarity)
+		c.stageClaim(id, schema, t, c.entityOf(k), polarity)
 		if schema == sanad.SchemaDetention {
 			c.placeClaim(id, schema, t.first, polarity, rule)
 		}
@@ -530,6 +620,10 @@ func (c *clause) outcomePolarity(t trigger) sanad.Polarity {
 	if c.voice.wrong {
 		return sanad.Denied
 	}
+	switch c.token(t.first - 1).Folded {
+	case "ما", "وما", "لم", "ولم", "ماكو", "دون", "بدون":
+		return sanad.Denied
+	}
 	polarity := sanad.Affirmed
 	for _, n := range c.triggers {
 		if n.class == "neg" && n.last <= t.first && t.first-n.last <= 3 && t.class != "verdict" && !c.broken(n.last, t.first) {
@@ -562,6 +656,21 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 	if all := c.allOfThem(t); len(all) > 0 {
 		return all
 	}
+	if all := c.together(t); len(all) > 0 {
+		return all
+	}
+	if one := c.byPlace(t); len(one) > 0 {
+		return one
+	}
+	if one := c.onTheOne(t); len(one) > 0 {
+		return one
+	}
+	if one := c.whomObject(t); len(one) > 0 {
+		return one
+	}
+	if one := c.bareStep(t); len(one) > 0 {
+		return one
+	}
 	if after := c.inverted(t); len(after) > 0 {
 		return after
 	}
@@ -572,12 +681,16 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 			if k := c.at(t.last); k >= 0 && c.mentions[k].kind == person {
 				return []int{k}
 			}
+			if who := c.subject(t.first); len(who) > 0 {
+				return who
+			}
+			return c.onlyOne(t)
 		}
 		return c.subject(t.first)
 	case "appeal":
 		return c.judged(t)
 	}
-	if !arabic && t.first-c.s.Start <= 1 && len(c.object(t.last, 3)) == 0 { // "Arrested 19 November at Rabia.", in an entry about somebody
+	if !arabic && (t.first-c.s.Start <= 1 || c.opensNote(t)) && len(c.object(t.last, 3)) == 0 { // "Arrested 19 November at Rabia.", in an entry about somebody
 		if k := c.lineHead(); k >= 0 {
 			return []int{k}
 		}
@@ -585,19 +698,27 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 	if arabic {
 		last := c.tokens[t.last-1].Folded
 		next := c.token(t.last).Folded
-		pronoun := next == "عليه" || next == "عليها" || next == "عنه" || next == "بحقه" || next == "اليه" || last == "عليه" || last == "عنه" || last == "اليه" || last == "له" || last == "سبيله" || last == "سراحه" || last == "براءته" || last == "خلوه" || last == "طلعوه" ||
+		pronoun := next == "عليه" || next == "عليها" || next == "عنه" || next == "بحقه" || next == "اليه" || last == "عليه" || last == "عنه" || last == "اليه" || last == "له" || last == "سبيله" || last == "سراحه" || last == "براءته" || last == "خلوه" || last == "طلعوه" || t.class == "release" && (next == "سبيله" || next == "سراحه" || next == "سبيلها" || next == "سراحها") ||
 			len(last) > 8 && t.attrs["form"] == "verb" && (last[len(last)-2:] == "ه")
-		if strings.HasSuffix(last, "ته") && t.class != "charge" || strings.HasSuffix(last, "وه") {
+		if strings.HasSuffix(last, "ته") && t.class != "charge" || strings.HasSuffix(last, "وه") || strings.HasSuffix(last, "ناه") {
 			pronoun = true
 		}
 		switch last {
 		case "اعتقاله", "توقيفه", "احتجازه", "محاكمته", "احالته", "حكمته", "احالوه":
 			pronoun = true
 		}
+		if same := c.andJudged(t); len(same) > 0 {
+			return same
+		}
+		if some := c.pickedOut(t); len(some) > 0 {
+			return some
+		}
 		if !pronoun {
 			if after := c.afterOn(t); len(after) > 0 {
 				return after
 			}
+		} else if one := c.soleAccused(t); len(one) > 0 {
+			return one
 		} else if o, ok := c.stepBefore(t); ok {
 			if who := c.outcomeSubjects(o); len(who) > 0 {
 				return who
@@ -624,6 +745,9 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 		}
 		if s := c.nearestBefore(t); len(s) > 0 {
 			return s
+		}
+		if one := c.onlyOne(t); pronoun && len(one) > 0 {
+			return one
 		}
 		if pronoun {
 			if after := c.object(t.last, 6); len(after) > 0 && t.class == "charge" {
@@ -652,11 +776,14 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 		}
 		return nil
 	}
-	if f := c.token(t.last).Folded; (f == "him" || f == "her") && !c.passive(t) { // "convicted him"
+	if c.him(t) && !c.passive(t) { // "convicted him", "found him guilty"
 		if o, ok := c.stepBefore(t); ok {
 			if who := c.outcomeSubjects(o); len(who) > 0 {
 				return who
 			}
+		}
+		if one := c.soleAccused(t); len(one) > 0 {
+			return one
 		}
 		if before := c.persons(c.s.Start, t.first); len(before) > 0 {
 			return before[len(before)-1:]
@@ -669,8 +796,13 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 		}
 		return nil
 	}
-	if f := c.token(t.first - 1).Text; f == "," || f == "(" { // "Omar, sentenced to death in absentia, …"
-		if k := c.at(t.first - 2); k >= 0 && c.mentions[k].kind == person && !c.mentions[k].parent && len(c.object(t.last, 3)) == 0 {
+	name := t.first
+	switch c.token(name - 1).Folded {
+	case "also", "later", "since", "previously", "once", "already", "now":
+		name--
+	}
+	if f := c.token(name - 1).Text; f == "," || f == "(" { // "Omar, sentenced to death in absentia, …"
+		if k := c.at(name - 2); k >= 0 && c.mentions[k].kind == person && !c.mentions[k].parent && len(c.object(t.last, 3)) == 0 {
 			return c.group(k)
 		}
 	}
@@ -695,6 +827,9 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 	}
 	if after := c.object(t.last, 12); len(after) > 0 {
 		return after
+	}
+	if some := c.pickedOut(t); len(some) > 0 {
+		return some
 	}
 	if t.class == "sentence" {
 		if on := c.sentencedOn(t); len(on) > 0 {
@@ -725,10 +860,21 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 	return nil
 }
 
+// him reports whether a pronoun is the object of an English step, behind it or within its words.
+func (c *clause) him(t trigger) bool {
+	for i := t.first; i <= t.last && i < c.s.End; i++ {
+		if f := c.tokens[i].Folded; f == "him" || f == "her" {
+			return true
+		}
+	}
+	return false
+}
+
 // inverted returns the subjects of a sentence that begins with the participle: "Detained on 16 March were Omar, a driver, and Ali",
 // "Rounded up that night were: their emir, Omar; and Ali".
 func (c *clause) inverted(t trigger) []int {
-	if c.tokens[t.first].IsArabic() || t.first != c.s.Start || t.class != "arrest" && t.class != "sentence" && t.class != "release" && t.class != "charge" {
+	among := c.tokens[c.s.Start].Folded == "among" && t.first-c.s.Start <= 5 // "Among those rounded up were"
+	if c.tokens[t.first].IsArabic() || t.first != c.s.Start && !among || t.class != "arrest" && t.class != "sentence" && t.class != "release" && t.class != "charge" {
 		return nil
 	}
 	be := t.last
@@ -1063,7 +1209,9 @@ func (c *clause) lineHead() int {
 // impliedPassive reports whether a phrase says its subject is the one it happens to: "faces charges", "was given".
 func (c *clause) impliedPassive(t trigger) bool {
 	switch c.tokens[t.first].Folded {
-	case "has", "had", "have", "stands", "stand", "walked", "was", "were", "faces", "face", "facing", "received", "given", "is", "got", "gets", "serving", "serves", "taken", "not", "jailed", "imprisoned", "fell", "went", "goes", "stood", "drew", "faced", "remains", "remain", "came":
+	case "taken": // "had taken its passenger, Omar, into custody"
+		return len(c.object(t.last, 6)) == 0
+	case "has", "had", "have", "stands", "stand", "walked", "was", "were", "faces", "face", "facing", "received", "given", "is", "got", "gets", "serving", "serves", "served", "not", "jailed", "imprisoned", "fell", "went", "goes", "stood", "drew", "faced", "remains", "remain", "came", "will", "must", "are", "spent", "now", "in", "behind":
 		return true
 	}
 	return false
@@ -1077,12 +1225,15 @@ func (c *clause) afterOn(t trigger) []int {
 			return nil
 		}
 		for _, o := range c.triggers {
-			if o.first >= t.last && o.last <= m.first && (o.class == "event" && !c.penal(o) || o.class == "release" && t.class != "release" || o.class == "sentence" && t.class != "sentence" || o.class == "part" && o.attrs["role"] != "victim" && o.last < m.first) {
+			if o.first >= t.last && o.last <= m.first && (o.class == "event" && !c.penal(o) && !c.ofFormerWork(t, o) || o.class == "release" && t.class != "release" || o.class == "sentence" && t.class != "sentence" || o.class == "part" && o.attrs["role"] != "victim" && o.last < m.first) {
 				return nil
 			}
 		}
 		// the judge who gives the order is no subject
 		prev := c.token(m.first - 1).Folded
+		if c.ranked(k) && c.nextPerson(k, 3) { // «اعتقل الملازم عمر المهرب عليا»
+			continue
+		}
 		if c.official(k) || prev == "القاضي" || prev == "الناطق" || prev == "المتحدث" || prev == "العقيد" || prev == "اللواء" {
 			continue
 		}
@@ -1212,15 +1363,18 @@ func (c *clause) penaltyAt(i, pos int) (value string, at int, ok bool) {
 	}
 	if n, counted := c.countAt(i); counted && n.First == i {
 		switch c.token(n.Last).Folded {
-		case "year", "years", "yrs", "yr", "سنه", "سنوات", "عام", "عاما", "اعوام", "years'":
+		case "year", "years", "yrs", "yr", "سنه", "سنوات", "عام", "عاما", "اعوام", "years'", "سنين":
 			return strconv.FormatInt(n.Best, 10) + " years", i, true
 		case "-":
 			if f := c.token(n.Last + 1).Folded; f == "year" || f == "years" {
 				return strconv.FormatInt(n.Best, 10) + " years", i, true
 			}
-		case "month", "months", "شهر", "شهرا", "اشهر":
+		case "month", "months", "شهر", "شهرا", "اشهر", "شهور":
 			return strconv.FormatInt(n.Best, 10) + " months", i, true
 		}
+	}
+	if v := c.oneUnit(i); v != "" {
+		return v, i, true
 	}
 	if w, y := yearCompound(f); y > 0 {
 		_ = w
@@ -1231,12 +1385,24 @@ func (c *clause) penaltyAt(i, pos int) (value string, at int, ok bool) {
 
 // countAt reads the number at token i; an Arabic number word may carry the preposition ب: «بعشر سنوات».
 func (c *clause) countAt(i int) (text.Count, bool) {
+	switch strings.TrimPrefix(c.tokens[i].Folded, "ب") {
+	case "اثنتي", "اثنتا", "اثني", "اثنا":
+		if next := c.token(i + 1).Folded; next == "عشره" || next == "عشر" {
+			return text.Count{First: i, Last: i + 2, Low: 12, Best: 12, High: 12, Span: c.spanOf(i, i+2)}, true
+		}
+	}
 	n, ok := text.CountAt(c.tokens, i)
-	if t := c.tokens[i]; !ok && t.Kind == text.Word && strings.HasPrefix(t.Folded, "ب") && i+1 < len(c.tokens) {
-		few := append([]text.Token(nil), c.tokens[i:min(i+5, len(c.tokens))]...)
-		few[0].Folded = strings.TrimPrefix(t.Folded, "ب")
-		if n, ok = text.CountAt(few, 0); ok {
-			n.First, n.Last = n.First+i, n.Last+i
+	if t := c.tokens[i]; !ok && t.Kind == text.Word && t.IsArabic() && i+1 < len(c.tokens) {
+		for _, prefix := range []string{"ب", "و", "وب"} { // «بعشر سنوات», «وخمس سنوات»
+			stem, has := strings.CutPrefix(t.Folded, prefix)
+			if !has || ok {
+				continue
+			}
+			few := append([]text.Token(nil), c.tokens[i:min(i+5, len(c.tokens))]...)
+			few[0].Folded = stem
+			if n, ok = text.CountAt(few, 0); ok {
+				n.First, n.Last = n.First+i, n.Last+i
+			}
 		}
 	}
 	return n, ok

@@ -78,11 +78,21 @@ func (c *clause) tableHead(cells []text.Span, separator string) bool {
 			known++
 		}
 	}
-	if known < 2 || len(c.persons(c.s.Start, c.s.End)) > 0 || separator != "|" && known < 3 {
+	if known < 2 || len(c.persons(c.s.Start, c.s.End)) > 0 || separator != "|" && known < 3 && !stepColumns(columns) {
 		return false
 	}
 	c.table = table{columns: columns, separator: separator, last: c.sentenceNo, head: c.s.Start}
 	return true
+}
+
+// stepColumns reports whether one column holds names and another a step of the law.
+func stepColumns(columns []string) bool {
+	name, step := false, false
+	for _, l := range columns {
+		name = name || l == "name"
+		step = step || l == "arrest" || l == "sentence" || l == "release" || l == "verdict"
+	}
+	return name && step
 }
 
 // rowOf reads the cells of a line by the head above it.
