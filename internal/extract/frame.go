@@ -13,7 +13,7 @@ import (
 func auxiliary(f string) bool {
 	switch f {
 	case "was", "were", "had", "has", "have", "having", "been", "being", "be", "is", "are", "did", "does", "do", "not", "n't", "never", "then", "later", "also", "both", "himself", "herself", "themselves",
-		"still", "now", "once", "first", "may", "might", "could", "would", "will", "must", "should", "himself,", "soon", "all", "together", "alone", "there", "twice", "since", "often", "didn't", "hadn't", "wasn't", "weren't", "got", "always":
+		"still", "now", "once", "first", "may", "might", "could", "would", "will", "must", "should", "himself,", "soon", "all", "together", "alone", "there", "twice", "since", "often", "each", "didn't", "hadn't", "wasn't", "weren't", "got", "always":
 		return true
 	}
 	return len(f) > 4 && strings.HasSuffix(f, "ly")

@@ -20,6 +20,7 @@ func (c *clause) payments() {
 		}
 	}
 	c.signed()
+	c.finishHalf()
 	before := sides{-1, -1}
 	for i, m := range amounts {
 		own := text.Span{Start: c.s.Start, End: c.s.End}
@@ -196,6 +197,7 @@ func (c *clause) payment(m *text.Money, own text.Span, before sides) sides {
 	if payer < 0 && taker >= 0 {
 		payer = c.fromPronoun(own, taker)
 	}
+	payer, taker = c.fillSides(m, own, words[0], before, payer, taker)
 	if (payer < 0) != (taker < 0) {
 		c.other(rest, own, words[0], &payer, &taker)
 	}
@@ -224,6 +226,7 @@ func (c *clause) payment(m *text.Money, own text.Span, before sides) sides {
 		payer, taker = before.payer, before.taker
 	}
 	if payer < 0 || taker < 0 || c.mentions[payer].entity == c.mentions[taker].entity {
+		c.halfTold(m, payer, taker, words[0], polarity)
 		return sides{payer, taker}
 	}
 	if words[0].attrs["dir"] == "take" {
@@ -368,8 +371,8 @@ func payNoun(f string) bool {
 
 // shared returns everybody of a list who got an amount each: "paid Omar and Ali $500 each", «إلى كل من عمر وعلي»; else the taker.
 func (c *clause) shared(taker int, m *text.Money) []int {
-	each := c.token(m.Last).Folded == "each" || c.token(m.Last).Folded == "apiece"
 	list := c.group(taker)
+	each := c.eachAfter(m.Last) || c.token(c.mentions[list[len(list)-1]].last).Folded == "each"
 	i := c.mentions[list[0]].first
 	for n := 0; n < 3 && !each; n++ {
 		i--
@@ -519,7 +522,7 @@ func (c *clause) payArguments(t trigger, m *text.Money, parties []int, own text.
 	arabic := c.tokens[t.first].IsArabic()
 	after := func(pos, reach int) int {
 		for _, k := range parties {
-			if f := c.mentions[k].first; f >= pos && f-pos <= reach && !c.broken(pos, f) && !c.paidBetween(pos, f) {
+			if f := c.mentions[k].first; f >= pos && f-pos <= reach && !c.broken(pos, f) && !c.paidBetween(pos, f) && !(arabic && c.relativesOf(k)) {
 				return k
 			}
 		}
@@ -544,7 +547,7 @@ func (c *clause) payArguments(t trigger, m *text.Money, parties []int, own text.
 			}
 		}
 		if t.attrs["dir"] == "give" && !c.given(t) {
-			if k := after(t.last, 4); k >= 0 && k != who && c.plainGap(t.last, c.mentions[k].first, 2) && !c.headed(k) {
+			if k := after(t.last, 4); k >= 0 && k != who && (c.plainGap(t.last, c.mentions[k].first, 2) || c.titlesOnly(t.last, c.mentions[k].first)) && !c.headed(k) {
 				whom = k
 			}
 			f := c.token(t.last).Folded
@@ -558,7 +561,7 @@ func (c *clause) payArguments(t trigger, m *text.Money, parties []int, own text.
 				whom = c.writer()
 			}
 			for _, k := range parties { // "paid the collector, Omar Salih, $500"
-				if x := &c.mentions[k]; whom < 0 && who >= 0 && k != who && x.first >= t.last && x.last <= m.First && m.First-x.last <= 1 && !c.headed(k) && !c.broken(t.last, x.first) {
+				if x := &c.mentions[k]; whom < 0 && who >= 0 && k != who && x.first >= t.last && x.last <= m.First && (m.First-x.last <= 1 || c.whatFor(x.last, m.First)) && !c.headed(k) && !c.broken(t.last, x.first) {
 					whom = k
 				}
 			}
@@ -583,7 +586,7 @@ func (c *clause) payArguments(t trigger, m *text.Money, parties []int, own text.
 		return -1, -1
 	}
 	if k := after(t.last, 3); k >= 0 && c.paySubjectBefore(t.first, parties, own) < 0 {
-		if me := c.iGive(t); me >= 0 && me != k { // «أعطيت زياد»
+		if me := c.iGive(t); me >= 0 && me != k && (c.mentions[k].kind == person || strings.HasSuffix(c.tokens[t.last-1].Folded, "يت")) { // «أعطيت زياد»
 			return me, k
 		}
 		who = k
@@ -692,6 +695,9 @@ func (c *clause) paySubject(pos int, parties []int, own text.Span) int {
 	case "he", "she":
 		if c.saidByOther(c.groupStart(pos) - 1) {
 			return -1
+		}
+		if k := c.cameTo(pos, own); k >= 0 {
+			return k
 		}
 		return c.pronounBefore(pos)
 	case "i", "we":
@@ -872,7 +878,7 @@ func (c *clause) writer() int {
 	}
 	for i := max(0, len(c.tokens)-letterFoot); i < len(c.tokens); i++ {
 		switch c.tokens[i].Folded {
-		case "brother", "signed", "yours", "servant", "كتبه", "حرره", "بقلم", "written", "اخوكم", "اخوك", "المخلص", "خادمكم", "التوقيع", "محبكم", "والسلام":
+		case "brother", "signed", "yours", "servant", "كتبه", "حرره", "بقلم", "written", "اخوكم", "اخوك", "المخلص", "خادمكم", "التوقيع", "محبكم", "والسلام", "المفيد", "المشتكي", "الموقع":
 			if c.tokens[i].Folded == "brother" && c.token(i-1).Folded != "your" {
 				continue
 			}
@@ -883,7 +889,7 @@ func (c *clause) writer() int {
 			}
 		}
 	}
-	return -1
+	return c.namesHimself()
 }
 
 // addressee returns the mention of whom a letter is to: "To brother Omar", «إلى الأخ عمر»; -1 when it is none.
@@ -1239,7 +1245,8 @@ func (c *clause) side(k int) string {
 		break
 	}
 	if m.span.Start > c.tokens[m.first].Span.Start {
-		if r := []rune(c.tokens[m.first].Folded)[0]; r == 'ل' {
+		r := []rune(c.tokens[m.first].Folded)
+		if r[0] == 'ل' || r[0] == 'و' && r[1] == 'ل' && m.span.Start > c.tokens[m.first].Span.Start+1 {
 			return "to"
 		}
 	}
@@ -1253,6 +1260,7 @@ func (c *clause) side(k int) string {
 			}
 		}
 	}
+	i = c.beforeNoun(i)
 	f, prev := c.token(i).Folded, c.token(i-1).Folded
 	if linked := m.span.Start > c.tokens[m.first].Span.Start && strings.HasPrefix(c.tokens[m.first].Folded, "و"); linked || f == "and" || f == "و" { // "to Omar and Ali"
 		if all := c.persons(c.s.Start, m.first); len(all) > 0 && m.kind == person && c.joined(all[len(all)-1], k) {
@@ -1262,7 +1270,7 @@ func (c *clause) side(k int) string {
 	if f == "to" && prev == "according" {
 		return "other"
 	}
-	if f == "ل" || len(f) > 4 && f[:2] == "ل" && c.lex.is("title_ar", "ا"+f) {
+	if f == "ل" || len(f) > 4 && f[:2] == "ل" && c.lex.is("title_ar", "ا"+f) || toNoun(f) {
 		return "to"
 	}
 	switch f {
@@ -1298,6 +1306,9 @@ func (c *clause) side(k int) string {
 			return "other"
 		}
 	case "with", "مع", "ويا", "ويه", "بصحبه", "بمعيه":
+		if c.settled(i) {
+			return "to"
+		}
 		return "with"
 	case "account", "حساب":
 		if prev == "of" || prev == "in" || prev == "into" || prev == "في" || prev == "الي" {
@@ -1377,7 +1388,7 @@ const payReach = 16
 func (c *clause) payWords(m *text.Money) []trigger {
 	var out []trigger
 	for _, t := range c.triggers {
-		if t.class == "pay" && distance(t.first, m.First) <= payReach && !c.withinName(t) {
+		if t.class == "pay" && distance(t.first, m.First) <= payReach && !c.withinName(t) && !c.ofNextAmount(t, m) {
 			out = append(out, t)
 		}
 	}
