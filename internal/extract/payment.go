@@ -218,6 +218,12 @@ func (c *clause) payment(m *text.Money, own text.Span, before sides) sides {
 		}
 	}
 	polarity := c.polarityAt(words[0].first, words[0].last)
+	if payer < 0 || taker < 0 || words[0].attrs["noun"] == "" {
+		if from, to := c.standSides(own, words[0], oneOrNone(payer), oneOrNone(taker)); len(from) > 0 && len(to) > 0 && (from[0] != payer || to[0] != taker) {
+			c.transferAll(m, own, from, to, via, words[0], polarity)
+			return sides{from[0], to[0]}
+		}
+	}
 	if payer >= 0 && taker < 0 && slices.ContainsFunc(words, c.receipt) { // signed below
 		c.transfers = append(c.transfers, transfer{amount: m.Amount, currency: m.Currency, payer: payer, taker: -1, polarity: polarity, sentence: c.sentenceNo, money: m, word: words[0]})
 		return none
@@ -649,8 +655,8 @@ func (c *clause) givesMe(t trigger, own text.Span) int {
 			}
 			return c.writer()
 		case "له", "لها", "اليه", "اليها":
-			if c.lastWho >= 0 && c.mentions[c.lastWho].first < c.s.Start {
-				return c.lastWho
+			if who := c.spokenOf(); who >= 0 && c.mentions[who].first < c.s.Start {
+				return who
 			}
 			return -1
 		}
@@ -667,8 +673,8 @@ func (c *clause) antecedent(pos, who int) int {
 			return all[i]
 		}
 	}
-	if c.lastWho >= 0 && c.mentions[c.lastWho].first < c.s.Start && c.mentions[c.lastWho].entity != c.mentions[who].entity {
-		return c.lastWho
+	if him := c.spokenOf(); him >= 0 && c.mentions[him].first < c.s.Start && c.mentions[him].entity != c.mentions[who].entity {
+		return him
 	}
 	return -1
 }

@@ -226,3 +226,15 @@ func (c *clause) namesHimself() int {
 	}
 	return who
 }
+
+// spokenOf returns who a pronoun of a sentence that names nobody before it is: whom the card being read is about, else who was spoken of
+// last; -1 when nobody.
+func (c *clause) spokenOf() int {
+	if c.record.who >= 0 && c.sentenceNo-c.record.last <= recordReach {
+		return c.record.who
+	}
+	return c.lastWho
+}
+
+// recordReach is over how many sentences below the fields of a card its notes are about whom it is of.
+const recordReach = 12
