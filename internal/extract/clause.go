@@ -323,7 +323,7 @@ func (c *clause) officeSpeaks(k int) bool {
 
 func speech(f string) bool {
 	switch f {
-	case "said", "says", "told", "stated", "states", "reported", "reports", "added", "announced", "declared", "explained", "confirmed", "testified", "recalled",
+	case "said", "says", "told", "stated", "states", "reported", "reports", "added", "announced", "declared", "explained", "confirmed", "testified", "recalled", "answered", "replied", "responded",
 		"قال", "قالت", "ذكر", "ذكرت", "افاد", "افادت", "اكد", "اكدت", "اعلن", "اعلنت", "اضاف", "صرح", "اوضح", "روي", "كال":
 		return true
 	}

@@ -41,6 +41,8 @@ type page struct {
 	events     []event
 	transfers  []transfer
 	half       halfPayment // told of in the sentence before
+	section    bookWay     // of the cash book being read
+	sectionAt  int         // the sentence that opens it
 	recent     int         // index of the event told last
 	lastPlace  int         // mention, -1
 	lastOrg    int         // entity of the network spoken of last, -1

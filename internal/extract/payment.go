@@ -21,6 +21,7 @@ func (c *clause) payments() {
 	}
 	c.signed()
 	c.finishHalf()
+	c.bookSection()
 	before := sides{-1, -1}
 	for i, m := range amounts {
 		own := text.Span{Start: c.s.Start, End: c.s.End}
@@ -107,6 +108,9 @@ func (c *clause) payment(m *text.Money, own text.Span, before sides) sides {
 	if len(words) == 0 && c.payroll(m, own) {
 		return none
 	}
+	if len(words) == 0 && c.bookEntry(m, own) {
+		return none
+	}
 	if len(words) == 0 || c.priced(m) {
 		if !c.route(m, own) && !c.priced(m) {
 			c.arrow(m)
@@ -128,7 +132,11 @@ func (c *clause) payment(m *text.Money, own text.Span, before sides) sides {
 	used := map[int]bool{}
 	var agents []int
 	for _, k := range parties { // a preposition says which side somebody is on
-		switch side := c.side(k); side {
+		side := c.side(k)
+		if side == "from" && c.paidOutBy(k) {
+			side = "via"
+		}
+		switch side {
 		case "to":
 			if payer < 0 && taker < 0 && words[0].attrs["sale"] != "" { // sold to
 				payer = k
@@ -218,6 +226,9 @@ func (c *clause) payment(m *text.Money, own text.Span, before sides) sides {
 		}
 	}
 	polarity := c.polarityAt(words[0].first, words[0].last)
+	if c.proved(words[0]) {
+		polarity = sanad.Affirmed
+	}
 	if payer < 0 || taker < 0 || words[0].attrs["noun"] == "" {
 		if from, to := c.standSides(own, words[0], oneOrNone(payer), oneOrNone(taker)); len(from) > 0 && len(to) > 0 && (from[0] != payer || to[0] != taker) {
 			c.transferAll(m, own, from, to, via, words[0], polarity)
@@ -231,6 +242,7 @@ func (c *clause) payment(m *text.Money, own text.Span, before sides) sides {
 	if payer < 0 && taker < 0 && len(parties) == 0 && before.payer >= 0 && before.taker >= 0 && c.severalPayments() { // "two payments: $500 on 12 May and $700 on 14 May"
 		payer, taker = before.payer, before.taker
 	}
+	payer, taker = c.disjoint(own, words[0], payer, taker)
 	if payer < 0 || taker < 0 || c.mentions[payer].entity == c.mentions[taker].entity {
 		c.halfTold(m, payer, taker, words[0], polarity)
 		return sides{payer, taker}
@@ -618,7 +630,10 @@ func (c *clause) payArguments(t trigger, m *text.Money, parties []int, own text.
 	}
 	who, whom = c.unnamed(t, own), after(t.last, 2)
 	if whom < 0 {
-		if whom = c.givesMe(t, own); whom < 0 && who >= 0 && strings.HasSuffix(c.tokens[t.last-1].Folded, "ته") && c.lastWho >= 0 && c.mentions[c.lastWho].entity != c.mentions[who].entity {
+		if whom = c.givesMe(t, own); whom == who { // «بعثنا»
+			whom = -1
+		}
+		if whom < 0 && who >= 0 && strings.HasSuffix(c.tokens[t.last-1].Folded, "ته") && c.lastWho >= 0 && c.mentions[c.lastWho].entity != c.mentions[who].entity {
 			whom = c.lastWho // «انطيته مليون دينار»
 		}
 	}
@@ -669,7 +684,7 @@ func (c *clause) givesMe(t trigger, own text.Span) int {
 func (c *clause) antecedent(pos, who int) int {
 	all := c.persons(c.s.Start, pos)
 	for i := len(all) - 1; i >= 0; i-- {
-		if m := &c.mentions[all[i]]; m.entity != c.mentions[who].entity && !m.parent && !c.official(all[i]) {
+		if m := &c.mentions[all[i]]; m.entity != c.mentions[who].entity && !m.parent && !c.official(all[i]) && !c.sameName(all[i], who) {
 			return all[i]
 		}
 	}
@@ -708,6 +723,8 @@ func (c *clause) paySubject(pos int, parties []int, own text.Span) int {
 		return c.pronounBefore(pos)
 	case "i", "we":
 		return c.writer()
+	case "you":
+		return c.addressee()
 	case "they", "nobody", "somebody", "someone":
 		return -1
 	}
@@ -775,7 +792,7 @@ func (c *clause) paySubjectBefore(pos int, parties []int, own text.Span) int {
 		if c.broken(m.last, pos) || !c.saidOf(m.last, pos) || c.paidBetween(m.last, pos) {
 			return -1
 		}
-		if i > 0 && c.ofPerson(parties[i]) {
+		if c.membersOf(parties[i]) || i > 0 && c.ofPerson(parties[i]) {
 			continue
 		}
 		return parties[i]
@@ -881,6 +898,9 @@ func (c *clause) writer() int {
 				return k
 			}
 		}
+	}
+	if k := c.letterFrom(); k >= 0 {
+		return k
 	}
 	for i := max(0, len(c.tokens)-letterFoot); i < len(c.tokens); i++ {
 		switch c.tokens[i].Folded {
@@ -1344,6 +1364,10 @@ func (c *clause) side(k int) string {
 		return "hand"
 	case "بحساب", "باسم":
 		return "to"
+	case "لدي":
+		if c.deposited(i) {
+			return "to"
+		}
 	case "at", "عند":
 		return "other"
 	}

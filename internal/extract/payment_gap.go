@@ -15,8 +15,17 @@ func (c *clause) fillSides(m *text.Money, own text.Span, t trigger, before sides
 		payer, taker = max(payer, who), max(taker, whom)
 	}
 	gives := t.attrs["dir"] == "give"
+	if k := c.itWas(t); k >= 0 && (gives && payer < 0 || !gives && taker < 0) {
+		if gives {
+			payer = k
+		} else {
+			taker = k
+		}
+	}
 	if payer >= 0 && taker < 0 && gives && c.pronounGiven(t, own) {
-		taker = c.teller(m.Last, payer)
+		if taker = c.antecedent(t.first, payer); taker < 0 || c.mentions[taker].first >= c.s.Start {
+			taker = max(taker, c.teller(m.Last, payer))
+		}
 	}
 	if payer < 0 && taker >= 0 && !gives && c.fromHim(own) {
 		payer = c.teller(m.Last, taker)
@@ -26,13 +35,37 @@ func (c *clause) fillSides(m *text.Money, own text.Span, t trigger, before sides
 	}
 	if subject := c.gerundSubject(t); subject >= 0 {
 		switch {
-		case gives && payer < 0 && taker >= 0 && !c.same(subject, taker):
+		case gives && payer < 0 && (taker < 0 || !c.same(subject, taker)):
 			payer = subject
-		case !gives && taker < 0 && payer >= 0 && !c.same(subject, payer):
+		case !gives && taker < 0 && (payer < 0 || !c.same(subject, payer)):
 			taker = subject
 		}
 	}
 	return payer, taker
+}
+
+// itWas returns whom a sentence that begins "It was Omar … who" says of that he did what its verbs tell, -1 when it is no such sentence.
+func (c *clause) itWas(t trigger) int {
+	i := c.s.Start
+	for i < c.s.End && c.tokens[i].Kind != text.Word {
+		i++
+	}
+	if c.token(i).Folded != "it" || c.token(i+1).Folded != "was" {
+		return -1
+	}
+	k := c.nameBy(i + 2)
+	if k < 0 {
+		return -1
+	}
+	for j := c.mentions[k].last; j < t.first; j++ {
+		if c.tokens[j].Folded == "who" {
+			f := c.token(c.groupStart(t.first) - 1).Folded
+			if f == "who" || f == "and" || f == "," {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // same reports whether two mentions are of one person or body.
@@ -182,6 +215,9 @@ func (c *clause) gerundSubject(t trigger) int {
 	default:
 		return -1
 	}
+	if k := c.toldToBeWho(i); k >= 0 {
+		return k
+	}
 	for j := i - 1; j >= c.s.Start; j-- {
 		switch c.tokens[j].Folded {
 		case "he", "she":
@@ -238,3 +274,104 @@ func (c *clause) spokenOf() int {
 
 // recordReach is over how many sentences below the fields of a card its notes are about whom it is of.
 const recordReach = 12
+
+// letterFrom returns who writes a letter whose first line says to whom and from whom it is: "To my brother Faris, from Abu Asim", «من فارس إلى
+// الشيخ أبي عاصم»; -1 when it does not.
+func (c *clause) letterFrom() int {
+	to, from := false, -1
+	for i := 0; i < len(c.tokens) && i < letterHead/2; i++ {
+		if c.tokens[i].Kind == text.Break && (to || from >= 0) {
+			break
+		}
+		switch c.tokens[i].Folded {
+		case "to", "الي":
+			to = to || c.nameBy(i+1) >= 0
+		case "from", "من":
+			if from < 0 {
+				from = c.nameBy(i + 1)
+			}
+		}
+	}
+	if !to || c.tokens[0].Kind != text.Word {
+		return -1
+	}
+	switch c.tokens[0].Folded {
+	case "to", "from", "الي", "من":
+		return from
+	}
+	return -1
+}
+
+// nameBy returns the person named from token i on, over titles and words such as "my brother"; -1 when something else is.
+func (c *clause) nameBy(i int) int {
+	for n := 0; n < 3; n++ {
+		if k := c.at(i); k >= 0 && c.mentions[k].kind == person {
+			return k
+		}
+		if f := c.token(i).Folded; !describing(f) && !c.lex.is("title_ar", f) && !c.lex.is("title_en", f) && f != "dear" && f != "the" {
+			return -1
+		}
+		i++
+	}
+	return -1
+}
+
+// disjoint corrects a side that a pronoun has taken from the other one: who gives is not who gets. "He" is then who tells it, as in «قال عمر
+// إن علي كان فيها وإنه دفع لعلي 500 دولار».
+func (c *clause) disjoint(own text.Span, t trigger, payer, taker int) (int, int) {
+	if payer < 0 || taker < 0 || !c.same(payer, taker) || t.attrs["noun"] != "" {
+		return payer, taker
+	}
+	who := c.subjectOfTelling(t.first, payer)
+	if who < 0 {
+		return payer, taker
+	}
+	if t.attrs["dir"] == "give" && !c.given(t) {
+		return who, taker
+	}
+	return payer, who
+}
+
+// subjectOfTelling returns who is the subject of a verb of saying before a token and is not mention not, -1 when nobody.
+func (c *clause) subjectOfTelling(pos, not int) int {
+	for _, k := range c.persons(c.s.Start, pos) {
+		if c.same(k, not) || c.official(k) || c.ranked(k) || c.governed(k) {
+			continue
+		}
+		if c.speaks(k) || c.mentions[k].first-c.s.Start <= 3 {
+			return k
+		}
+	}
+	return -1
+}
+
+// surrendersMoney reports whether it is money that somebody surrendered, not himself.
+func (c *clause) surrendersMoney(t trigger) bool {
+	if t.class != "arrest" || c.tokens[t.first].Folded != "surrendered" {
+		return false
+	}
+	for i := t.last; i < t.last+5 && i < c.s.End; i++ {
+		if c.paid[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// toldToBeWho returns who is named in the clause before token i as the one who did what it tells: "named Omar as the man who sent them, after paying
+// them"; -1 when nobody is.
+func (c *clause) toldToBeWho(i int) int {
+	all := c.persons(c.s.Start, i)
+	for n := len(all) - 1; n >= 0; n-- {
+		x := &c.mentions[all[n]]
+		if c.token(x.last).Folded != "as" || i-x.last > 24 {
+			continue
+		}
+		for j := x.last; j < i && j < x.last+6; j++ {
+			if c.tokens[j].Folded == "who" {
+				return all[n]
+			}
+		}
+	}
+	return -1
+}

@@ -54,6 +54,60 @@ func (c *clause) settled(i int) bool {
 	return false
 }
 
+// deposited reports whether what stands before «لدى» at token i says that money was put in somebody's keeping.
+func (c *clause) deposited(i int) bool {
+	for _, t := range c.triggers {
+		if f := c.tokens[t.first].Folded; t.class == "pay" && t.last <= i && (strings.Contains(f, "ودع") || strings.Contains(f, "يداع")) {
+			return true
+		}
+	}
+	return false
+}
+
+// paidOutBy reports whether an exchange house after "from" only paid out what somebody else had sent: «حوالة … استلمتها من مكتب كذا».
+func (c *clause) paidOutBy(k int) bool {
+	m := &c.mentions[k]
+	if m.kind != organization || !c.company(m.entity) {
+		return false
+	}
+	sent := false
+	for _, t := range c.triggers {
+		if t.class != "pay" || t.last > m.first {
+			continue
+		}
+		if t.attrs["dir"] == "give" && t.attrs["noun"] == "" {
+			sent = true
+			continue
+		}
+		f := c.tokens[t.last-1].Folded
+		if next := c.token(t.last).Folded; sent && t.attrs["dir"] == "take" && m.first-t.last <= 4 && (strings.HasSuffix(f, "ها") || next == "it" || next == "them" || next == "which") {
+			return true
+		}
+	}
+	return false
+}
+
+// membersOf reports whether an organization is only named to say whose men are told of: «مقاتلي داعش».
+func (c *clause) membersOf(k int) bool {
+	m := &c.mentions[k]
+	if m.kind != organization {
+		return false
+	}
+	f := c.token(m.first - 1).Folded
+	return c.isRole(m.first-1) || f == "عناصر" || f == "افراد" || f == "صفوف" || f == "قيادات" || strings.HasSuffix(f, "اتلي") || f == "قيادي"
+}
+
+// sameName reports whether two mentions read alike; a pronoun beside one is hardly the other.
+func (c *clause) sameName(a, b int) bool {
+	return c.textOf(c.mentions[a].first, c.mentions[a].last) == c.textOf(c.mentions[b].first, c.mentions[b].last)
+}
+
+// proved reports whether a court takes a payment for proved: «لثبوت تسلمه».
+func (c *clause) proved(t trigger) bool {
+	f := c.token(t.first - 1).Folded
+	return f == "لثبوت" || f == "ثبوت" || f == "بثبوت"
+}
+
 // eachAfter reports whether the words after an amount give it to everybody: "each", "to each of them", «لكل منهما», «لكل واحد».
 func (c *clause) eachAfter(i int) bool {
 	switch c.token(i).Folded {

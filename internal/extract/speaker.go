@@ -12,7 +12,7 @@ func (p *page) headSpeaker() {
 	p.speaker, p.recorded = -1, -1
 	for i := 0; i < len(p.tokens) && i < heading; i++ {
 		switch p.tokens[i].Folded {
-		case "statement", "questioning", "interrogation", "interview", "testimony", "deposition", "confession", "account", "affidavit", "افاده", "اقوال", "اعترافات", "اعتراف", "شهاده", "استجواب", "مقابله":
+		case "statement", "questioning", "interrogation", "interview", "testimony", "deposition", "confession", "account", "affidavit", "complaint", "شكوي", "افاده", "اقوال", "اعترافات", "اعتراف", "شهاده", "استجواب", "مقابله":
 		default:
 			continue
 		}
