@@ -11,6 +11,9 @@ import (
 // «مئتا ألف دينار», «مليون و250 ألف دينار», «بألف دولار», «دفترين ونص», "500,000 د.ع". Such a number is put as digits before the words
 // after it, so that what makes an amount of a number and a currency stays in one place.
 func (p *page) moneyAt(i int) (text.Money, bool) {
+	if m, ok := p.sharedCurrency(i); ok {
+		return m, true
+	}
 	v, n, unit := p.spokenNumber(i)
 	rest := i + n
 	if n == 0 {
@@ -124,6 +127,7 @@ func (p *page) spokenNumber(i int) (v float64, n int, unit string) {
 	if start < 0 {
 		window = append([]text.Token{t}, window[1:]...)
 	}
+	window, two := withTwoHundred(window)
 	c, ok := text.CountAt(window, 0)
 	if !ok || c.Low < 0 || c.Low != c.High {
 		return 0, 0, ""
@@ -142,10 +146,22 @@ func (p *page) spokenNumber(i int) (v float64, n int, unit string) {
 	if scale > 0 {
 		more, k = p.runsOn(i+n, scale)
 	}
-	if k == 0 && start == i {
+	if k == 0 && start == i && !(two > 0 && two < n) {
 		return 0, 0, ""
 	}
 	return v + more, n + k, ""
+}
+
+// withTwoHundred writes «ومئتي» within a number as text knows it, and returns where it stands, 0 for nowhere.
+func withTwoHundred(window []text.Token) ([]text.Token, int) {
+	for i := 1; i < len(window); i++ {
+		if f := window[i].Folded; strings.HasPrefix(f, "و") && hundredsTwo[f[len("و"):]] {
+			window = append([]text.Token{}, window...)
+			window[i].Folded = "وميتين"
+			return window, i
+		}
+	}
+	return window, 0
 }
 
 // runsOn reads what is added to a number that ends in thousands or millions: «ونصف», «ونصف المليون», «وربع», «و250 ألف».
@@ -227,4 +243,18 @@ func proclitics(f string) []string {
 		out = append(out, s.Stem)
 	}
 	return out
+}
+
+// sharedCurrency reads the first of two amounts whose currency is told once: "2,000 and 3,500 dollars".
+func (p *page) sharedCurrency(i int) (text.Money, bool) {
+	t := p.tokens[i]
+	if t.Kind != text.Number || p.token(i+1).Folded != "and" || p.token(i+2).Kind != text.Number || p.token(i-1).Text == "$" {
+		return text.Money{}, false
+	}
+	v, n := digits(t.Folded)
+	next, ok := text.MoneyAt(p.tokens, i+2)
+	if n == 0 || !ok || v < 100 {
+		return text.Money{}, false
+	}
+	return text.Money{Span: t.Span, First: i, Last: i + 1, Amount: strconv.FormatFloat(v, 'f', -1, 64), Currency: next.Currency}, true
 }

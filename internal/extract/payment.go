@@ -20,8 +20,13 @@ func (c *clause) payments() {
 		}
 	}
 	c.signed()
-	c.finishHalf()
+	if len(amounts) == 0 {
+		c.finishHalf()
+	}
 	c.bookSection()
+	if c.distributed(amounts) {
+		return
+	}
 	before := sides{-1, -1}
 	for i, m := range amounts {
 		own := text.Span{Start: c.s.Start, End: c.s.End}
@@ -110,6 +115,12 @@ func (c *clause) payment(m *text.Money, own text.Span, before sides) sides {
 	}
 	if len(words) == 0 && c.bookEntry(m, own) {
 		return none
+	}
+	if len(words) == 0 && c.half.money == nil && !c.priced(m) && !c.asked(m) { // the next sentence may tell who gave it
+		c.half = halfPayment{money: m, payer: -1, taker: -1, sentence: c.sentenceNo}
+	}
+	if len(words) == 0 && c.serial(m, own, before, trigger{rule: &rule{id: "pay.serial"}, first: m.First, last: m.Last}) {
+		return before
 	}
 	if len(words) == 0 || c.priced(m) {
 		if !c.route(m, own) && !c.priced(m) {
@@ -212,6 +223,7 @@ func (c *clause) payment(m *text.Money, own text.Span, before sides) sides {
 	if t := words[0]; payer < 0 && taker >= 0 && t.attrs["dir"] == "give" && (c.side(taker) == "to" && c.mentions[taker].first >= m.Last && c.mentions[taker].first-m.Last <= 4) {
 		payer = before.payer
 	}
+	payer, taker = c.bookSides(words[0], own, payer, taker)
 	if payer < 0 && taker >= 0 && words[0].attrs["noun"] != "" && len(rest) == 0 && before.payer < 0 { // the entry of a list is about who paid
 		if k := c.lineHead(); k >= 0 && c.mentions[k].entity != c.mentions[taker].entity {
 			payer = k
@@ -239,7 +251,7 @@ func (c *clause) payment(m *text.Money, own text.Span, before sides) sides {
 		c.transfers = append(c.transfers, transfer{amount: m.Amount, currency: m.Currency, payer: payer, taker: -1, polarity: polarity, sentence: c.sentenceNo, money: m, word: words[0]})
 		return none
 	}
-	if payer < 0 && taker < 0 && len(parties) == 0 && before.payer >= 0 && before.taker >= 0 && c.severalPayments() { // "two payments: $500 on 12 May and $700 on 14 May"
+	if payer < 0 && taker < 0 && len(parties) == 0 && before.payer >= 0 && before.taker >= 0 && (c.severalPayments() || c.andAgain(m, own)) { // "two payments: $500 on 12 May and $700 on 14 May"
 		payer, taker = before.payer, before.taker
 	}
 	payer, taker = c.disjoint(own, words[0], payer, taker)
@@ -307,7 +319,7 @@ func (c *clause) unreal(t trigger) bool {
 func (c *clause) severalPayments() bool {
 	for i := c.s.Start; i < c.s.End; i++ {
 		switch c.tokens[i].Folded {
-		case "payments", "transfers", "instalments", "installments", "sums", "remittances", "دفعتين", "دفعات", "حوالتين", "حوالات", "مبلغين", "دفعتان", "حوالتان":
+		case "wires", "deposits", "hawalas", "tranches", "twice", "times", "مرتين", "مرات", "payments", "transfers", "instalments", "installments", "sums", "remittances", "دفعتين", "دفعات", "حوالتين", "حوالات", "مبلغين", "دفعتان", "حوالتان":
 			return true
 		}
 	}
@@ -546,10 +558,10 @@ func (c *clause) payArguments(t trigger, m *text.Money, parties []int, own text.
 		}
 		return -1
 	}
-	if t.attrs["noun"] != "" && !arabic { // "made a payment of $500 to Omar"
+	if !arabic && (t.attrs["noun"] != "" || c.nounUse(t)) { // "made a payment of $500 to Omar"
 		for i := t.first - 1; i >= own.Start && i >= t.first-4; i-- {
 			switch c.tokens[i].Folded {
-			case "made", "makes", "making", "make", "arranged", "sent", "ordered":
+			case "made", "makes", "making", "make", "arranged", "sent", "ordered", "sends", "issued", "gave", "wired", "executed", "paid":
 				return c.paySubject(i, parties, own), -1
 			case "received", "got", "drew", "collected", "receives":
 				return -1, c.paySubject(i, parties, own)
@@ -633,8 +645,8 @@ func (c *clause) payArguments(t trigger, m *text.Money, parties []int, own text.
 		if whom = c.givesMe(t, own); whom == who { // «بعثنا»
 			whom = -1
 		}
-		if whom < 0 && who >= 0 && strings.HasSuffix(c.tokens[t.last-1].Folded, "ته") && c.lastWho >= 0 && c.mentions[c.lastWho].entity != c.mentions[who].entity {
-			whom = c.lastWho // «انطيته مليون دينار»
+		if whom < 0 && who >= 0 && strings.HasSuffix(c.tokens[t.last-1].Folded, "ته") {
+			whom = c.antecedent(t.first, who) // «انطيته مليون دينار»
 		}
 	}
 	return who, whom
@@ -1084,7 +1096,7 @@ func (c *clause) route(m *text.Money, own text.Span) bool {
 			continue
 		}
 		switch side := c.side(k); {
-		case side == "from" && from < 0, side == "" && from < 0 && to < 0 && c.first(k, own.Start):
+		case side == "from" && from < 0, side == "" && from < 0 && to < 0 && c.first(k, own.Start) && c.fewWords(c.mentions[k].last, own.End):
 			from = k
 		case side == "to" && to < 0:
 			to = k
@@ -1308,6 +1320,9 @@ func (c *clause) side(k int) string {
 		if f == "عن" {
 			return ""
 		}
+		if f == "من" && (prev == "موقعه" || prev == "موقع" || prev == "صادره" || prev == "صادر" || prev == "مقدمه") { // «موقعة من مديرها»
+			return "other"
+		}
 		if f == "من" && strings.HasSuffix(prev, "كل") { // «إلى كل من»
 			switch before := c.token(i - 2).Folded; {
 			case prev == "لكل", before == "الي":
@@ -1364,6 +1379,13 @@ func (c *clause) side(k int) string {
 		return "hand"
 	case "بحساب", "باسم":
 		return "to"
+	case "was", "is":
+		switch prev {
+		case "sender", "payer", "remitter", "donor":
+			return "from"
+		case "recipient", "beneficiary", "payee", "receiver":
+			return "to"
+		}
 	case "لدي":
 		if c.deposited(i) {
 			return "to"

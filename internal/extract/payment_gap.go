@@ -30,6 +30,12 @@ func (c *clause) fillSides(m *text.Money, own text.Span, t trigger, before sides
 	if payer < 0 && taker >= 0 && !gives && c.fromHim(own) {
 		payer = c.teller(m.Last, taker)
 	}
+	if payer >= 0 && taker < 0 && (gives && c.toMe(t, own) || !gives && c.heDoes(t)) {
+		taker = c.teller(m.Last, payer)
+	}
+	if payer >= 0 && taker < 0 {
+		taker = c.inReturn(m, payer)
+	}
 	if gives && before.payer >= 0 && c.mentionsBeside(own, m, taker) { // «صرف لغسان 750 ألف دينار ولعماد 250 ألفا»
 		payer = max(payer, before.payer)
 	}
@@ -86,6 +92,7 @@ func (c *clause) resumed(m *text.Money, own text.Span) (payer, taker int) {
 				continue
 			}
 			switch side := c.side(k); {
+			case side == "from" && c.paidOutBy(k):
 			case side == "to" && taker < 0:
 				taker = k
 			case side == "from" && payer < 0:
@@ -99,6 +106,11 @@ func (c *clause) resumed(m *text.Money, own text.Span) (payer, taker int) {
 		if t.attrs["dir"] == "take" {
 			if taker < 0 {
 				taker = whose
+			}
+			if taker < 0 && strings.HasSuffix(c.tokens[t.last-1].Folded, "تها") {
+				taker = c.writer()
+			} else if taker < 0 {
+				taker = c.onlyBefore(m.First)
 			}
 			return payer, taker
 		}
@@ -170,11 +182,44 @@ func (c *clause) teller(from, not int) int {
 		}
 		f := c.token(x.last).Folded
 		_, n := c.rules.match(c.page, x.last, "confess")
-		if c.token(x.first-1).Text == "," && (speech(f) || n > 0 || f == "recounted" || f == "claimed") {
+		if c.commaBefore(x.first) && (f == "conceded" || f == "insisted" || c.token(x.last).Text == "," && speech(c.token(x.last+1).Folded) || speech(f) || n > 0 || f == "recounted" || f == "claimed") {
 			return k
 		}
 	}
 	return -1
+}
+
+// commaBefore reports whether only titles and descriptions stand between a comma and a name.
+func (c *clause) commaBefore(i int) bool {
+	for n := 0; n < 4; n++ {
+		i--
+		if c.token(i).Text == "," {
+			return n == 0 || c.token(i+1).Folded == "the" || c.lex.is("title_en", c.token(i+1).Folded) || c.token(i-1).Folded == "suspect"
+		}
+		if t := c.token(i); t.Kind != text.Word || c.at(i) >= 0 || speech(t.Folded) {
+			return false
+		}
+	}
+	return false
+}
+
+// toMe reports whether an English word of giving gives to "me".
+func (c *clause) toMe(t trigger, own text.Span) bool {
+	for i := t.last; i < t.last+10 && i < own.End; i++ {
+		if f := c.tokens[i].Folded; f == "me" || f == "us" {
+			return i == t.last || c.tokens[i-1].Folded == "to"
+		}
+	}
+	return false
+}
+
+// heDoes reports whether an English verb has "he" or "I" for its subject.
+func (c *clause) heDoes(t trigger) bool {
+	if c.tokens[t.first].IsArabic() {
+		return false
+	}
+	f := c.token(c.groupStart(t.first) - 1).Folded
+	return f == "he" || f == "she" || f == "i"
 }
 
 // toldAccordingTo reports whether the words before an Arabic name say that it is told by him: «حسب ما أفاد به», «بحسب اعترافات المتهم».
@@ -374,4 +419,16 @@ func (c *clause) toldToBeWho(i int) int {
 		}
 	}
 	return -1
+}
+
+// onlyBefore returns the one person the sentence names before a token, -1 when it names none or more.
+func (c *clause) onlyBefore(pos int) int {
+	one := -1
+	for _, k := range c.persons(c.s.Start, pos) {
+		if one >= 0 && !c.same(one, k) || c.official(k) || c.speaks(k) {
+			return -1
+		}
+		one = k
+	}
+	return one
 }

@@ -24,86 +24,63 @@ func (c *clause) halfTold(m *text.Money, payer, taker int, t trigger, polarity s
 	}
 }
 
-// finishHalf completes the payment half told in the sentence before, when this one goes on about the money and names the other side.
+// finishHalf completes the payment told in part in the sentence before, when this one goes on about the money and tells what was missing. Its
+// word for the money stands for the amount.
 func (c *clause) finishHalf() {
 	h := c.half
 	c.half = halfPayment{}
 	if h.money == nil || c.sentenceNo-h.sentence > 1 {
 		return
 	}
+	at := c.moneyWord()
+	if at < 0 {
+		return
+	}
+	m := *h.money
+	m.First, m.Last = at, at+1
+	told := len(c.claimedPayments())
+	got := c.payment(&m, c.s, sides{-1, -1})
+	c.half = halfPayment{}
+	words := c.payWords(&m)
+	if len(c.claimedPayments()) > told || len(words) == 0 || c.unreal(words[0]) {
+		return
+	}
+	payer, taker := h.payer, h.taker
+	if payer < 0 {
+		payer = got.payer
+	}
+	if taker < 0 {
+		taker = got.taker
+	}
+	if payer >= 0 && taker >= 0 && !c.same(payer, taker) && (h.payer >= 0 || h.taker >= 0) && c.polarityAt(words[0].first, words[0].last) == h.polarity {
+		c.transfer(&m, c.s, payer, taker, -1, words[0], h.polarity)
+	}
+}
+
+// claimedPayments returns the payments claimed so far, receipts not yet signed left out.
+func (c *clause) claimedPayments() []transfer {
+	n := len(c.transfers)
+	for n > 0 && c.transfers[n-1].money != nil {
+		n--
+	}
+	return c.transfers[:n]
+}
+
+// moneyWord returns the token that takes money told before up, by a word or by a verb's pronoun; -1 when there is none.
+func (c *clause) moneyWord() int {
 	for _, t := range c.triggers {
-		if t.class != "pay" || c.unreal(t) || !c.goesOnAboutMoney(t) {
-			continue
+		if f := c.tokens[t.last-1].Folded; t.class == "pay" && c.tokens[t.first].IsArabic() && t.attrs["noun"] == "" && strings.HasSuffix(f, "ها") {
+			return t.last
 		}
-		if polarity := c.polarityAt(t.first, t.last); polarity != h.polarity {
-			continue
-		}
-		k := c.otherSide(t, h)
-		if k < 0 {
-			continue
-		}
-		payer, taker := h.payer, h.taker
-		if payer < 0 {
-			payer = k
-		} else {
-			taker = k
-		}
-		if !c.same(payer, taker) {
-			c.transfer(h.money, text.Span{Start: c.s.Start, End: c.s.End}, payer, taker, -1, t, h.polarity)
-			return
-		}
-	}
-}
-
-// otherSide returns who is told in this sentence to have paid or got the money of a payment half told, -1 when nobody.
-func (c *clause) otherSide(t trigger, h halfPayment) int {
-	want := "from"
-	if h.taker < 0 {
-		want = "to"
-	}
-	for _, k := range c.parties() {
-		switch side := c.side(k); {
-		case side == want, side == "by" && want == "from" && (c.passive(t) || t.attrs["noun"] != ""):
-			return k
-		case side != "":
-			continue
-		}
-		if !c.payVerb(t) || t.attrs["noun"] != "" || (t.attrs["dir"] == "give") != (want == "from") || c.given(t) {
-			continue
-		}
-		x := &c.mentions[k]
-		arabic := c.tokens[t.first].IsArabic()
-		if arabic && x.first >= t.last && x.first-t.last <= 2 && !c.relativesOf(k) || x.last <= t.first && c.payOwner(k, t.first) {
-			return k
-		}
-	}
-	return -1
-}
-
-// payVerb reports whether a word of payment is a finite verb.
-func (c *clause) payVerb(t trigger) bool { return t.attrs["noun"] == "" && !c.masdar(t) }
-
-// payOwner reports whether a verb of payment is said of mention k before it.
-func (c *clause) payOwner(k, pos int) bool {
-	if c.tokens[pos].IsArabic() {
-		return c.saidOf(c.mentions[k].last, pos)
-	}
-	return c.owns(k, pos) && !c.governed(k)
-}
-
-// goesOnAboutMoney reports whether the sentence takes money told before up with a word or a pronoun.
-func (c *clause) goesOnAboutMoney(t trigger) bool {
-	if f := c.tokens[t.last-1].Folded; c.tokens[t.first].IsArabic() && t.attrs["noun"] == "" && strings.HasSuffix(f, "ها") {
-		return true
 	}
 	for i := c.s.Start; i < c.s.End; i++ {
 		switch c.tokens[i].Folded {
 		case "it", "them", "money", "sum", "amount", "cash", "wages", "wage", "salary", "payment", "payments", "ransom", "transfer", "stipend", "envelope", "funds", "notes",
-			"المبلغ", "مبالغ", "المبالغ", "الاموال", "الراتب", "راتبه", "الفلوس", "الفديه", "الحواله", "المال", "والمبلغ", "وراتبه", "النقود":
-			return true
+			"المبلغ", "المبالغ", "الاموال", "الراتب", "راتبه", "الفلوس", "الفديه", "الحواله", "المال", "والمبلغ", "وراتبه", "النقود":
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // relativesOf reports whether a name only says whose unnamed relatives are told of: «ذوو المخطوف عادل», "the family of Adil".
@@ -120,4 +97,15 @@ func (c *clause) relativesOf(k int) bool {
 		return true
 	}
 	return c.genitiveKin(i) && i < c.mentions[k].first-1
+}
+
+// asked reports whether an amount is one that somebody asks for.
+func (c *clause) asked(m *text.Money) bool {
+	for i := m.First - 1; i >= c.s.Start && i >= m.First-8; i-- {
+		switch f := c.tokens[i].Folded; strings.TrimPrefix(f, "و") {
+		case "demanded", "demanding", "asked", "wanted", "requested", "fined", "fine", "reward", "bail", "طلب", "طلبوا", "طالب", "طالبوا", "طلبت", "بغرامه", "غرامه", "كفاله", "مكافاه":
+			return true
+		}
+	}
+	return c.owed(c.s)
 }

@@ -115,3 +115,42 @@ func (c *clause) bookOwner() int {
 	}
 	return owner
 }
+
+// fewWords reports whether hardly a word stands between who opens an entry of a ledger and the next party: "Omar Salih, 4 May, to Ali", but
+// not "Omar Salih showed the car to Ali".
+func (c *clause) fewWords(from, to int) bool {
+	n := 0
+	for i := from; i < to; i++ {
+		if k := c.at(i); k >= 0 {
+			if kind := c.mentions[k].kind; kind == person || kind == organization {
+				break
+			}
+			continue
+		}
+		if t := c.tokens[i]; t.Kind == text.Word && !c.dated[i] && !c.paid[i] && !sideWord(t.Folded) {
+			n++
+		}
+	}
+	return n <= 1
+}
+
+// bookSides gives the side that an entry leaves out to whose cash book it is, when the entry begins with its word: "received from Omar Salih, USD
+// 500".
+func (c *clause) bookSides(t trigger, own text.Span, payer, taker int) (int, int) {
+	if (payer < 0) == (taker < 0) {
+		return payer, taker
+	}
+	for i := own.Start; i < t.first; i++ {
+		if c.tokens[i].Kind == text.Word && !c.dated[i] && !c.paid[i] {
+			return payer, taker
+		}
+	}
+	owner := c.bookOwner()
+	if owner < 0 || c.same(owner, max(payer, taker)) {
+		return payer, taker
+	}
+	if payer < 0 {
+		return owner, taker
+	}
+	return payer, owner
+}

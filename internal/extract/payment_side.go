@@ -190,3 +190,13 @@ func (c *clause) whatFor(from, to int) bool {
 	}
 	return false
 }
+
+// nounUse reports whether an English verb of payment stands for a noun: "three wires", "a transfer".
+func (c *clause) nounUse(t trigger) bool {
+	prev := c.token(t.first - 1)
+	switch prev.Folded {
+	case "a", "an", "the", "two", "three", "four", "five", "six", "several", "his", "her", "their", "many", "monthly", "regular", "further", "another", "such", "other":
+		return t.last-t.first == 1 && (strings.HasSuffix(c.tokens[t.first].Folded, "s") || prev.Folded == "a")
+	}
+	return prev.Kind == text.Number && strings.HasSuffix(c.tokens[t.first].Folded, "s")
+}
