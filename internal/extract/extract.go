@@ -93,6 +93,7 @@ func (p *page) read(ctx context.Context) error {
 		}
 		p.mentions = append(p.mentions, p.withoutVerbs(p.withoutMoney(tag.tag(p, s)))...)
 	}
+	p.namedByMoney()
 	p.addShortOrganizations()
 	p.addShortForms()
 	p.resolve()

@@ -22,6 +22,7 @@ func (c *clause) payments() {
 	c.signed()
 	if len(amounts) == 0 {
 		c.finishHalf()
+		c.rollHead()
 	}
 	c.bookSection()
 	if c.distributed(amounts) {
@@ -614,6 +615,12 @@ func (c *clause) payArguments(t trigger, m *text.Money, parties []int, own text.
 	}
 	if c.token(t.first-1).Folded == "تم" {
 		return -1, -1
+	}
+	if c.aboutPronoun(t.first) { // «أنه سلّم المدعو لؤي»
+		who, whom = c.unnamed(t, own), after(t.last, 2)
+		if who != whom {
+			return who, whom
+		}
 	}
 	if k := after(t.last, 3); k >= 0 && c.paySubjectBefore(t.first, parties, own) < 0 {
 		if me := c.iGive(t); me >= 0 && me != k && (c.mentions[k].kind == person || strings.HasSuffix(c.tokens[t.last-1].Folded, "يت")) { // «أعطيت زياد»

@@ -154,3 +154,28 @@ func (c *clause) bookSides(t trigger, own text.Span, payer, taker int) (int, int
 	}
 	return payer, owner
 }
+
+// rollHead takes who pays everybody in the rows below from the head of a list: «الاسم / الصفة / ما قبضه من عمر صالح».
+func (c *clause) rollHead() {
+	cells := 0
+	for i := c.s.Start; i < c.s.End; i++ {
+		if t := c.tokens[i].Text; t == "/" || t == "|" || t == "؛" {
+			cells++
+		}
+	}
+	if cells == 0 {
+		return
+	}
+	for _, t := range c.triggers {
+		if t.class != "pay" {
+			continue
+		}
+		for _, k := range c.parties() {
+			if side := c.side(k); c.mentions[k].first >= t.last && (side == "from" || side == "by") {
+				c.record = newRecord()
+				c.record.payer, c.record.last = k, c.sentenceNo
+				return
+			}
+		}
+	}
+}

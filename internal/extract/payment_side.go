@@ -200,3 +200,16 @@ func (c *clause) nounUse(t trigger) bool {
 	}
 	return prev.Kind == text.Number && strings.HasSuffix(c.tokens[t.first].Folded, "s")
 }
+
+// aboutPronoun reports whether a particle with a pronoun right before an Arabic verb is its subject: «أنه سلّم», «بأنه كان قد دفع».
+func (c *clause) aboutPronoun(pos int) bool {
+	i := pos - 1
+	for f := c.token(i).Folded; f == "كان" || f == "قد" || f == "كانت"; f = c.token(i).Folded {
+		i--
+	}
+	switch strings.TrimPrefix(c.token(i).Folded, "و") {
+	case "انه", "بانه", "انها", "بانها", "لانه", "لانها", "كونه":
+		return true
+	}
+	return false
+}

@@ -100,6 +100,15 @@ func (c *clause) standInAt(i, end int) standIn {
 	if who, last := c.defendantAt(i); who >= 0 {
 		return standIn{[]int{who}, i, last}
 	}
+	if who := c.standIn(i); who >= 0 {
+		t, n := c.rules.match(c.page, i, "role")
+		if c.tokens[i].Folded == "the" {
+			t, n = c.rules.match(c.page, i+1, "role")
+		}
+		if n > 0 && c.at(i) < 0 {
+			return standIn{[]int{who}, i, t.last}
+		}
+	}
 	if c.tokens[i].IsArabic() {
 		return c.standInArabic(i)
 	}
@@ -134,6 +143,8 @@ func (c *clause) standInArabic(i int) standIn {
 			return standIn{}
 		}
 		return standIn{c.listNamed(i, 2), i, i + 1}
+	case "للاول", "للثاني", "للثالث", "الاول", "الثاني", "الثالث":
+		return c.standInOrder(i)
 	case "الاخير", "للاخير":
 		if k := c.lastNamed(i); k >= 0 {
 			return standIn{[]int{k}, i, i + 1}
@@ -146,6 +157,22 @@ func (c *clause) standInArabic(i int) standIn {
 		}
 	}
 	return standIn{}
+}
+
+// standInOrder is standInAt for a bare number: «دفع منها للثاني», of those accused or of the list named last.
+func (c *clause) standInOrder(i int) standIn {
+	if t := c.token(i + 1); t.IsArabic() && strings.HasPrefix(t.Folded, "ال") || c.dated[i] {
+		return standIn{}
+	}
+	n := placeInList("ا" + strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(c.tokens[i].Folded, "و"), "ل"), "ا"))
+	list := c.defendants()
+	if len(list) < 2 {
+		list = c.listNamed(i, 0)
+	}
+	if n == 0 || n > len(list) || len(list) < 2 {
+		return standIn{}
+	}
+	return standIn{list[n-1 : n], i, i + 1}
 }
 
 // lastNamed returns the person named last before a token, -1 when nobody is near.
