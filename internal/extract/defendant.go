@@ -21,7 +21,7 @@ func (p *page) defendants() []int {
 	}
 	for i := 0; i < len(p.tokens) && i < 400; i++ {
 		switch p.tokens[i].Folded {
-		case "accused", "defendants", "defendant", "against", "المتهمون", "المتهمان", "المتهمين", "المتهم", "الظنين", "الاظناء":
+		case "accused", "defendants", "defendant", "against", "المتهمون", "المتهمان", "المتهمين", "المتهم", "المدان", "الظنين", "الاظناء":
 		default:
 			continue
 		}
@@ -131,7 +131,7 @@ func (c *clause) defendantAt(i int) (who, end int) {
 		return c.defendant(n, i+1)
 	}
 	switch strings.TrimLeft(f, "وفل") {
-	case "المتهم", "المتهمه", "لمتهم", "لمتهمه":
+	case "المتهم", "المتهمه", "لمتهم", "لمتهمه", "المدان", "المدانه", "لمدان":
 	default:
 		if n := placeInList(f); n > 1 && (c.token(i-1).Folded == "علي" || c.token(i-1).Folded == "عن") && c.token(i+1).Folded == "في" { // «على الثاني في …»
 			return c.defendant(n, i+1)

@@ -177,6 +177,9 @@ func (p *page) readSentence(s text.Span) {
 	if before >= 0 && c.aboutHim() {
 		p.lastWho = before
 	}
+	if c.standsFor >= 0 && c.onlyGoverned() { // «كان المدان يحمل الرسائل بين الأمير عمر والجماعة»
+		p.lastWho = c.standsFor
+	}
 	if cast := c.castOf(); len(cast) > 0 {
 		p.cast = cast
 	}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/sanad-workbench/sanad/internal/text"
 )
@@ -16,7 +17,7 @@ func (p *page) namedByMoney() {
 			if p.tokens[j].Kind == text.Break && j >= p.money[i].Last {
 				break
 			}
-			if p.loneName(j) && (p.entrySide(j) || j+1 == first && p.payWordAt(j-1)) && !p.mentionAt(j) {
+			if (p.loneName(j) && (p.entrySide(j) || j+1 == first && p.payWordAt(j-1)) || p.otherEnd(j)) && !p.mentionAt(j) {
 				m := mention{kind: person, prop: "name", first: j, last: j + 1, span: p.tokens[j].Span, words: nameWords(p.tokens[j : j+1]), appositive: -1, entity: -1}
 				if !slices.ContainsFunc(added, func(o mention) bool { return o.first == j }) {
 					added = append(added, m)
@@ -78,4 +79,22 @@ func (p *page) entrySide(i int) bool {
 func (p *page) payWordAt(i int) bool {
 	t, n := p.rules.match(p, i, "pay")
 	return n > 0 && t.attrs["noun"] == ""
+}
+
+// otherEnd reports whether a word that no list knows stands in an Arabic entry where the other side is a name: «من كرار إلى منتظر 500 دولار».
+func (p *page) otherEnd(i int) bool {
+	t := p.tokens[i]
+	if t.Kind != text.Word || !t.IsArabic() || len(t.Folded) < 6 || p.dated[i] || p.paid[i] || p.lex.is("stop_ar", t.Folded) || p.lex.is("title_ar", t.Folded) || p.lex.is("org_head_ar", t.Folded) || isPlaceName(p, i) || !p.entrySide(i) {
+		return false
+	}
+	if strings.HasPrefix(t.Folded, "ال") || thing(t.Folded) || p.rules.begins(t.Folded) {
+		return false
+	}
+	switch p.token(i - 1).Folded {
+	case "من":
+		return p.token(i+1).Folded == "الي" && (p.lex.given[p.token(i+2).Folded] || isFather(p.token(i+2).Folded))
+	case "الي":
+		return p.token(i-3).Folded == "من" && p.lex.given[p.token(i-2).Folded] && i+1 < len(p.paid) && p.paid[i+1]
+	}
+	return false
 }

@@ -91,6 +91,7 @@ func newPage(doc Document, l *lexicon, rules *ruleBook) *page {
 			p.base, p.dates = time.Time{}, text.Dates(p.tokens, time.Time{}) // a month does not say which day "yesterday" was
 		}
 	}
+	p.sameYear()
 	p.dated = make([]bool, len(p.tokens))
 	for _, d := range p.dates {
 		for k := d.First; k < d.Last; k++ {

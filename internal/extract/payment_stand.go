@@ -25,6 +25,9 @@ func (c *clause) standSides(own text.Span, t trigger, payer, taker []int) (from,
 		}
 		i = max(i, s.last-1)
 		side := c.standSide(s, t)
+		if side == "subject" && gives && s.first == t.last && c.subjectBefore(t, payer) {
+			side = "object"
+		}
 		if side == "subject" { // nobody else is
 			if side = "from"; !gives || c.given(t) {
 				side, taker = "to", nil
@@ -47,6 +50,11 @@ func (c *clause) standSides(own text.Span, t trigger, payer, taker []int) (from,
 		taker = oneOrNone(c.antecedent(t.first, payer[0]))
 	}
 	return payer, taker
+}
+
+// subjectBefore reports whether an Arabic verb without a pronoun has its subject before it: «أن عمر سلّم الأمير».
+func (c *clause) subjectBefore(t trigger, payer []int) bool {
+	return c.tokens[t.first].IsArabic() && len(payer) > 0 && c.mentions[payer[0]].first >= c.s.Start && c.mentions[payer[0]].last <= t.first && !c.givesHim(t)
 }
 
 // sharesOne reports whether two lists have somebody in common.
@@ -216,4 +224,27 @@ func (c *clause) transferAll(m *text.Money, own text.Span, from, to []int, via i
 			}
 		}
 	}
+}
+
+// onlyGoverned reports whether everybody an Arabic sentence names stands behind a preposition, so that it goes on about whom it begins with.
+func (c *clause) onlyGoverned() bool {
+	if !c.tokens[c.standing.Start].IsArabic() && !c.token(c.standing.End-1).IsArabic() {
+		return false
+	}
+	for _, k := range c.persons(c.standing.End, c.s.End) {
+		if !c.governed(k) && !c.behindBetween(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// behindBetween reports whether «بين» governs a name.
+func (c *clause) behindBetween(k int) bool {
+	for i := c.mentions[k].first - 1; i >= c.s.Start && i > c.mentions[k].first-3; i-- {
+		if c.tokens[i].Folded == "بين" {
+			return true
+		}
+	}
+	return false
 }
