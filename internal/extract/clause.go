@@ -475,11 +475,14 @@ func (c *clause) object(pos, reach int) []int {
 	if m.span.Start > c.tokens[m.first].Span.Start && []rune(c.tokens[m.first].Folded)[0] == 'ب' {
 		return nil
 	}
-	if c.headed(all[0]) && c.token(pos).Folded != "of" && c.token(pos-1).Folded != "of" { // his house or his brother, not he
+	if c.headed(all[0]) && !beheads(c.headOf(all[0])) && c.token(pos).Folded != "of" && c.token(pos-1).Folded != "of" { // his house or his brother, not he
 		return nil
 	}
 	return c.group(all[0])
 }
+
+// beheads reports whether what is cut is a part of a person that he does not live without.
+func beheads(f string) bool { return f == "head" || f == "throat" }
 
 // by returns the persons after a word of agency: by, على يد, من قبل.
 func (c *clause) by(pos int) []int {
@@ -540,6 +543,9 @@ func (c *clause) ofOtherVerb(i int) bool {
 func (c *clause) passive(t trigger) bool {
 	if strings.HasSuffix(c.tokens[t.first].Folded, "ing") && c.token(t.first-1).Folded != "being" {
 		return false
+	}
+	if c.takenPeople(t) {
+		return true
 	}
 	for i := t.first - 1; i >= c.s.Start && i >= t.first-6; i-- {
 		f := c.tokens[i].Folded

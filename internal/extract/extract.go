@@ -97,6 +97,7 @@ func (p *page) read(ctx context.Context) error {
 	p.addShortOrganizations()
 	p.addShortForms()
 	p.resolve()
+	p.kinPersons()
 	p.headSpeaker()
 	for i, s := range p.sentences {
 		if i%128 == 0 && ctx.Err() != nil {
@@ -118,7 +119,9 @@ func (p *page) readSentence(s text.Span) {
 	abs := sanad.Span{Start: span.Start + p.offset, End: span.End + p.offset}
 	p.statement = sanad.DeriveID("q", string(p.doc.Report), itoa(abs.Start), itoa(abs.End))
 	c := &clause{page: p, s: s, triggers: triggers}
-	c.triggers = slices.DeleteFunc(c.triggers, func(t trigger) bool { return c.noSentence(t) || c.numeral(t) || c.blessing(t) || c.surrendersMoney(t) })
+	c.triggers = slices.DeleteFunc(c.triggers, func(t trigger) bool {
+		return c.noSentence(t) || c.numeral(t) || c.blessing(t) || c.surrendersMoney(t) || c.thingTaken(t)
+	})
 	p.findSpeaker(s)
 	c.definite()
 	c.listHeading()
@@ -128,7 +131,7 @@ func (p *page) readSentence(s text.Span) {
 
 	for k := p.mentionFrom(s.Start); k < len(p.mentions) && p.mentions[k].first < s.End; k++ {
 		m := &p.mentions[k]
-		if m.entity >= 0 {
+		if m.entity >= 0 && !m.silent {
 			e := p.entities[m.entity]
 			value := string([]rune(p.textOf(m.first, m.last))[m.span.Start-p.tokens[m.first].Span.Start:])
 			rule := "mention." + m.prop

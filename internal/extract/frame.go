@@ -270,7 +270,7 @@ func (c *clause) passiveAhead(i int) bool {
 // thing reports whether a folded noun is what a person owns and an attack on it is one on him.
 func thing(f string) bool {
 	switch f {
-	case "house", "houses", "home", "homes", "shop", "shops", "store", "pharmacy", "clinic", "car", "vehicle", "farm", "orchard", "orchards", "office", "workshop", "bakery", "garage", "restaurant", "convoy", "truck", "property", "land", "grove", "cafe",
+	case "house", "houses", "home", "homes", "shop", "shops", "store", "pharmacy", "clinic", "car", "vehicle", "farm", "orchard", "orchards", "office", "workshop", "bakery", "garage", "restaurant", "wheat", "crops", "crop", "harvest", "fields", "flock", "warehouse", "stall", "mill", "barn", "boat", "tractor", "minibus", "lorry", "tent", "church", "cattle", "convoy", "truck", "property", "land", "grove", "cafe",
 		"منزل", "بيت", "دار", "محل", "دكان", "صيدليه", "عياده", "سياره", "عجله", "مزرعه", "بستان", "مكتب", "ورشه", "مخبز", "فرن", "مطعم", "موكب", "شاحنه", "ممتلكات", "بيوت", "منازل", "اراضي", "حقل", "مضيف", "ديوان", "داره", "مسكن":
 		return true
 	}

@@ -160,7 +160,7 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 		}
 	}
 	for _, p := range parts { // "those who did it were …"
-		if p.attrs["after"] != "" && !c.namedBy(p) && !c.attributive(p) && !c.accusesOf(p, told) {
+		if p.attrs["after"] != "" && !c.namedBy(p) && !c.attributive(p) && !c.accusesOf(p, told) && !c.ledBody(p) {
 			e := &c.events[c.recent]
 			role := p.attrs["role"]
 			if p.attrs["them"] != "" {
@@ -465,8 +465,11 @@ func (c *clause) participation(e *event, k int, role string, polarity sanad.Pola
 	}
 	who := c.entityOf(k)
 	key := string(who) + role + " " + string(polarity)
-	if e.parts[key] {
+	if e.parts[key] || e.outweighed(string(who), role, polarity) {
 		return
+	}
+	if polarity == sanad.Denied && role != sanad.Victim && role != sanad.Witness && c.endsSuspicion(t) {
+		c.withdraw(e, who)
 	}
 	if role == sanad.Victim && polarity == sanad.Affirmed && e.parts[string(who)+sanad.Perpetrator+" "+string(sanad.Affirmed)] {
 		return // whoever did it is no victim of it

@@ -1063,7 +1063,7 @@ func (c *clause) lineHead() int {
 // impliedPassive reports whether a phrase says its subject is the one it happens to: "faces charges", "was given".
 func (c *clause) impliedPassive(t trigger) bool {
 	switch c.tokens[t.first].Folded {
-	case "has", "had", "have", "stands", "stand", "walked", "was", "were", "faces", "face", "facing", "received", "given", "is", "got", "gets", "serving", "serves", "taken", "not", "jailed", "imprisoned", "fell", "went", "goes", "stood", "drew", "faced", "remains", "remain", "came":
+	case "has", "had", "have", "stands", "stand", "walked", "was", "were", "faces", "face", "facing", "received", "given", "is", "got", "gets", "serving", "serves", "taken", "not", "jailed", "imprisoned", "fell", "went", "goes", "stood", "drew", "faced", "remains", "remain", "came", "must", "will", "now", "each":
 		return true
 	}
 	return false
@@ -1191,7 +1191,7 @@ func (c *clause) penaltyAt(i, pos int) (value string, at int, ok bool) {
 	next := c.token(i + 1).Folded
 	switch f {
 	case "death", "hang", "hanging", "gallows", "scaffold", "execution", "بالاعدام", "باعدام", "اعدام", "الاعدام", "والاعدام", "شنقا":
-		if i >= pos || f == "death" || c.tokens[i].IsArabic() {
+		if i >= pos || f == "death" || f == "hang" && i == pos-1 || c.tokens[i].IsArabic() {
 			return "death", i, true
 		}
 	case "life":
