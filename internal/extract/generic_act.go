@@ -1,6 +1,11 @@
 package extract
 
-import "github.com/sanad-workbench/sanad/internal/text"
+import (
+	"slices"
+
+	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/text"
+)
 
 // genericAct reports whether an English word names acts of a kind and no incident: "he financed attacks", "involved in bombings". A number, a
 // determiner, a place, a day or a victim beside it makes it one.
@@ -122,4 +127,11 @@ func (c *clause) victimApposed(i int) int {
 		i++
 	}
 	return c.afterDescription(i)
+}
+
+// takenIn reports whether "was taken in" is of the law, "was taken in on 4 May over the killing", and makes nobody its victim.
+func (c *clause) takenIn(p trigger) bool {
+	return p.attrs["role"] == sanad.Victim && slices.ContainsFunc(c.triggers, func(t trigger) bool {
+		return t.class == "arrest" && t.first < p.last && p.first < t.last
+	})
 }

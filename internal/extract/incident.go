@@ -15,7 +15,9 @@ func (c *clause) incidents() {
 	for _, t := range c.triggers {
 		switch t.class {
 		case "part":
-			parts = append(parts, t)
+			if !c.takenIn(t) {
+				parts = append(parts, t)
+			}
 		case "event":
 			if !c.inside(t, told) && !c.manner(t, told) && !c.withinName(t) && !c.penal(t) && !c.planned(t, told) && !c.takenByState(t) && !c.searched(t) && !c.dawn(t) && !c.notTaken(t) && !c.onlyWanted(t) && !c.genericAct(t) && (t.attrs["out"] == "" || c.drivenOut(t)) {
 				told = append(told, t)
