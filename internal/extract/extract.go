@@ -120,7 +120,7 @@ func (p *page) readSentence(s text.Span) {
 	p.statement = sanad.DeriveID("q", string(p.doc.Report), itoa(abs.Start), itoa(abs.End))
 	c := &clause{page: p, s: s, triggers: triggers}
 	c.triggers = slices.DeleteFunc(c.triggers, func(t trigger) bool {
-		return c.noSentence(t) || c.numeral(t) || c.blessing(t) || c.surrendersMoney(t) || c.thingTaken(t) || t.class == "deny" && c.neverTaken(t)
+		return c.noSentence(t) || c.numeral(t) || c.blessing(t) || c.surrendersMoney(t) || c.thingTaken(t) || c.hedgesNumber(t) || t.class == "deny" && c.neverTaken(t)
 	})
 	p.findSpeaker(s)
 	c.definite()

@@ -192,6 +192,9 @@ func (c *clause) subjectEnglish(pos int) []int {
 		if !c.owns(k, pos) {
 			break
 		}
+		if i > 0 && c.apposedObject(k, g) {
+			continue
+		}
 		if c.governed(k) {
 			if c.mentions[k].last >= g && c.headed(k) { // "the brother of Ahmed shot …"
 				return nil

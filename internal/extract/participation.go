@@ -153,6 +153,14 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 		}
 		role := c.suspected(p, parts).attrs["role"]
 		for _, k := range subject(p) {
+			if role == sanad.Perpetrator && !c.tokens[p.first].IsArabic() {
+				if k = c.doerMeant(k, p); k < 0 || c.official(k) {
+					continue
+				}
+			}
+			if role == sanad.Witness && c.tokens[p.first].Folded == "was" && c.amongAccused(k) { // "was present" says what he did
+				continue
+			}
 			if p.attrs["kinds"] != "" && (c.official(k) || c.judges(k) || role != sanad.Victim && e.parts[string(c.entityOf(k))+sanad.Victim]) {
 				continue
 			}
@@ -405,7 +413,7 @@ func (c *clause) denials(told []trigger) {
 		}
 		for i := d.last; i < c.s.End && i < d.last+14; i++ {
 			switch c.tokens[i].Folded {
-			case "بالتنظيم", "التنظيم", "للتنظيم", "بالخليه", "بالشبكه", "بالجماعه", "organization", "organisation", "network", "cell":
+			case "بالتنظيم", "التنظيم", "للتنظيم", "بالخليه", "بالشبكه", "بالجماعه", "organization", "organisation", "network", "cell", "group", "gang", "ring":
 				return
 			}
 		}
@@ -596,6 +604,9 @@ func (c *clause) castIn(t trigger) *event {
 // castAfter returns the persons named right after a word of part: "the killers were X and Y", "witness X".
 func (c *clause) castAfter(t trigger) []int {
 	all := c.persons(t.last, c.s.End)
+	if c.whoseRelative(t) {
+		return nil
+	}
 	if len(all) == 0 || c.mentions[all[0]].first-t.last > 4 && !c.namedAs(t.last, c.mentions[all[0]].first) || c.mentions[all[0]].parent || c.headed(all[0]) {
 		return nil
 	}
