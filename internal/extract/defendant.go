@@ -21,12 +21,12 @@ func (p *page) defendants() []int {
 	}
 	for i := 0; i < len(p.tokens) && i < 400; i++ {
 		switch p.tokens[i].Folded {
-		case "accused", "defendants", "defendant", "against", "المتهمون", "المتهمان", "المتهمين", "المتهم", "المدان", "الظنين", "الاظناء":
+		case "convict", "convicts", "accused", "defendants", "defendant", "against", "المتهمون", "المتهمان", "المتهمين", "المتهم", "المدان", "الظنين", "الاظناء":
 		default:
 			continue
 		}
 		from := i + 1
-		if f := p.tokens[i].Folded; f == "against" && p.token(i-1).Folded != "case" || f == "accused" && p.token(from).Text != ":" && !p.plainName(from) {
+		if f := p.tokens[i].Folded; f == "against" && p.token(i-1).Folded != "case" || (f == "accused" || f == "convict" || f == "convicts") && p.token(from).Text != ":" && !p.plainName(from) {
 			continue
 		}
 		list := p.accusedFrom(from)

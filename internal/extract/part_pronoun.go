@@ -92,3 +92,63 @@ func (c *clause) whoseRelative(t trigger) bool {
 	}
 	return c.token(i).Folded == "of" && (c.kinWord(i-1) || c.token(i-1).Folded == "lawyer" || strings.HasPrefix(c.token(i-1).Folded, "friend") || c.token(i-1).Folded == "family" || c.token(i-1).Folded == "neighbour")
 }
+
+// recogniser takes who recognises those who did an incident for its witness: "his daughter, Hind Salih, recognised him".
+func (c *clause) recogniser(e *event, verb trigger, seen []int) {
+	for _, k := range c.subject(verb.first) {
+		who := string(c.entityOf(k))
+		if c.official(k) || c.ranked(k) || c.mentions[k].first < c.s.Start || e.parts[who+sanad.Victim] || e.parts[who+sanad.Suspect] || e.parts[who+sanad.Perpetrator] || c.sharesOne([]int{k}, seen) {
+			continue
+		}
+		c.participation(e, k, sanad.Witness, c.polarityAt(verb.first, verb.last), verb, "witness.recogniser")
+	}
+}
+
+// apposedTo returns who is named behind a comma and a description after "one of the displaced": "one of the wounded, the baker Omar Salih"; -1
+// when it is another word of part or nobody is.
+func (c *clause) apposedTo(t trigger) int {
+	if f := c.tokens[t.first].Folded; f != "one" && f != "among" || c.token(t.last).Text != "," {
+		return -1
+	}
+	for i := t.last + 1; i < c.s.End && i < t.last+6; i++ {
+		if k := c.at(i); k >= 0 {
+			if c.mentions[k].kind == person && c.mentions[k].first == i {
+				return k
+			}
+			return -1
+		}
+		if tok := c.tokens[i]; tok.Kind != text.Word || auxiliary(tok.Folded) || speech(tok.Folded) || c.actsHere(i) || i > t.last+1 && tok.Folded == "the" {
+			return -1
+		}
+	}
+	return -1
+}
+
+// whomBefore returns the person whom a relative clause before an English verb is about: "Omar, whom commandos had captured"; -1 when none.
+func (c *clause) whomBefore(verb int) int {
+	if c.tokens[verb].IsArabic() {
+		return -1
+	}
+	for i := verb - 1; i > c.s.Start && i > verb-10; i-- {
+		if c.tokens[i].Folded != "whom" {
+			if k := c.at(i); k >= 0 && c.mentions[k].kind == person {
+				return -1
+			}
+			continue
+		}
+		j := i - 1
+		if c.tokens[j].Text == "," {
+			j--
+		}
+		if k := c.at(j); k >= 0 && c.mentions[k].kind == person && c.mentions[k].last == j+1 {
+			return k
+		}
+		return -1
+	}
+	return -1
+}
+
+// rank reports whether an English title stands at a token, as ranks do between a role and its holder: "the commander, Captain Omar Salih".
+func (c *clause) rank(i int) bool {
+	return !c.tokens[i].IsArabic() && c.tokens[i].Capitalized() && c.lex.is("title_en", c.tokens[i].Folded)
+}

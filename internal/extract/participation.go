@@ -603,10 +603,13 @@ func (c *clause) castIn(t trigger) *event {
 
 // castAfter returns the persons named right after a word of part: "the killers were X and Y", "witness X".
 func (c *clause) castAfter(t trigger) []int {
-	all := c.persons(t.last, c.s.End)
 	if c.whoseRelative(t) {
 		return nil
 	}
+	if k := c.apposedTo(t); k >= 0 {
+		return c.group(k)
+	}
+	all := c.persons(t.last, c.s.End)
 	if len(all) == 0 || c.mentions[all[0]].first-t.last > 4 && !c.namedAs(t.last, c.mentions[all[0]].first) || c.mentions[all[0]].parent || c.headed(all[0]) {
 		return nil
 	}

@@ -565,6 +565,9 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 	if after := c.inverted(t); len(after) > 0 {
 		return after
 	}
+	if k := c.whomBefore(t.first); k >= 0 && t.class == "arrest" && !c.passive(t) {
+		return c.group(k)
+	}
 	arabic := c.tokens[t.first].IsArabic()
 	switch t.attrs["form"] {
 	case "self": // turned himself in

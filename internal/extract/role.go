@@ -325,7 +325,7 @@ func (c *clause) armed(e int) bool {
 func (c *clause) company(e int) bool {
 	for _, w := range c.orgWords[e] {
 		switch strings.TrimPrefix(w, "لل") {
-		case "company", "exchange", "trading", "bank", "store", "shop", "office", "enterprise", "co", "شركه", "مكتب", "صيرفه", "صرافه", "معرض", "مصرف", "محل":
+		case "company", "exchange", "trading", "bank", "store", "shop", "office", "enterprise", "co", "imports", "import", "petroleum", "contracting", "construction", "motors", "dealership", "transport", "logistics", "cement", "شركه", "مكتب", "صيرفه", "صرافه", "معرض", "مصرف", "محل":
 			return true
 		}
 	}

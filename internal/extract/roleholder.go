@@ -118,7 +118,7 @@ func (c *clause) plainGap(from, to, most int) bool {
 			n++
 			continue
 		}
-		if t.Text == "." && c.lex.is("title_en", c.token(i-1).Folded) {
+		if t.Text == "." && c.lex.is("title_en", c.token(i-1).Folded) || c.rank(i) {
 			continue
 		}
 		return false
