@@ -198,6 +198,9 @@ func (c *clause) looseGap(from, to int) bool {
 				return false
 			}
 		default:
+			if c.rank(i) || f == "." && c.rank(i-1) {
+				continue
+			}
 			return false
 		}
 	}
