@@ -11,17 +11,17 @@ import (
 // other: «من كرار إلى منتظر 5000 دولار», «سلمت منتظر 700 دولار», "from Karrar to Sajjad $500".
 func (p *page) namedByMoney() {
 	var added []mention
+	known := map[int]bool{}
 	for i := range p.money {
 		first := p.money[i].First
 		for j := max(0, first-moneyNameReach); j < min(len(p.tokens), p.money[i].Last+moneyNameReach); j++ {
 			if p.tokens[j].Kind == text.Break && j >= p.money[i].Last {
 				break
 			}
-			if (p.loneName(j) && (p.entrySide(j) || j+1 == first && p.payWordAt(j-1)) || p.otherEnd(j)) && !p.mentionAt(j) {
+			if (p.loneName(j) && (p.entrySide(j) || j+1 == first && p.payWordAt(j-1)) || p.otherEnd(j)) && p.at(j) < 0 && !known[j] {
 				m := mention{kind: person, prop: "name", first: j, last: j + 1, span: p.tokens[j].Span, words: nameWords(p.tokens[j : j+1]), appositive: -1, entity: -1}
-				if !slices.ContainsFunc(added, func(o mention) bool { return o.first == j }) {
-					added = append(added, m)
-				}
+				added = append(added, m)
+				known[j] = true
 			}
 		}
 	}
@@ -34,11 +34,6 @@ func (p *page) namedByMoney() {
 
 // moneyNameReach is how many tokens from its amount a lone name may stand.
 const moneyNameReach = 9
-
-// mentionAt reports whether a mention covers token i.
-func (p *page) mentionAt(i int) bool {
-	return slices.ContainsFunc(p.mentions, func(m mention) bool { return m.first <= i && i < m.last })
-}
 
 // loneName reports whether a given name stands at token i that no other name word continues.
 func (p *page) loneName(i int) bool {

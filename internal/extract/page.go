@@ -41,6 +41,8 @@ type page struct {
 	events     []event
 	transfers  []transfer
 	half       halfPayment // told of in the sentence before
+	selfNamed  int         // who says in the text who he is, -1 for nobody
+	selfKnown  bool        // he has been sought
 	section    bookWay     // of the cash book being read
 	sectionAt  int         // the sentence that opens it
 	recent     int         // index of the event told last

@@ -30,7 +30,7 @@ func (c *clause) doerMeant(k int, p trigger) int {
 func (c *clause) onlySuffers(k int) bool {
 	who := string(c.entityOf(k))
 	suffers := false
-	for i := range c.events {
+	for i := max(0, len(c.events)-mostEvents); i < len(c.events); i++ {
 		e := &c.events[i]
 		if e.parts[who+sanad.Perpetrator] || e.parts[who+sanad.Suspect] {
 			return false

@@ -285,6 +285,14 @@ func (c *clause) gerundSubject(t trigger) int {
 
 // namesHimself returns who says of himself in the whole text who he is, «أنا عمر صالح», when there is just one; -1 otherwise.
 func (c *clause) namesHimself() int {
+	if !c.selfKnown {
+		c.selfNamed, c.selfKnown = c.seekSelf(), true
+	}
+	return c.selfNamed
+}
+
+// seekSelf is namesHimself, each time anew.
+func (c *clause) seekSelf() int {
 	who := -1
 	for i := 0; i+1 < len(c.tokens); i++ {
 		from := i + 1
