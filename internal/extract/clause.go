@@ -422,7 +422,8 @@ func (c *clause) testifies(k int) bool {
 
 // official reports whether a mention is of somebody of the court or the defence, by the word before it: "Judge Faris", «المحامية هدى».
 func (c *clause) official(k int) bool {
-	for i := c.mentions[k].first - 1; i >= c.s.Start && i >= c.mentions[k].first-3; i-- {
+	start := min(c.s.Start, c.sentences[c.sentenceOf(c.mentions[k].first)].Start)
+	for i := c.mentions[k].first - 1; i >= start && i >= c.mentions[k].first-3; i-- {
 		switch c.tokens[i].Folded {
 		case "judge", "lawyer", "counsel", "advocate", "prosecutor", "attorney", "justice", "القاضي", "قاضي", "القاضيه", "المحامي", "المحاميه", "محاميه", "محاميته", "وكيله", "المدعي", "والمحامي", "والمحاميه":
 			return true

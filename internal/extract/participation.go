@@ -212,6 +212,9 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 		case "it", "them", "everything", "كل", "ذلك", "هذا":
 			e := &c.events[c.recent]
 			for _, k := range c.partSubject(p) {
+				if c.official(k) { // "My client had no part in it"
+					continue
+				}
 				c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, p.last), p, p.rule.id)
 			}
 		}
