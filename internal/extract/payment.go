@@ -345,7 +345,7 @@ func (c *clause) other(rest []int, own text.Span, t trigger, payer, taker *int) 
 	one := -1
 	for _, k := range rest {
 		m := &c.mentions[k]
-		if *payer >= 0 && m.entity == c.mentions[*payer].entity || *taker >= 0 && m.entity == c.mentions[*taker].entity {
+		if c.tokens[m.first].IsArabic() && c.ofPerson(k) || *payer >= 0 && m.entity == c.mentions[*payer].entity || *taker >= 0 && m.entity == c.mentions[*taker].entity {
 			continue
 		}
 		if one >= 0 && c.mentions[one].entity != m.entity {
@@ -808,7 +808,7 @@ func (c *clause) paySubjectBefore(pos int, parties []int, own text.Span) int {
 		if m.last > pos {
 			continue
 		}
-		if c.broken(m.last, pos) || !c.saidOf(m.last, pos) || c.paidBetween(m.last, pos) {
+		if c.broken(m.last, pos) || !c.saidOf(m.last, c.controlled(pos)) || c.paidBetween(m.last, pos) {
 			return -1
 		}
 		if c.membersOf(parties[i]) || i > 0 && c.ofPerson(parties[i]) {
@@ -1296,7 +1296,7 @@ func (c *clause) side(k int) string {
 		}
 	}
 	if t := c.token(i).Text; t == "," || t == "،" { // "to a farmer, Omar Salih"
-		for j := i - 1; j > c.s.Start && j >= i-7 && c.tokens[j].Kind == text.Word && !c.paid[j] && (c.at(j) < 0 || c.mentions[c.at(j)].kind == place || c.mentions[c.at(j)].kind == organization); j-- {
+		for j := i - 1; j > c.s.Start && j >= i-7 && (c.tokens[j].Kind == text.Word || c.tokens[j].Text == "'" || c.tokens[j].Text == "’") && !c.paid[j] && (c.at(j) < 0 || c.mentions[c.at(j)].kind == place || c.mentions[c.at(j)].kind == organization); j-- {
 			switch c.tokens[j].Folded {
 			case "to", "from", "via", "through", "الي", "من":
 				if j < i-1 && c.token(j-1).Folded != "according" {

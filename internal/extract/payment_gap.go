@@ -36,6 +36,13 @@ func (c *clause) fillSides(m *text.Money, own text.Span, t trigger, before sides
 	if payer >= 0 && taker < 0 {
 		taker = c.inReturn(m, payer)
 	}
+	if payer >= 0 && taker < 0 && !gives || taker >= 0 && payer < 0 && gives {
+		if k := c.turnedSubject(t); k >= 0 && k != payer && k != taker && gives {
+			payer = k
+		} else if k >= 0 && k != payer && k != taker {
+			taker = k
+		}
+	}
 	if gives && before.payer >= 0 && c.mentionsBeside(own, m, taker) { // «صرف لغسان 750 ألف دينار ولعماد 250 ألفا»
 		payer = max(payer, before.payer)
 	}
@@ -226,7 +233,7 @@ func (c *clause) heDoes(t trigger) bool {
 func (c *clause) toldAccordingTo(first, from int) bool {
 	for i := first - 1; i >= from && i > first-7; i-- {
 		switch strings.TrimPrefix(strings.TrimPrefix(c.tokens[i].Folded, "و"), "ب") {
-		case "حسب", "حسبما", "وفق", "وفقا", "كما":
+		case "حسب", "حسبما", "وفق", "وفقا", "كما", "رواه", "قاله", "ذكره", "يرويه", "اكده":
 			return true
 		case "،", ",":
 			return false
@@ -297,7 +304,9 @@ func (c *clause) seekSelf() int {
 	for i := 0; i+1 < len(c.tokens); i++ {
 		from := i + 1
 		switch f := c.tokens[i].Folded; {
-		case f == "انا", f == "اني", f == "واني", f == "اسمي", f == "i" && c.token(i+1).Folded == "am":
+		case f == "انا", f == "اني", f == "واني", f == "اسمي":
+		case f == "i" && c.token(i+1).Folded == "am":
+			from++
 		case f == "name" && c.token(i-1).Folded == "my" && c.token(i+1).Folded == "is":
 			from++
 		default:
@@ -439,4 +448,13 @@ func (c *clause) onlyBefore(pos int) int {
 		one = k
 	}
 	return one
+}
+
+// turnedSubject returns the subject that an English verb behind "but" shares with the clause before: "was to get $900 but received only 400"; -1 when
+// it has one of its own or several are named before.
+func (c *clause) turnedSubject(t trigger) int {
+	if c.tokens[t.first].IsArabic() || t.attrs["noun"] != "" || c.token(c.groupStart(t.first)-1).Folded != "but" {
+		return -1
+	}
+	return c.onlyBefore(c.groupStart(t.first))
 }

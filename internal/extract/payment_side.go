@@ -20,6 +20,9 @@ func (c *clause) beforeNoun(i int) int {
 		}
 		if t.IsArabic() {
 			if !strings.HasPrefix(t.Folded, "ال") || len(t.Folded) < 8 {
+				if n > 0 && sideWord(c.token(j-1).Folded) { // «من سائق الشاحنة نزار»
+					return j - 1
+				}
 				return i
 			}
 		} else if t.Capitalized() || speech(t.Folded) || strings.HasSuffix(t.Folded, "ed") || strings.HasSuffix(t.Folded, "ing") || auxiliary(t.Folded) {
@@ -27,6 +30,19 @@ func (c *clause) beforeNoun(i int) int {
 		}
 	}
 	return i
+}
+
+// controlled returns where an Arabic verb behind «أن» begins when a verb of habit or need before it shares its subject: «اعتاد أن يسلّم»; else
+// the verb's own token.
+func (c *clause) controlled(pos int) int {
+	if f := c.token(pos - 1).Folded; f != "ان" && f != "علي" {
+		return pos
+	}
+	switch c.token(pos - 2).Folded {
+	case "اعتاد", "تعود", "دأب", "داب", "اضطر", "واظب", "استمر", "ظل":
+		return pos - 2
+	}
+	return pos
 }
 
 // sideWord reports whether a preposition says of whom stands behind it that money went to, from or through him.
