@@ -1080,8 +1080,12 @@ func (c *clause) identifies() {
 		}
 		who := c.group(k)
 		switch end := c.mentions[who[len(who)-1]].last; c.token(end).Folded {
-		case "as", "'", "’":
+		case "'", "’":
 			continue
+		case "as":
+			if c.token(end+1).Folded != "the" || c.token(end+3).Folded != "who" && c.token(end+3).Folded != "he" {
+				continue
+			}
 		case "among":
 			if f := c.token(end + 2).Folded; f == "dead" || f == "victims" || f == "bodies" {
 				continue
@@ -1093,6 +1097,7 @@ func (c *clause) identifies() {
 				c.participation(e, k, sanad.Perpetrator, c.polarityAt(i, i+1), t, "perpetrator.recognised")
 			}
 		}
+		c.recogniser(e, t, who)
 	}
 }
 

@@ -323,7 +323,7 @@ func (c *clause) officeSpeaks(k int) bool {
 
 func speech(f string) bool {
 	switch f {
-	case "said", "says", "told", "stated", "states", "reported", "reports", "added", "announced", "declared", "explained", "confirmed", "testified", "recalled",
+	case "said", "says", "told", "stated", "states", "reported", "reports", "added", "announced", "declared", "explained", "confirmed", "testified", "recalled", "answered", "replied", "responded",
 		"قال", "قالت", "ذكر", "ذكرت", "افاد", "افادت", "اكد", "اكدت", "اعلن", "اعلنت", "اضاف", "صرح", "اوضح", "روي", "كال":
 		return true
 	}
@@ -422,10 +422,7 @@ func (c *clause) testifies(k int) bool {
 
 // official reports whether a mention is of somebody of the court or the defence, by the word before it: "Judge Faris", «المحامية هدى».
 func (c *clause) official(k int) bool {
-	start := c.s.Start
-	if c.mentions[k].first < start { // of another sentence
-		start = 0
-	}
+	start := min(c.s.Start, c.sentences[c.sentenceOf(c.mentions[k].first)].Start)
 	for i := c.mentions[k].first - 1; i >= start && i >= c.mentions[k].first-3; i-- {
 		switch c.tokens[i].Folded {
 		case "judge", "lawyer", "counsel", "advocate", "prosecutor", "attorney", "justice", "القاضي", "قاضي", "القاضيه", "المحامي", "المحاميه", "محاميه", "محاميته", "وكيله", "المدعي", "والمحامي", "والمحاميه":
@@ -479,11 +476,14 @@ func (c *clause) object(pos, reach int) []int {
 	if m.span.Start > c.tokens[m.first].Span.Start && []rune(c.tokens[m.first].Folded)[0] == 'ب' {
 		return nil
 	}
-	if c.headed(all[0]) && c.token(pos).Folded != "of" && c.token(pos-1).Folded != "of" { // his house or his brother, not he
+	if c.headed(all[0]) && !beheads(c.headOf(all[0])) && c.token(pos).Folded != "of" && c.token(pos-1).Folded != "of" { // his house or his brother, not he
 		return nil
 	}
 	return c.group(all[0])
 }
+
+// beheads reports whether what is cut is a part of a person that he does not live without.
+func beheads(f string) bool { return f == "head" || f == "throat" }
 
 // by returns the persons after a word of agency: by, على يد, من قبل.
 func (c *clause) by(pos int) []int {
@@ -544,6 +544,9 @@ func (c *clause) ofOtherVerb(i int) bool {
 func (c *clause) passive(t trigger) bool {
 	if strings.HasSuffix(c.tokens[t.first].Folded, "ing") && c.token(t.first-1).Folded != "being" {
 		return false
+	}
+	if c.takenPeople(t) {
+		return true
 	}
 	for i := t.first - 1; i >= c.s.Start && i >= t.first-6; i-- {
 		f := c.tokens[i].Folded

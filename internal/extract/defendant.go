@@ -21,12 +21,12 @@ func (p *page) defendants() []int {
 	}
 	for i := 0; i < len(p.tokens) && i < 400; i++ {
 		switch p.tokens[i].Folded {
-		case "accused", "defendants", "defendant", "against", "المتهمون", "المتهمان", "المتهمين", "المتهم", "الظنين", "الاظناء", "convict", "المدان", "of":
+		case "accused", "defendants", "defendant", "against", "المتهمون", "المتهمان", "المتهمين", "المتهم", "الظنين", "الاظناء", "convict", "المدان", "of", "convicts":
 		default:
 			continue
 		}
 		from := i + 1
-		if f := p.tokens[i].Folded; f == "against" && p.token(i-1).Folded != "case" || f == "of" && (p.token(i-1).Folded != "case" || p.token(i-2).Folded != "the" || !p.plainName(from)) || (f == "accused" || f == "convict") && p.token(from).Text != ":" && !p.plainName(from) {
+		if f := p.tokens[i].Folded; f == "against" && p.token(i-1).Folded != "case" || f == "of" && (p.token(i-1).Folded != "case" || p.token(i-2).Folded != "the" || !p.plainName(from)) || (f == "accused" || f == "convict" || f == "convicts") && p.token(from).Text != ":" && !p.plainName(from) {
 			continue
 		}
 		list := p.accusedFrom(from)
@@ -147,7 +147,7 @@ func (c *clause) defendantAt(i int) (who, end int) {
 		return c.defendant(n, i+1)
 	}
 	switch strings.TrimLeft(f, "وفل") {
-	case "المتهم", "المتهمه", "لمتهم", "لمتهمه":
+	case "المتهم", "المتهمه", "لمتهم", "لمتهمه", "المدان", "المدانه", "لمدان":
 	default:
 		if n := placeInList(f); n > 1 && (c.token(i-1).Folded == "علي" || c.token(i-1).Folded == "عن") && c.token(i+1).Folded == "في" { // «على الثاني في …»
 			return c.defendant(n, i+1)

@@ -94,9 +94,11 @@ func (p *page) read(ctx context.Context) error {
 		p.mentions = append(p.mentions, p.withoutVerbs(p.withoutMoney(tag.tag(p, s)))...)
 	}
 	p.joinSplitNames()
+	p.namedByMoney()
 	p.addShortOrganizations()
 	p.addShortForms()
 	p.resolve()
+	p.kinPersons()
 	p.headSpeaker()
 	for i, s := range p.sentences {
 		if i%128 == 0 && ctx.Err() != nil {
@@ -118,7 +120,9 @@ func (p *page) readSentence(s text.Span) {
 	abs := sanad.Span{Start: span.Start + p.offset, End: span.End + p.offset}
 	p.statement = sanad.DeriveID("q", string(p.doc.Report), itoa(abs.Start), itoa(abs.End))
 	c := &clause{page: p, s: s, triggers: triggers}
-	c.triggers = slices.DeleteFunc(c.triggers, func(t trigger) bool { return c.noSentence(t) || c.numeral(t) })
+	c.triggers = slices.DeleteFunc(c.triggers, func(t trigger) bool {
+		return c.noSentence(t) || c.numeral(t) || c.blessing(t) || c.surrendersMoney(t) || c.thingTaken(t) || c.hedgesNumber(t) || t.class == "deny" && c.neverTaken(t)
+	})
 	p.findSpeaker(s)
 	c.definite()
 	c.listHeading()
@@ -128,7 +132,7 @@ func (p *page) readSentence(s text.Span) {
 
 	for k := p.mentionFrom(s.Start); k < len(p.mentions) && p.mentions[k].first < s.End; k++ {
 		m := &p.mentions[k]
-		if m.entity >= 0 {
+		if m.entity >= 0 && !m.silent {
 			e := p.entities[m.entity]
 			value := string([]rune(p.textOf(m.first, m.last))[m.span.Start-p.tokens[m.first].Span.Start:])
 			rule := "mention." + m.prop
@@ -176,6 +180,9 @@ func (p *page) readSentence(s text.Span) {
 	}
 	if before >= 0 && c.aboutHim() {
 		p.lastWho = before
+	}
+	if c.standsFor >= 0 && c.onlyGoverned() { // «كان المدان يحمل الرسائل بين الأمير عمر والجماعة»
+		p.lastWho = c.standsFor
 	}
 	if cast := c.castOf(); len(cast) > 0 {
 		p.cast = cast

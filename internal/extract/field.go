@@ -22,6 +22,7 @@ var fieldLabels = map[string]string{
 	"role": "role", "position": "role", "rank": "role", "المنصب": "role", "الصفه": "role", "الدور": "role", "الوظيفه": "role", "المهمه": "role", "function": "role",
 	"paid from": "payer", "from": "payer", "payer": "payer", "sender": "payer", "paid by": "payer", "المرسل": "payer", "الدافع": "payer", "المحول": "payer", "من": "payer", "remitter": "payer", "اسم المرسل": "payer",
 	"to": "payee", "beneficiary": "payee", "recipient": "payee", "receiver": "payee", "payee": "payee", "paid to": "payee", "المستلم": "payee", "المستفيد": "payee", "الي": "payee", "المرسل اليه": "payee", "اسم المستلم": "payee", "اسم المستفيد": "payee", "received by": "payee",
+	"المبلغ المدفوع": "amount", "المبلغ المستلم": "amount", "الجهه الدافعه": "payer", "الجهه المستلمه": "payee", "الجهه المستفيده": "payee", "amount paid": "amount", "amount received": "amount", "collected by": "payee", "handed to": "payee", "delivered to": "payee", "credited to": "payee", "received from": "payer", "ordered by": "payer", "ordering party": "payer", "remitted by": "payer", "ransom": "amount", "استلمها": "payee", "قبضها": "payee", "دفعها": "payer", "القابض": "payee", "المقبوض منه": "payer",
 	"amount": "amount", "sum": "amount", "المبلغ": "amount", "مبلغ الحواله": "amount", "مبلغ": "amount", "قيمه الحواله": "amount",
 	"via": "via", "through": "via", "عن طريق": "via", "المكتب": "via", "بواسطه": "via", "office": "via", "الوسيط": "via",
 	"date": "date", "التاريخ": "date", "value date": "date", "تاريخ الحواله": "date", "التاريخ الحواله": "date", "تاريخ": "date",

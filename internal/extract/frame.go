@@ -192,6 +192,9 @@ func (c *clause) subjectEnglish(pos int) []int {
 		if !c.owns(k, pos) {
 			break
 		}
+		if i > 0 && c.apposedObject(k, g) {
+			continue
+		}
 		if c.governed(k) {
 			if c.mentions[k].last >= g && c.headed(k) { // "the brother of Ahmed shot …"
 				return nil
@@ -270,7 +273,7 @@ func (c *clause) passiveAhead(i int) bool {
 // thing reports whether a folded noun is what a person owns and an attack on it is one on him.
 func thing(f string) bool {
 	switch f {
-	case "house", "houses", "home", "homes", "shop", "shops", "store", "pharmacy", "clinic", "car", "vehicle", "farm", "orchard", "orchards", "office", "workshop", "bakery", "garage", "restaurant", "convoy", "truck", "property", "land", "grove", "cafe",
+	case "house", "houses", "home", "homes", "shop", "shops", "store", "pharmacy", "clinic", "car", "vehicle", "farm", "orchard", "orchards", "office", "workshop", "bakery", "garage", "restaurant", "wheat", "crops", "crop", "harvest", "fields", "flock", "warehouse", "stall", "mill", "barn", "boat", "tractor", "minibus", "lorry", "tent", "church", "cattle", "convoy", "truck", "property", "land", "grove", "cafe",
 		"منزل", "بيت", "دار", "محل", "دكان", "صيدليه", "عياده", "سياره", "عجله", "مزرعه", "بستان", "مكتب", "ورشه", "مخبز", "فرن", "مطعم", "موكب", "شاحنه", "ممتلكات", "بيوت", "منازل", "اراضي", "حقل", "مضيف", "ديوان", "داره", "مسكن":
 		return true
 	}

@@ -15,9 +15,11 @@ func (c *clause) incidents() {
 	for _, t := range c.triggers {
 		switch t.class {
 		case "part":
-			parts = append(parts, t)
+			if !c.takenIn(t) {
+				parts = append(parts, t)
+			}
 		case "event":
-			if !c.inside(t, told) && !c.manner(t, told) && !c.withinName(t) && !c.penal(t) && !c.planned(t, told) && !c.takenByState(t) && !c.searched(t) && !c.dawn(t) && !c.notTaken(t) && !c.onlyWanted(t) && (t.attrs["out"] == "" || c.drivenOut(t)) {
+			if !c.inside(t, told) && !c.manner(t, told) && !c.withinName(t) && !c.penal(t) && !c.planned(t, told) && !c.takenByState(t) && !c.searched(t) && !c.dawn(t) && !c.notTaken(t) && !c.onlyWanted(t) && !c.genericAct(t) && (t.attrs["out"] == "" || c.drivenOut(t)) {
 				told = append(told, t)
 			}
 		}
@@ -223,7 +225,7 @@ func (c *clause) penal(t trigger) bool {
 			return true
 		case o.class == "sentence" && c.tokens[t.first].Folded == "death" && t.first-o.last <= 1 && t.first >= o.last-1:
 			return true
-		case o.class == "charge" && t.attrs["form"] == "noun" && t.attrs["type"] != "failed_plot" && !c.particular(t) && o.last <= t.first && t.first-o.last <= 2 && len(c.persons(t.last, min(t.last+5, c.s.End))) == 0:
+		case o.class == "charge" && t.attrs["form"] == "noun" && t.attrs["type"] != "failed_plot" && !c.particular(t) && o.last <= t.first && t.first-o.last <= 2 && len(c.persons(t.last, min(t.last+5, c.s.End))) == 0 && c.victimApposed(t.last) < 0:
 			return true
 		}
 	}
@@ -360,6 +362,8 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 		if !arabic {
 			if f := c.token(t.last - 1).Folded; f != "of" && f != "on" && f != "against" && c.token(t.last).Folded != "of" {
 				who.victims = nil
+			} else if k := c.victimApposed(t.last); len(who.victims) == 0 && k >= 0 {
+				who.victims = c.group(k)
 			} else if len(who.victims) == 0 && len(c.persons(t.last, min(t.last+6, c.s.End))) > 0 && !c.headed(c.persons(t.last, c.s.End)[0]) {
 				who.victims = c.group(c.persons(t.last, c.s.End)[0])
 			}
@@ -393,7 +397,7 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 	case arabic:
 		c.arabicVerb(t, limit, &who)
 	case c.passive(t):
-		if !c.countedBefore(t.first) && !c.ofWhat(t.first) {
+		if !c.countedBefore(t.first) && !c.ofWhat(t.first) && !c.headlessVictim(t) {
 			who.victims = c.subject(t.first)
 		}
 		who.perpetrators = c.by(t.last)
@@ -976,6 +980,9 @@ func (c *clause) partSubject(part trigger) []int {
 			return c.group(k)
 		}
 		return nil
+	}
+	if k := c.nameAfterDeed(part); k >= 0 {
+		return c.group(k)
 	}
 	if k := c.at(part.first - 3); k >= 0 && c.mentions[k].kind == person && c.token(part.first-1).Folded == "s" { // Talib's role in
 		return []int{k}

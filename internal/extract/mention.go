@@ -28,6 +28,7 @@ type mention struct {
 	entity      int  // index into page.entities; -1 for a place
 	sure        bool // the form of the text says that a person is named: a row of a list, the writer of a line
 	model       bool // the model's, not a rule's
+	silent      bool // stands for a person without naming him: "my father"
 	parent      bool // named only as somebody's father or mother
 	appositive  int  // the person mention this one was introduced beside as another name, or -1
 }

@@ -162,6 +162,14 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		if f == "صاحب" && g.orgHead(p, last+1) { // the owner of an office
 			break
 		}
+		if strings.HasPrefix(f, "ك") && !g.given[f] && total > 1 { // «كراتب»
+			if t, n := p.rules.match(p, last, "pay"); n > 0 && t.skip > 0 {
+				break
+			}
+		}
+		if f == "لقاء" && total > 1 && p.token(last+1).Kind == text.Word { // in return for
+			break
+		}
 		if !g.given[f] && p.counts(last) { // twenty million
 			break
 		}

@@ -40,13 +40,18 @@ type page struct {
 	spoken     bool      // a claim was made in this sentence
 	events     []event
 	transfers  []transfer
-	recent     int // index of the event told last
-	lastPlace  int // mention, -1
-	lastOrg    int // entity of the network spoken of last, -1
-	lastOrgAt  int // sentence in which it was
-	lastWho    int // entity of the person spoken of last, -1
-	recorded   int // whose words the heading says are taken down, -1 for nobody
-	speaker    int // mention of who speaks in the first person, -1
+	half       halfPayment // told of in the sentence before
+	selfNamed  int         // who says in the text who he is, -1 for nobody
+	selfKnown  bool        // he has been sought
+	section    bookWay     // of the cash book being read
+	sectionAt  int         // the sentence that opens it
+	recent     int         // index of the event told last
+	lastPlace  int         // mention, -1
+	lastOrg    int         // entity of the network spoken of last, -1
+	lastOrgAt  int         // sentence in which it was
+	lastWho    int         // entity of the person spoken of last, -1
+	recorded   int         // whose words the heading says are taken down, -1 for nobody
+	speaker    int         // mention of who speaks in the first person, -1
 	seen       map[string]bool
 	held       map[string][]held // memberships told, by person and kind of role
 	roles      map[sanad.ID]bool // persons with a membership
@@ -97,6 +102,7 @@ func newPage(doc Document, l *lexicon, rules *ruleBook) *page {
 			p.base, p.dates = time.Time{}, text.Dates(p.tokens, time.Time{}) // a month does not say which day "yesterday" was
 		}
 	}
+	p.sameYear()
 	p.dated = make([]bool, len(p.tokens))
 	for _, d := range p.dates {
 		for k := d.First; k < d.Last; k++ {
@@ -114,7 +120,7 @@ func newPage(doc Document, l *lexicon, rules *ruleBook) *page {
 		if p.dated[i] || !mayBeginMoney(p.tokens[i]) {
 			continue
 		}
-		if m, ok := text.MoneyAt(p.tokens, i); ok {
+		if m, ok := p.moneyAt(i); ok {
 			p.money = append(p.money, m)
 			for k := m.First; k < m.Last; k++ {
 				p.paid[k] = true

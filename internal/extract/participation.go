@@ -153,6 +153,14 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 		}
 		role := c.suspected(p, parts).attrs["role"]
 		for _, k := range subject(p) {
+			if role == sanad.Perpetrator && !c.tokens[p.first].IsArabic() {
+				if k = c.doerMeant(k, p); k < 0 || c.official(k) {
+					continue
+				}
+			}
+			if role == sanad.Witness && c.tokens[p.first].Folded == "was" && c.amongAccused(k) { // "was present" says what he did
+				continue
+			}
 			if p.attrs["kinds"] != "" && (c.official(k) || c.judges(k) || role != sanad.Victim && e.parts[string(c.entityOf(k))+sanad.Victim]) {
 				continue
 			}
@@ -160,7 +168,7 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 		}
 	}
 	for _, p := range parts { // "those who did it were …"
-		if p.attrs["after"] != "" && !c.namedBy(p) && !c.attributive(p) && !c.accusesOf(p, told) {
+		if p.attrs["after"] != "" && !c.namedBy(p) && !c.attributive(p) && !c.accusesOf(p, told) && !c.ledBody(p) {
 			e := &c.events[c.recent]
 			role := p.attrs["role"]
 			if p.attrs["them"] != "" {
@@ -204,6 +212,9 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 		case "it", "them", "everything", "كل", "ذلك", "هذا":
 			e := &c.events[c.recent]
 			for _, k := range c.partSubject(p) {
+				if c.official(k) { // "My client had no part in it"
+					continue
+				}
 				c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, p.last), p, p.rule.id)
 			}
 		}
@@ -405,7 +416,7 @@ func (c *clause) denials(told []trigger) {
 		}
 		for i := d.last; i < c.s.End && i < d.last+14; i++ {
 			switch c.tokens[i].Folded {
-			case "بالتنظيم", "التنظيم", "للتنظيم", "بالخليه", "بالشبكه", "بالجماعه", "organization", "organisation", "network", "cell":
+			case "بالتنظيم", "التنظيم", "للتنظيم", "بالخليه", "بالشبكه", "بالجماعه", "organization", "organisation", "network", "cell", "group", "gang", "ring":
 				return
 			}
 		}
@@ -465,8 +476,11 @@ func (c *clause) participation(e *event, k int, role string, polarity sanad.Pola
 	}
 	who := c.entityOf(k)
 	key := string(who) + role + " " + string(polarity)
-	if e.parts[key] {
+	if e.parts[key] || e.outweighed(string(who), role, polarity) {
 		return
+	}
+	if polarity == sanad.Denied && role != sanad.Victim && role != sanad.Witness && c.endsSuspicion(t) {
+		c.withdraw(e, who)
 	}
 	if role == sanad.Victim && polarity == sanad.Affirmed && e.parts[string(who)+sanad.Perpetrator+" "+string(sanad.Affirmed)] {
 		return // whoever did it is no victim of it
@@ -592,6 +606,12 @@ func (c *clause) castIn(t trigger) *event {
 
 // castAfter returns the persons named right after a word of part: "the killers were X and Y", "witness X".
 func (c *clause) castAfter(t trigger) []int {
+	if c.whoseRelative(t) {
+		return nil
+	}
+	if k := c.apposedTo(t); k >= 0 {
+		return c.group(k)
+	}
 	all := c.persons(t.last, c.s.End)
 	if len(all) == 0 || c.mentions[all[0]].first-t.last > 4 && !c.namedAs(t.last, c.mentions[all[0]].first) || c.mentions[all[0]].parent || c.headed(all[0]) {
 		return nil

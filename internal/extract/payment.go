@@ -20,6 +20,14 @@ func (c *clause) payments() {
 		}
 	}
 	c.signed()
+	if len(amounts) == 0 {
+		c.finishHalf()
+		c.rollHead()
+	}
+	c.bookSection()
+	if c.distributed(amounts) {
+		return
+	}
 	before := sides{-1, -1}
 	for i, m := range amounts {
 		own := text.Span{Start: c.s.Start, End: c.s.End}
@@ -106,6 +114,15 @@ func (c *clause) payment(m *text.Money, own text.Span, before sides) sides {
 	if len(words) == 0 && c.payroll(m, own) {
 		return none
 	}
+	if len(words) == 0 && c.bookEntry(m, own) {
+		return none
+	}
+	if len(words) == 0 && c.half.money == nil && !c.priced(m) && !c.asked(m) { // the next sentence may tell who gave it
+		c.half = halfPayment{money: m, payer: -1, taker: -1, sentence: c.sentenceNo}
+	}
+	if len(words) == 0 && c.serial(m, own, before, trigger{rule: &rule{id: "pay.serial"}, first: m.First, last: m.Last}) {
+		return before
+	}
 	if len(words) == 0 || c.priced(m) {
 		if !c.route(m, own) && !c.priced(m) {
 			c.arrow(m)
@@ -127,7 +144,11 @@ func (c *clause) payment(m *text.Money, own text.Span, before sides) sides {
 	used := map[int]bool{}
 	var agents []int
 	for _, k := range parties { // a preposition says which side somebody is on
-		switch side := c.side(k); side {
+		side := c.side(k)
+		if side == "from" && c.paidOutBy(k) {
+			side = "via"
+		}
+		switch side {
 		case "to":
 			if payer < 0 && taker < 0 && words[0].attrs["sale"] != "" { // sold to
 				payer = k
@@ -196,12 +217,14 @@ func (c *clause) payment(m *text.Money, own text.Span, before sides) sides {
 	if payer < 0 && taker >= 0 {
 		payer = c.fromPronoun(own, taker)
 	}
+	payer, taker = c.fillSides(m, own, words[0], before, payer, taker)
 	if (payer < 0) != (taker < 0) {
 		c.other(rest, own, words[0], &payer, &taker)
 	}
 	if t := words[0]; payer < 0 && taker >= 0 && t.attrs["dir"] == "give" && (c.side(taker) == "to" && c.mentions[taker].first >= m.Last && c.mentions[taker].first-m.Last <= 4) {
 		payer = before.payer
 	}
+	payer, taker = c.bookSides(words[0], own, payer, taker)
 	if payer < 0 && taker >= 0 && words[0].attrs["noun"] != "" && len(rest) == 0 && before.payer < 0 { // the entry of a list is about who paid
 		if k := c.lineHead(); k >= 0 && c.mentions[k].entity != c.mentions[taker].entity {
 			payer = k
@@ -216,14 +239,25 @@ func (c *clause) payment(m *text.Money, own text.Span, before sides) sides {
 		}
 	}
 	polarity := c.polarityAt(words[0].first, words[0].last)
+	if c.proved(words[0]) {
+		polarity = sanad.Affirmed
+	}
+	if payer < 0 || taker < 0 || words[0].attrs["noun"] == "" {
+		if from, to := c.standSides(own, words[0], oneOrNone(payer), oneOrNone(taker)); len(from) > 0 && len(to) > 0 && (from[0] != payer || to[0] != taker) {
+			c.transferAll(m, own, from, to, via, words[0], polarity)
+			return sides{from[0], to[0]}
+		}
+	}
 	if payer >= 0 && taker < 0 && slices.ContainsFunc(words, c.receipt) { // signed below
 		c.transfers = append(c.transfers, transfer{amount: m.Amount, currency: m.Currency, payer: payer, taker: -1, polarity: polarity, sentence: c.sentenceNo, money: m, word: words[0]})
 		return none
 	}
-	if payer < 0 && taker < 0 && len(parties) == 0 && before.payer >= 0 && before.taker >= 0 && c.severalPayments() { // "two payments: $500 on 12 May and $700 on 14 May"
+	if payer < 0 && taker < 0 && len(parties) == 0 && before.payer >= 0 && before.taker >= 0 && (c.severalPayments() || c.andAgain(m, own)) { // "two payments: $500 on 12 May and $700 on 14 May"
 		payer, taker = before.payer, before.taker
 	}
+	payer, taker = c.disjoint(own, words[0], payer, taker)
 	if payer < 0 || taker < 0 || c.mentions[payer].entity == c.mentions[taker].entity {
+		c.halfTold(m, payer, taker, words[0], polarity)
 		return sides{payer, taker}
 	}
 	if words[0].attrs["dir"] == "take" {
@@ -286,7 +320,7 @@ func (c *clause) unreal(t trigger) bool {
 func (c *clause) severalPayments() bool {
 	for i := c.s.Start; i < c.s.End; i++ {
 		switch c.tokens[i].Folded {
-		case "payments", "transfers", "instalments", "installments", "sums", "remittances", "دفعتين", "دفعات", "حوالتين", "حوالات", "مبلغين", "دفعتان", "حوالتان":
+		case "wires", "deposits", "hawalas", "tranches", "twice", "times", "مرتين", "مرات", "payments", "transfers", "instalments", "installments", "sums", "remittances", "دفعتين", "دفعات", "حوالتين", "حوالات", "مبلغين", "دفعتان", "حوالتان":
 			return true
 		}
 	}
@@ -311,7 +345,7 @@ func (c *clause) other(rest []int, own text.Span, t trigger, payer, taker *int) 
 	one := -1
 	for _, k := range rest {
 		m := &c.mentions[k]
-		if *payer >= 0 && m.entity == c.mentions[*payer].entity || *taker >= 0 && m.entity == c.mentions[*taker].entity {
+		if c.tokens[m.first].IsArabic() && c.ofPerson(k) || *payer >= 0 && m.entity == c.mentions[*payer].entity || *taker >= 0 && m.entity == c.mentions[*taker].entity {
 			continue
 		}
 		if one >= 0 && c.mentions[one].entity != m.entity {
@@ -368,8 +402,8 @@ func payNoun(f string) bool {
 
 // shared returns everybody of a list who got an amount each: "paid Omar and Ali $500 each", «إلى كل من عمر وعلي»; else the taker.
 func (c *clause) shared(taker int, m *text.Money) []int {
-	each := c.token(m.Last).Folded == "each" || c.token(m.Last).Folded == "apiece"
 	list := c.group(taker)
+	each := c.eachAfter(m.Last) || c.token(c.mentions[list[len(list)-1]].last).Folded == "each"
 	i := c.mentions[list[0]].first
 	for n := 0; n < 3 && !each; n++ {
 		i--
@@ -519,16 +553,16 @@ func (c *clause) payArguments(t trigger, m *text.Money, parties []int, own text.
 	arabic := c.tokens[t.first].IsArabic()
 	after := func(pos, reach int) int {
 		for _, k := range parties {
-			if f := c.mentions[k].first; f >= pos && f-pos <= reach && !c.broken(pos, f) && !c.paidBetween(pos, f) {
+			if f := c.mentions[k].first; f >= pos && f-pos <= reach && !c.broken(pos, f) && !c.paidBetween(pos, f) && !(arabic && c.relativesOf(k)) {
 				return k
 			}
 		}
 		return -1
 	}
-	if t.attrs["noun"] != "" && !arabic { // "made a payment of $500 to Omar"
+	if !arabic && (t.attrs["noun"] != "" || c.nounUse(t)) { // "made a payment of $500 to Omar"
 		for i := t.first - 1; i >= own.Start && i >= t.first-4; i-- {
 			switch c.tokens[i].Folded {
-			case "made", "makes", "making", "make", "arranged", "sent", "ordered":
+			case "made", "makes", "making", "make", "arranged", "sent", "ordered", "sends", "issued", "gave", "wired", "executed", "paid":
 				return c.paySubject(i, parties, own), -1
 			case "received", "got", "drew", "collected", "receives":
 				return -1, c.paySubject(i, parties, own)
@@ -544,7 +578,7 @@ func (c *clause) payArguments(t trigger, m *text.Money, parties []int, own text.
 			}
 		}
 		if t.attrs["dir"] == "give" && !c.given(t) {
-			if k := after(t.last, 4); k >= 0 && k != who && c.plainGap(t.last, c.mentions[k].first, 2) && !c.headed(k) {
+			if k := after(t.last, 4); k >= 0 && k != who && (c.plainGap(t.last, c.mentions[k].first, 2) || c.titlesOnly(t.last, c.mentions[k].first)) && !c.headed(k) {
 				whom = k
 			}
 			f := c.token(t.last).Folded
@@ -558,7 +592,7 @@ func (c *clause) payArguments(t trigger, m *text.Money, parties []int, own text.
 				whom = c.writer()
 			}
 			for _, k := range parties { // "paid the collector, Omar Salih, $500"
-				if x := &c.mentions[k]; whom < 0 && who >= 0 && k != who && x.first >= t.last && x.last <= m.First && m.First-x.last <= 1 && !c.headed(k) && !c.broken(t.last, x.first) {
+				if x := &c.mentions[k]; whom < 0 && who >= 0 && k != who && x.first >= t.last && x.last <= m.First && (m.First-x.last <= 1 || c.whatFor(x.last, m.First)) && !c.headed(k) && !c.broken(t.last, x.first) {
 					whom = k
 				}
 			}
@@ -582,8 +616,14 @@ func (c *clause) payArguments(t trigger, m *text.Money, parties []int, own text.
 	if c.token(t.first-1).Folded == "تم" {
 		return -1, -1
 	}
+	if c.aboutPronoun(t.first) { // «أنه سلّم المدعو لؤي»
+		who, whom = c.unnamed(t, own), after(t.last, 2)
+		if who != whom {
+			return who, whom
+		}
+	}
 	if k := after(t.last, 3); k >= 0 && c.paySubjectBefore(t.first, parties, own) < 0 {
-		if me := c.iGive(t); me >= 0 && me != k { // «أعطيت زياد»
+		if me := c.iGive(t); me >= 0 && me != k && (c.mentions[k].kind == person || strings.HasSuffix(c.tokens[t.last-1].Folded, "يت")) { // «أعطيت زياد»
 			return me, k
 		}
 		who = k
@@ -609,8 +649,11 @@ func (c *clause) payArguments(t trigger, m *text.Money, parties []int, own text.
 	}
 	who, whom = c.unnamed(t, own), after(t.last, 2)
 	if whom < 0 {
-		if whom = c.givesMe(t, own); whom < 0 && who >= 0 && strings.HasSuffix(c.tokens[t.last-1].Folded, "ته") && c.lastWho >= 0 && c.mentions[c.lastWho].entity != c.mentions[who].entity {
-			whom = c.lastWho // «انطيته مليون دينار»
+		if whom = c.givesMe(t, own); whom == who { // «بعثنا»
+			whom = -1
+		}
+		if whom < 0 && who >= 0 && strings.HasSuffix(c.tokens[t.last-1].Folded, "ته") {
+			whom = c.antecedent(t.first, who) // «انطيته مليون دينار»
 		}
 	}
 	return who, whom
@@ -646,8 +689,8 @@ func (c *clause) givesMe(t trigger, own text.Span) int {
 			}
 			return c.writer()
 		case "له", "لها", "اليه", "اليها":
-			if c.lastWho >= 0 && c.mentions[c.lastWho].first < c.s.Start {
-				return c.lastWho
+			if who := c.spokenOf(); who >= 0 && c.mentions[who].first < c.s.Start {
+				return who
 			}
 			return -1
 		}
@@ -660,12 +703,12 @@ func (c *clause) givesMe(t trigger, own text.Span) int {
 func (c *clause) antecedent(pos, who int) int {
 	all := c.persons(c.s.Start, pos)
 	for i := len(all) - 1; i >= 0; i-- {
-		if m := &c.mentions[all[i]]; m.entity != c.mentions[who].entity && !m.parent && !c.official(all[i]) {
+		if m := &c.mentions[all[i]]; m.entity != c.mentions[who].entity && !m.parent && !c.official(all[i]) && !c.sameName(all[i], who) {
 			return all[i]
 		}
 	}
-	if c.lastWho >= 0 && c.mentions[c.lastWho].first < c.s.Start && c.mentions[c.lastWho].entity != c.mentions[who].entity {
-		return c.lastWho
+	if him := c.spokenOf(); him >= 0 && c.mentions[him].first < c.s.Start && c.mentions[him].entity != c.mentions[who].entity {
+		return him
 	}
 	return -1
 }
@@ -693,9 +736,14 @@ func (c *clause) paySubject(pos int, parties []int, own text.Span) int {
 		if c.saidByOther(c.groupStart(pos) - 1) {
 			return -1
 		}
+		if k := c.cameTo(pos, own); k >= 0 {
+			return k
+		}
 		return c.pronounBefore(pos)
 	case "i", "we":
 		return c.writer()
+	case "you":
+		return c.addressee()
 	case "they", "nobody", "somebody", "someone":
 		return -1
 	}
@@ -760,10 +808,10 @@ func (c *clause) paySubjectBefore(pos int, parties []int, own text.Span) int {
 		if m.last > pos {
 			continue
 		}
-		if c.broken(m.last, pos) || !c.saidOf(m.last, pos) || c.paidBetween(m.last, pos) {
+		if c.broken(m.last, pos) || !c.saidOf(m.last, c.controlled(pos)) || c.paidBetween(m.last, pos) {
 			return -1
 		}
-		if i > 0 && c.ofPerson(parties[i]) {
+		if c.membersOf(parties[i]) || i > 0 && c.ofPerson(parties[i]) {
 			continue
 		}
 		return parties[i]
@@ -870,9 +918,12 @@ func (c *clause) writer() int {
 			}
 		}
 	}
+	if k := c.letterFrom(); k >= 0 {
+		return k
+	}
 	for i := max(0, len(c.tokens)-letterFoot); i < len(c.tokens); i++ {
 		switch c.tokens[i].Folded {
-		case "brother", "signed", "yours", "servant", "كتبه", "حرره", "بقلم", "written", "اخوكم", "اخوك", "المخلص", "خادمكم", "التوقيع", "محبكم", "والسلام":
+		case "brother", "signed", "yours", "servant", "كتبه", "حرره", "بقلم", "written", "اخوكم", "اخوك", "المخلص", "خادمكم", "التوقيع", "محبكم", "والسلام", "المفيد", "المشتكي", "الموقع":
 			if c.tokens[i].Folded == "brother" && c.token(i-1).Folded != "your" {
 				continue
 			}
@@ -883,7 +934,7 @@ func (c *clause) writer() int {
 			}
 		}
 	}
-	return -1
+	return c.namesHimself()
 }
 
 // addressee returns the mention of whom a letter is to: "To brother Omar", «إلى الأخ عمر»; -1 when it is none.
@@ -1052,7 +1103,7 @@ func (c *clause) route(m *text.Money, own text.Span) bool {
 			continue
 		}
 		switch side := c.side(k); {
-		case side == "from" && from < 0, side == "" && from < 0 && to < 0 && c.first(k, own.Start):
+		case side == "from" && from < 0, side == "" && from < 0 && to < 0 && c.first(k, own.Start) && c.fewWords(c.mentions[k].last, own.End):
 			from = k
 		case side == "to" && to < 0:
 			to = k
@@ -1239,12 +1290,13 @@ func (c *clause) side(k int) string {
 		break
 	}
 	if m.span.Start > c.tokens[m.first].Span.Start {
-		if r := []rune(c.tokens[m.first].Folded)[0]; r == 'ل' {
+		r := []rune(c.tokens[m.first].Folded)
+		if r[0] == 'ل' || r[0] == 'و' && r[1] == 'ل' && m.span.Start > c.tokens[m.first].Span.Start+1 {
 			return "to"
 		}
 	}
 	if t := c.token(i).Text; t == "," || t == "،" { // "to a farmer, Omar Salih"
-		for j := i - 1; j > c.s.Start && j >= i-7 && c.tokens[j].Kind == text.Word && !c.paid[j] && (c.at(j) < 0 || c.mentions[c.at(j)].kind == place || c.mentions[c.at(j)].kind == organization); j-- {
+		for j := i - 1; j > c.s.Start && j >= i-7 && (c.tokens[j].Kind == text.Word || c.tokens[j].Text == "'" || c.tokens[j].Text == "’") && !c.paid[j] && (c.at(j) < 0 || c.mentions[c.at(j)].kind == place || c.mentions[c.at(j)].kind == organization); j-- {
 			switch c.tokens[j].Folded {
 			case "to", "from", "via", "through", "الي", "من":
 				if j < i-1 && c.token(j-1).Folded != "according" {
@@ -1253,6 +1305,7 @@ func (c *clause) side(k int) string {
 			}
 		}
 	}
+	i = c.beforeNoun(i)
 	f, prev := c.token(i).Folded, c.token(i-1).Folded
 	if linked := m.span.Start > c.tokens[m.first].Span.Start && strings.HasPrefix(c.tokens[m.first].Folded, "و"); linked || f == "and" || f == "و" { // "to Omar and Ali"
 		if all := c.persons(c.s.Start, m.first); len(all) > 0 && m.kind == person && c.joined(all[len(all)-1], k) {
@@ -1262,7 +1315,7 @@ func (c *clause) side(k int) string {
 	if f == "to" && prev == "according" {
 		return "other"
 	}
-	if f == "ل" || len(f) > 4 && f[:2] == "ل" && c.lex.is("title_ar", "ا"+f) {
+	if f == "ل" || len(f) > 4 && f[:2] == "ل" && c.lex.is("title_ar", "ا"+f) || toNoun(f) {
 		return "to"
 	}
 	switch f {
@@ -1273,6 +1326,9 @@ func (c *clause) side(k int) string {
 	case "from", "من", "عن", "sender", "payer", "الدافع", "المرسل", "المحول":
 		if f == "عن" {
 			return ""
+		}
+		if f == "من" && (prev == "موقعه" || prev == "موقع" || prev == "صادره" || prev == "صادر" || prev == "مقدمه") { // «موقعة من مديرها»
+			return "other"
 		}
 		if f == "من" && strings.HasSuffix(prev, "كل") { // «إلى كل من»
 			switch before := c.token(i - 2).Folded; {
@@ -1298,6 +1354,9 @@ func (c *clause) side(k int) string {
 			return "other"
 		}
 	case "with", "مع", "ويا", "ويه", "بصحبه", "بمعيه":
+		if c.settled(i) {
+			return "to"
+		}
 		return "with"
 	case "account", "حساب":
 		if prev == "of" || prev == "in" || prev == "into" || prev == "في" || prev == "الي" {
@@ -1327,6 +1386,17 @@ func (c *clause) side(k int) string {
 		return "hand"
 	case "بحساب", "باسم":
 		return "to"
+	case "was", "is":
+		switch prev {
+		case "sender", "payer", "remitter", "donor":
+			return "from"
+		case "recipient", "beneficiary", "payee", "receiver":
+			return "to"
+		}
+	case "لدي":
+		if c.deposited(i) {
+			return "to"
+		}
 	case "at", "عند":
 		return "other"
 	}
@@ -1377,7 +1447,7 @@ const payReach = 16
 func (c *clause) payWords(m *text.Money) []trigger {
 	var out []trigger
 	for _, t := range c.triggers {
-		if t.class == "pay" && distance(t.first, m.First) <= payReach && !c.withinName(t) {
+		if t.class == "pay" && distance(t.first, m.First) <= payReach && !c.withinName(t) && !c.ofNextAmount(t, m) {
 			out = append(out, t)
 		}
 	}

@@ -36,7 +36,16 @@ func (c *clause) placedBefore(end int) []int {
 				return two[1:]
 			}
 		}
-	case "two", "three":
+	case "two", "three", "four":
+		if before == "the" && c.verbAt(end) { // "The two were picked up"
+			if who := c.listNamed(end-2, countWord(f)); len(who) > 0 {
+				return who
+			}
+			if who := c.defendants(); len(who) == countWord(f) {
+				return who
+			}
+			return nil
+		}
 		if before == "first" && c.token(end-3).Folded == "the" {
 			if all := c.listNamed(end-3, 0); len(all) > countWord(f) {
 				return all[:countWord(f)]

@@ -674,6 +674,9 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 	if after := c.inverted(t); len(after) > 0 {
 		return after
 	}
+	if k := c.whomBefore(t.first); k >= 0 && t.class == "arrest" && !c.passive(t) {
+		return c.group(k)
+	}
 	arabic := c.tokens[t.first].IsArabic()
 	switch t.attrs["form"] {
 	case "self": // turned himself in
@@ -1211,7 +1214,7 @@ func (c *clause) impliedPassive(t trigger) bool {
 	switch c.tokens[t.first].Folded {
 	case "taken": // "had taken its passenger, Omar, into custody"
 		return len(c.object(t.last, 6)) == 0
-	case "has", "had", "have", "stands", "stand", "walked", "was", "were", "faces", "face", "facing", "received", "given", "is", "got", "gets", "serving", "serves", "served", "not", "jailed", "imprisoned", "fell", "went", "goes", "stood", "drew", "faced", "remains", "remain", "came", "will", "must", "are", "spent", "now", "in", "behind":
+	case "has", "had", "have", "stands", "stand", "walked", "was", "were", "faces", "face", "facing", "received", "given", "is", "got", "gets", "serving", "serves", "served", "not", "jailed", "imprisoned", "fell", "went", "goes", "stood", "drew", "faced", "remains", "remain", "came", "will", "must", "are", "spent", "now", "in", "behind", "each":
 		return true
 	}
 	return false
@@ -1342,7 +1345,7 @@ func (c *clause) penaltyAt(i, pos int) (value string, at int, ok bool) {
 	next := c.token(i + 1).Folded
 	switch f {
 	case "death", "hang", "hanging", "gallows", "scaffold", "execution", "بالاعدام", "باعدام", "اعدام", "الاعدام", "والاعدام", "شنقا":
-		if i >= pos || f == "death" || c.tokens[i].IsArabic() {
+		if i >= pos || f == "death" || f == "hang" && i == pos-1 || c.tokens[i].IsArabic() {
 			return "death", i, true
 		}
 	case "life":

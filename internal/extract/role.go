@@ -53,6 +53,9 @@ func (c *clause) belongs(t trigger, who int) (org int, ok bool) {
 	if strong {
 		return c.networkNear(), true
 	}
+	if org := c.ownerField(t); org >= 0 {
+		return org, true
+	}
 	if c.ofOwner(t) || c.elsewhere(t) { // a network has no owner
 
 		return -1, false
@@ -325,7 +328,7 @@ func (c *clause) armed(e int) bool {
 func (c *clause) company(e int) bool {
 	for _, w := range c.orgWords[e] {
 		switch strings.TrimPrefix(w, "لل") {
-		case "company", "exchange", "trading", "bank", "store", "shop", "office", "enterprise", "co", "شركه", "مكتب", "صيرفه", "صرافه", "معرض", "مصرف", "محل":
+		case "company", "exchange", "trading", "bank", "store", "shop", "office", "enterprise", "co", "imports", "import", "petroleum", "contracting", "construction", "motors", "dealership", "transport", "logistics", "cement", "شركه", "مكتب", "صيرفه", "صرافه", "معرض", "مصرف", "محل":
 			return true
 		}
 	}
@@ -345,6 +348,9 @@ func (c *clause) agency(e int) bool {
 
 // deedFor returns the organization a deed is done for, and whether it is done for a network at all.
 func (c *clause) deedFor(t trigger) (org int, ok bool) {
+	if strings.HasSuffix(t.rule.id, ".manages") && c.runsPartOf(t) {
+		return -1, false
+	}
 	org = -1
 	far := 1 << 30
 	for _, k := range c.within(c.s.Start, c.s.End, organization) {
@@ -354,7 +360,7 @@ func (c *clause) deedFor(t trigger) (org int, ok bool) {
 		} else if !owning && !c.armed(m.entity) {
 			switch roleFamily(t.rule.id, "") {
 			case "head", "account", "exchange":
-				if !c.company(m.entity) {
+				if !c.company(m.entity) && !(strings.HasSuffix(t.rule.id, ".manages") && c.agency(m.entity)) {
 					continue
 				}
 			default:
@@ -373,7 +379,7 @@ func (c *clause) deedFor(t trigger) (org int, ok bool) {
 		}
 	}
 	if strings.Contains(t.rule.id, ".own") || strings.HasSuffix(t.rule.id, ".property") {
-		return org, org >= 0 && far <= 6
+		return org, org >= 0 && far <= 8
 	}
 	if strings.HasSuffix(t.rule.id, ".command") || strings.HasSuffix(t.rule.id, ".fight") || strings.HasSuffix(t.rule.id, ".head") {
 		return org, org >= 0 && far <= 8

@@ -118,7 +118,7 @@ func (c *clause) plainGap(from, to, most int) bool {
 			n++
 			continue
 		}
-		if t.Text == "." && c.lex.is("title_en", c.token(i-1).Folded) {
+		if t.Text == "." && c.lex.is("title_en", c.token(i-1).Folded) || c.rank(i) {
 			continue
 		}
 		return false
@@ -198,6 +198,9 @@ func (c *clause) looseGap(from, to int) bool {
 				return false
 			}
 		default:
+			if c.rank(i) || f == "." && c.rank(i-1) {
+				continue
+			}
 			return false
 		}
 	}

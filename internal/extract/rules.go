@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -16,7 +17,8 @@ type rule struct {
 	attrs  map[string]string
 	sought bool  // common words, no triggers of their own: looked for where another word asks for them
 	owned  bool  // the phrase counts only as somebody's: "Ahmed's killer"
-	with   words // one of these must follow within a dozen tokens; nil asks for none
+	with   words // one of these must follow within reach tokens, a dozen unless told; nil asks for none
+	reach  int
 }
 
 // phrase is one way to say the words of a rule.
@@ -63,6 +65,13 @@ func (b *ruleBook) add(line string) error {
 	}
 	r.owned = r.attrs["poss"] != ""
 	r.sought = r.class == "link" || r.class == "raise"
+	if r.reach = 12; r.attrs["reach"] != "" {
+		n, err := strconv.Atoi(r.attrs["reach"])
+		if err != nil {
+			return fmt.Errorf("%s has the reach %q", r.id, r.attrs["reach"])
+		}
+		r.reach = n
+	}
 	if w := r.attrs["with"]; w != "" {
 		r.with = words{}
 		for _, x := range strings.Split(text.Fold(w), ",") {
@@ -218,7 +227,7 @@ func (b *ruleBook) appendAt(out []trigger, p *page, i int, stem string, skip int
 		}
 		if !dup && ph.rule.with != nil {
 			dup = true
-			for k := i + n; k < i+n+12 && k < len(p.tokens); k++ {
+			for k := i + n; k < i+n+ph.rule.reach && k < len(p.tokens); k++ {
 				if ph.rule.with[p.tokens[k].Folded] {
 					dup = false
 				}

@@ -12,7 +12,7 @@ func (p *page) headSpeaker() {
 	p.speaker, p.recorded = -1, -1
 	for i := 0; i < len(p.tokens) && i < heading; i++ {
 		switch p.tokens[i].Folded {
-		case "statement", "questioning", "interrogation", "interview", "testimony", "deposition", "confession", "account", "affidavit", "افاده", "اقوال", "اعترافات", "اعتراف", "شهاده", "استجواب", "مقابله":
+		case "statement", "questioning", "interrogation", "interview", "testimony", "deposition", "confession", "account", "affidavit", "complaint", "شكوي", "افاده", "اقوال", "اعترافات", "اعتراف", "شهاده", "استجواب", "مقابله":
 		default:
 			continue
 		}
@@ -25,10 +25,13 @@ func (p *page) headSpeaker() {
 	}
 }
 
+// headReach is over how many tokens behind the word for a statement the name of its speaker is sought.
+const headReach = 22
+
 // headName returns the person a heading names from token i on, in its line or the one below.
 func (p *page) headName(i int) int {
 	breaks := 0
-	for end := min(i+12, len(p.tokens)); i < end && breaks < 2; i++ {
+	for end := min(i+headReach, len(p.tokens)); i < end && breaks < 2; i++ {
 		t := p.tokens[i]
 		if t.Kind == text.Break {
 			breaks++

@@ -273,3 +273,12 @@ func (c *clause) hedged(t trigger) bool {
 	}
 	return false
 }
+
+// blessing reports whether "may" asks for God's grace, as letters do, and doubts nothing.
+func (c *clause) blessing(t trigger) bool {
+	if t.class != "hedge" || c.tokens[t.first].Folded != "may" {
+		return false
+	}
+	f := c.token(t.last).Folded
+	return f == "god" || f == "allah" || f == "peace"
+}
