@@ -130,7 +130,7 @@ func (c *clause) carriedOn(from, pos int) []int {
 func (c *clause) ledBy(pos int) (who []int, last int) {
 	for i := pos; i < c.s.End && i < pos+6; i++ {
 		switch c.tokens[i].Folded {
-		case "بقياده", "يقودها", "يقودهم", "يتزعمها", "يتزعمهم", "بزعامه", "برئاسه", "بامره", "براسها", "يراسها", "تابعه", "تابعون", "باشراف", "بامر", "يقوده":
+		case "يتقدمهم", "يتقدمها", "يتراسهم", "بقياده", "يقودها", "يقودهم", "يتزعمها", "يتزعمهم", "بزعامه", "برئاسه", "بامره", "براسها", "يراسها", "تابعه", "تابعون", "باشراف", "بامر", "يقوده":
 			all := c.persons(i+1, min(c.s.End, i+6))
 			if len(all) == 0 || !c.titlesOnly(i+1, c.mentions[all[0]].first) {
 				return nil, pos

@@ -210,6 +210,9 @@ func (c *clause) subject(pos int) []int {
 	if who := c.placedBefore(c.verbStart(pos)); len(who) > 0 {
 		return who
 	}
+	if who := c.placedSubject(pos); len(who) > 0 {
+		return who
+	}
 	all := c.persons(c.s.Start, pos)
 	for i := len(all) - 1; i >= 0; i-- {
 		k := all[i]
@@ -448,6 +451,9 @@ func (c *clause) asks() bool {
 // object returns the persons right after a word that ends at token pos: the first list after it, with no preposition,
 // verb or clause between, at most reach tokens away.
 func (c *clause) object(pos, reach int) []int {
+	if who := c.placedAt(pos); len(who) > 0 {
+		return who
+	}
 	all := c.persons(pos, c.s.End)
 	if len(all) == 0 {
 		return nil
@@ -463,7 +469,7 @@ func (c *clause) object(pos, reach int) []int {
 	}
 	for i := pos; i < m.first; i++ {
 		switch c.tokens[i].Folded {
-		case "،", "ان", "بان", "الي", "مشيرا", "مشيره", "وان":
+		case "،", "ان", "بان", "الي", "مشيرا", "مشيره", "وان", "الذي", "التي", "الذين", "كان", "كانت":
 			return nil
 		case "by", "with", "after", "before", "because", "for", "when", "from", "in", "at", "to", "into", "during", "as", "who", "while", "near", "against", "under", "علي", "مع", "بعد", "قبل", "لان", "من", "بسبب", "قرب", "ضد", "بيد":
 			if c.tokens[i].Folded == "من" && (c.token(i+1).Folded == "بينهم" || c.token(i-1).Folded == "كل" || c.token(i-1).Folded == "كلا" || c.token(i+1).Folded == "قبل") {
@@ -472,7 +478,7 @@ func (c *clause) object(pos, reach int) []int {
 			return nil
 		}
 	}
-	if m.span.Start > c.tokens[m.first].Span.Start && []rune(c.tokens[m.first].Folded)[0] == 'ب' {
+	if m.span.Start > c.tokens[m.first].Span.Start && []rune(c.tokens[m.first].Folded)[0] == 'ب' || c.relativeVerbIn(pos, m.first) {
 		return nil
 	}
 	if c.headed(all[0]) && c.token(pos).Folded != "of" && c.token(pos-1).Folded != "of" { // his house or his brother, not he
@@ -501,6 +507,8 @@ func (c *clause) by(pos int) []int {
 		case "برصاص", "بنيران", "بطلق":
 			if k := c.at(i + 1); k >= 0 && c.mentions[k].kind == person {
 				n = 1
+			} else if who := c.relativeAgent(i + 1); len(who) > 0 {
+				return who
 			}
 		case "من":
 			if c.token(i+1).Folded == "قبل" {

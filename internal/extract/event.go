@@ -146,6 +146,11 @@ func (c *clause) eventFor(t trigger, d *text.Date, k int, victims []int) *event 
 			}
 		}
 	}
+	if o, ok := c.causeBefore(t); ok && c.consequence(t) {
+		if e := c.find(o.attrs["type"], d, k, false); e != nil && e.kind == o.attrs["type"] && c.s.Start == e.at {
+			return e
+		}
+	}
 	apart := t.attrs["form"] == "noun" && kind == "killing" && len(victims) > 0 // "the killing of Ahmed" is no massacre
 	if e := c.find(kind, d, k, apart); e != nil && !(apart && e.kind != "killing") {
 		e.at = c.s.Start

@@ -391,6 +391,9 @@ func (c *clause) masdar(t trigger) bool {
 		}
 	}
 	f := c.token(t.first - 1).Folded
+	if c.whoDid(t.first) {
+		return false
+	}
 	if len(f) > 4 && strings.HasPrefix(f, "و") {
 		f = f[2:]
 	}
@@ -415,6 +418,9 @@ func actors(f string) bool {
 
 // plainSubject returns the persons before an Arabic verb of whom it is said, pronouns left out.
 func (c *clause) plainSubject(pos int) []int {
+	if who := c.placedSubject(pos); len(who) > 0 {
+		return who
+	}
 	all := c.persons(c.s.Start, pos)
 	for i := len(all) - 1; i >= 0; i-- {
 		m := &c.mentions[all[i]]
@@ -505,6 +511,7 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 	}
 	if c.tokens[t.last-1].Folded == "بحياه" { // «أودت بحياة سنان»: what took the life is a shot or a blast
 		who.victims = c.firstAfter(t.last, 4)
+		who.perpetrators = without(c.shooterOf(t.first), who.victims)
 		return
 	}
 	after := c.object(t.last, 8)
@@ -579,6 +586,8 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 	case pronoun && (relative && len(before) > 0 || strings.HasSuffix(string(last), "ته") && c.token(t.last).Kind == text.Word && c.objectNoun(t.last)): // الذي قتلته يد الغدر
 		who.victims = antecedent()
 	case pronoun && relative && len(own) == 0:
+	case pronoun && len(who.perpetrators) == 0 && c.sharesFrame(t):
+		who.perpetrators, who.victims = c.sharedFrame(t.first)
 	case pronoun:
 		who.perpetrators = before
 		if all := without(c.persons(c.s.Start, t.first), before); len(all) > 0 && len(before) > 0 && !c.official(all[len(all)-1]) { // «قال سنان إن طالب عذبه»
@@ -662,7 +671,7 @@ func (c *clause) headlessArabic(t trigger) []int {
 		i--
 	}
 	switch c.token(i).Folded {
-	case "الذي", "اللي", "من", "الي":
+	case "الذي", "اللي", "من", "الي", "والذي", "واللي":
 	default:
 		return nil
 	}

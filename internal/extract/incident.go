@@ -421,6 +421,9 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 			who.victims = without(c.familyOf(t), who.perpetrators)
 		}
 		if own := c.owner(t); len(own) > 0 && len(without(own, who.perpetrators)) > 0 && (len(who.victims) == 0 || t.attrs["type"] == "destruction") {
+			if arabic && form == "verb" && len(who.perpetrators) == 0 && len(who.victims) > 0 && c.mentions[who.victims[0]].first == t.last {
+				who.perpetrators = without(who.victims, own) // «أحرق طالب ورفاقه دار سنان»
+			}
 			who.victims = own
 		}
 	}
@@ -608,7 +611,7 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 	n, counted := c.dead(t)
 	named := len(who.perpetrators)+len(who.suspects)+len(who.victims)+len(who.witnesses)+len(tried) > 0
 	if kind := c.kindOf(t); !named && d == nil && k < 0 && !counted && kind != "massacre" && kind != "public_execution" {
-		if c.find(kind, nil, -1, false) == nil && !strongEvent(kind) && !c.prevented(t) && !c.namedLater(t) {
+		if c.find(kind, nil, -1, false) == nil && !strongEvent(kind) && !c.prevented(t) && !c.namedLater(t) && !c.leadsOn(t) {
 			return
 		}
 	}
@@ -1015,10 +1018,13 @@ func (c *clause) partSubject(part trigger) []int {
 		// شارك خالد في مجزرة …: the subject stands between the verb and its event
 		for _, k := range c.persons(part.first+1, min(part.last+7, c.s.End)) {
 			m := &c.mentions[k]
-			if !c.governed(k) && m.first-part.last <= 2 && (part.last-part.first == 1 || part.attrs["kinds"] != "" && c.at(part.first-1) < 0) && !c.eventBetween(part.last, m.first) {
+			if !c.governed(k) && m.first-part.last <= 2 && (part.last-part.first == 1 || (part.attrs["kinds"] != "" || c.ofTheDeed(part)) && c.at(part.first-1) < 0) && !c.eventBetween(part.last, m.first) {
 				return c.group(k)
 			}
 		}
+	}
+	if k := c.calledAfter(part); k >= 0 {
+		return c.group(k)
 	}
 	if part.attrs["role"] == "victim" && c.tokens[part.last-1].Folded == "بينهم" {
 		return c.object(part.last, 3)

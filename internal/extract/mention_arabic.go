@@ -97,7 +97,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		last = i + 2
 	case stem == "سميه" && strings.HasSuffix(t.Text, "ه"): // "his namesake", no Sumayya
 		return 0, "", false
-	case stem == "اشرف" && p.token(i+1).Folded == "علي": // "he supervised"
+	case stem == "اشرف" && strings.HasPrefix(p.token(i+1).Folded, "علي"): // "he supervised (it)"
 		return 0, "", false
 	case strings.HasSuffix(t.Text, "ي") && stem == "مني" && !g.nameFollows(p, i+1): // "from me"
 		return 0, "", false
@@ -109,7 +109,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		return 0, "", false
 	case stem == "صادق" && strings.HasPrefix(p.token(i+1).Folded, "علي"): // "approved it"
 		return 0, "", false
-	case stem == "علي" && !titled && !g.nameFollows(p, i+1): // also how many write على
+	case stem == "علي" && !titled && !g.nameFollows(p, i+1) && !(g.common[p.token(i+1).Folded] && p.writesMaqsura()): // also how many write على
 		return 0, "", false
 	case g.arabicName(t, stem):
 		if p.token(i+1).Folded == "الله" && stem != "نصر" && stem != "فضل" && stem != "سعد" {
@@ -254,7 +254,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 	case total >= 3 && !cut, total >= 2 && !cut && g.common[stem] && p.rowHead(s, i):
 	case total >= 2 && !cut && g.common[stem]: // two common words side by side are rarely a name by chance
 		second := p.token(i + 1).Folded
-		if nisbas == 0 && !g.nameBefore(p, i) && (g.common[second] || !g.given[second] && !g.chain[second]) {
+		if nisbas == 0 && !g.nameBefore(p, i) && !everyOf(p, i) && (g.common[second] || !g.given[second] && !g.chain[second]) {
 			return 0, "", false
 		}
 	case total == 1 && strong == 1 && (!cut || len(stem) >= 8):

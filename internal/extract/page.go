@@ -14,6 +14,7 @@ import (
 
 // page is one report while it is read.
 type page struct {
+	maqsura   maqsura // whether the writer tells على from علي
 	doc       Document
 	lex       *lexicon
 	rules     *ruleBook

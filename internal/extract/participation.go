@@ -329,6 +329,9 @@ func (c *clause) companionOf(e *event, p trigger) string {
 	if c.s.Start-e.at > castReach {
 		return ""
 	}
+	if e.acted && !e.many && strings.HasSuffix(c.tokens[p.last-1].Folded, "هم") { // «أخذوا أخي، وكان معهم طالب»
+		return sanad.Perpetrator
+	}
 	who := c.lastWho
 	if before := c.persons(c.s.Start, p.first); len(before) > 0 {
 		who = before[len(before)-1]

@@ -1,0 +1,296 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/sanad-workbench/sanad/internal/text"
+)
+
+// Constructions with which Arabic says who did what beside the verb's own frame: by the place in a list, by the shot that killed, by
+// a first verb whose subject and object a second one shares, by the consequence of an attack.
+
+// placedAt returns whom an Arabic word of place at token i stands for: «الأول», «ثانيهم», «الأخير»; nobody when it counts a noun
+// before it («المتهم الثاني», «الطابق الأول») or no list is near.
+func (c *clause) placedAt(i int) []int {
+	f := c.token(i).Folded
+	if i < c.s.Start || i >= c.s.End || !c.token(i).IsArabic() || c.at(i) >= 0 || i < len(c.dated) && c.dated[i] {
+		return nil
+	}
+	if rest, is := strings.CutPrefix(f, "و"); is {
+		f = rest
+	}
+	n := placeInList(f)
+	switch f {
+	case "اولهم", "اولهما":
+		n = 1
+	case "ثانيهم", "ثانيهما":
+		n = 2
+	case "ثالثهم":
+		n = 3
+	case "الاخير", "الاخيره":
+		return c.lastNamed(i)
+	case "الاثنان", "الاثنين", "كلاهما", "كليهما":
+		return c.listNamed(i-1, 2)
+	}
+	if n == 0 {
+		return nil
+	}
+	list := c.listNamed(i-1, 0)
+	if len(list) == 0 {
+		list = c.listNamed(i-1, 2)
+	}
+	if len(list) < max(2, n) {
+		return nil
+	}
+	return list[n-1 : n]
+}
+
+// placedSubject returns whom a word of place right before the Arabic verb at pos makes its subject: «وأن الثاني قاد العجلة».
+func (c *clause) placedSubject(pos int) []int {
+	if i := c.verbStart(pos) - 1; c.opensClause(i) {
+		return c.placedAt(i)
+	}
+	return nil
+}
+
+// lastNamed returns who was named last before a token, within the sentence and the one before.
+func (c *clause) lastNamed(pos int) []int {
+	k := c.mentionFrom(pos) - 1
+	for k >= 0 && c.mentions[k].kind != person {
+		k--
+	}
+	if k < 0 || c.mentions[k].entity < 0 || pos-c.mentions[k].last > listReach || c.official(k) || c.ranked(k) || c.mentions[k].parent {
+		return nil
+	}
+	return []int{k}
+}
+
+// opensClause reports whether a word of place at token i may be the subject of the verb behind it: it begins the clause or stands
+// after "that".
+func (c *clause) opensClause(i int) bool {
+	if i <= c.s.Start || strings.HasPrefix(c.tokens[i].Folded, "و") {
+		return true
+	}
+	switch t := c.tokens[i-1]; t.Folded {
+	case "ان", "وان", "بان", "وبان", "،", "؛", ":", "فيما", "بينما", "اما", "واما", "لكن":
+		return true
+	default:
+		return t.Kind == text.Break
+	}
+}
+
+// sharedFrame returns subject and object of the first verb of an Arabic sentence when a second one leaves both to it: «استدرج طالب
+// صديقه سنان إلى بستان وقتله». Just two persons must be named before it, neither as speaker or in a list with the other.
+func (c *clause) sharedFrame(pos int) (doer, victim []int) {
+	f := c.tokens[pos].Folded
+	if !strings.HasPrefix(f, "و") && !strings.HasPrefix(f, "ف") && c.token(pos-1).Folded != "ثم" {
+		return nil, nil
+	}
+	all := c.union(nil, c.persons(c.s.Start, pos))
+	if len(all) != 2 || c.joined(all[0], all[1]) {
+		return nil, nil
+	}
+	for _, k := range all {
+		if c.official(k) || c.speaks(k) || c.mentions[k].parent || c.mentions[k].last == pos {
+			return nil, nil
+		}
+	}
+	if c.doneBy(all[1]) || c.governed(all[0]) && !c.governed(all[1]) || c.headed(all[0]) && !c.headed(all[1]) {
+		return all[1:], all[:1]
+	}
+	if c.governed(all[0]) || c.headed(all[0]) {
+		return nil, nil
+	}
+	return all[:1], all[1:]
+}
+
+// doneBy reports whether a mention stands behind a word of agency: «على يد طالب», «من قبل طالب».
+func (c *clause) doneBy(k int) bool {
+	for i := c.mentions[k].first - 1; i > c.s.Start && i > c.mentions[k].first-4; i-- {
+		switch c.tokens[i].Folded {
+		case "يد", "ايدي", "بيد", "بايدي", "قبل":
+			return true
+		}
+	}
+	return false
+}
+
+// shooterOf returns who fired the shot or dealt the blow of which an Arabic relative clause at token pos says that it killed: «أطلق
+// طالب رصاصة أودت بحياة سنان».
+func (c *clause) shooterOf(pos int) []int {
+	for i := pos - 1; i >= c.s.Start && i > pos-16; i-- {
+		switch strings.TrimPrefix(strings.TrimPrefix(c.tokens[i].Folded, "و"), "ف") {
+		case "اطلق", "سدد", "طعن", "وجه", "صوب", "اطلقت", "سددت", "اطلاقه", "لاطلاقه", "اطلقها", "سددها", "ضربه", "رماه", "وجهها":
+		case "هجوم", "الهجوم", "انفجار", "الانفجار", "تفجير", "التفجير", "حادث", "الحادث", "مرض", "نوبه", "عبوه", "العبوه":
+			return nil
+		default:
+			continue
+		}
+		if who := c.object(i+1, 3); len(who) > 0 && c.mentions[who[0]].first < pos {
+			return who
+		}
+		if who := c.union(c.relativeHead(i), c.embedded(i)); len(who) > 0 {
+			return who
+		}
+		return c.plainSubject(i)
+	}
+	return nil
+}
+
+// relativeAgent returns who an Arabic relative clause says fired what killed: «بنيران أطلقها عليه طالب», «بعبوة زرعها طالب».
+func (c *clause) relativeAgent(pos int) []int {
+	for i := pos; i < c.s.End && i < pos+9; i++ {
+		switch c.tokens[i].Folded {
+		case "اطلقها", "اطلقه", "زرعها", "وضعها", "سددها", "نفذها", "نفذه", "فجرها", "رماها", "القاها", "نصبه", "ركنها", "شنه", "دبره", "دبرها", "قاده", "قادها":
+		case "؛", ";", ".", "ان":
+			return nil
+		default:
+			continue
+		}
+		from := i + 1
+		if f := c.token(from).Folded; f == "عليه" || f == "عليهم" || f == "عليها" || f == "نحوه" || f == "صوبه" {
+			from++
+		}
+		if all := c.persons(from, min(c.s.End, from+5)); len(all) > 0 && !c.governed(all[0]) && !c.headed(all[0]) && c.titlesOnly(from, c.mentions[all[0]].first) {
+			return c.group(all[0])
+		}
+		return nil
+	}
+	return nil
+}
+
+// consequence reports whether an Arabic word of killing tells what an attack of the same sentence led to: «ما أدى إلى استشهاد سنان»,
+// «أسفر عن مقتل سنان».
+func (c *clause) consequence(t trigger) bool {
+	if t.attrs["type"] != "killing" || !c.tokens[t.first].IsArabic() {
+		return false
+	}
+	for i := t.first - 1; i >= c.s.Start && i > t.first-5; i-- {
+		if leadsTo(c.tokens[i].Folded) {
+			return true
+		}
+	}
+	return leadsTo(strings.TrimPrefix(c.tokens[t.first].Folded, "ب")) || strings.HasPrefix(c.tokens[t.first].Folded, "اود")
+}
+
+// leadsTo reports whether a folded Arabic word says that something had a consequence.
+func leadsTo(f string) bool {
+	switch strings.TrimPrefix(f, "و") {
+	case "ادي", "ادت", "موديا", "اسفر", "اسفرت", "مسفرا", "تسبب", "تسببت", "متسببا", "اودي", "اودت", "خلفت", "مخلفا", "نتج", "نجم", "افضي", "افضت":
+		return true
+	}
+	return false
+}
+
+// causeBefore returns the attack, bombing or massacre told before a consequence in its sentence, false when there is none.
+func (c *clause) causeBefore(t trigger) (trigger, bool) {
+	for i := len(c.triggers) - 1; i >= 0; i-- {
+		if o := c.triggers[i]; o.class == "event" && o.rule.id != "shoot.ar" && o.last <= t.first && deadly(o.attrs["type"]) && t.first-o.last <= 24 {
+			return o, true
+		}
+	}
+	return trigger{}, false
+}
+
+// leadsOn reports whether the sentence goes on to what the attack of trigger t led to, so that it is told though it has neither day,
+// place nor people.
+func (c *clause) leadsOn(t trigger) bool {
+	for _, o := range c.triggers {
+		if o.class == "event" && o.first >= t.last && o.first-t.last <= 24 && c.consequence(o) {
+			return deadly(t.attrs["type"]) && t.rule.id != "shoot.ar"
+		}
+	}
+	return false
+}
+
+// sharesFrame reports whether a verb leaves both its subject and its object to the first verb of the sentence.
+func (c *clause) sharesFrame(t trigger) bool {
+	doer, _ := c.sharedFrame(t.first)
+	return len(doer) > 0
+}
+
+// everyOf reports whether «كل من» stands before token i, which names people.
+func everyOf(p *page, i int) bool {
+	f := p.token(i - 2).Folded
+	return p.token(i-1).Folded == "من" && (f == "كل" || f == "كلا" || f == "وكل" || f == "وكلا" || f == "لكل")
+}
+
+// maqsura is what is known of a writer's spelling: nothing yet, that he writes «على» with its own letter, that he does not.
+type maqsura int8
+
+const (
+	spellingUnknown maqsura = iota
+	spelledApart
+	spelledAlike
+)
+
+// writesMaqsura reports whether the text writes a preposition with ى, so that its «علي» is a man.
+func (p *page) writesMaqsura() bool {
+	if p.maqsura == spellingUnknown {
+		p.maqsura = spelledAlike
+		for _, t := range p.tokens {
+			if t.Text == "على" || t.Text == "إلى" || t.Text == "الى" {
+				p.maqsura = spelledApart
+				break
+			}
+		}
+	}
+	return p.maqsura == spelledApart
+}
+
+// ofTheDeed reports whether a phrase of taking part ends with the pronoun of its incident, so that its subject follows it: «نجا منها
+// طالب».
+func (c *clause) ofTheDeed(part trigger) bool {
+	switch c.tokens[part.last-1].Folded {
+	case "منها", "منه", "فيها", "فيه", "عليها", "لها":
+		return part.attrs["self"] != ""
+	}
+	return false
+}
+
+// whoDid reports whether «من» before the verb at pos is "who": «إن من قتل سنان هو طالب», «هو من قتل».
+func (c *clause) whoDid(pos int) bool {
+	if c.token(pos-1).Folded != "من" {
+		return false
+	}
+	switch c.token(pos - 2).Folded {
+	case "ان", "بان", "هو", "انه", "وان", "وهو", "هي", "هم", "هما", "كل", "تحديد", "معرفه":
+		return true
+	}
+	return false
+}
+
+// calledAfter returns whom a description behind an Arabic word of taking part names: «تورط ضابط سابق يدعى طالب في», -1 when a
+// preposition, a verb or another name comes first.
+func (c *clause) calledAfter(part trigger) int {
+	if part.last-part.first > 1 || !c.tokens[part.first].IsArabic() {
+		return -1
+	}
+	for i := part.last; i < c.s.End && i < part.last+6; i++ {
+		switch f := c.tokens[i].Folded; f {
+		case "يدعي", "اسمه", "المدعو", "وهو", "هو", "تدعي", "اسمها":
+			if k := c.at(i + 1); k >= 0 && c.mentions[k].kind == person && i > part.last {
+				return k
+			}
+			return -1
+		default:
+			if c.at(i) >= 0 && c.mentions[c.at(i)].kind == person || c.tokens[i].Kind != text.Word || preposition(f) || f == "في" || f == "من" || f == "علي" || f == "ب" || c.actsHere(i) {
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// relativeVerbIn reports whether an Arabic verb with an object of its own, and so a relative clause, stands between two tokens: «سجن
+// يديره طالب».
+func (c *clause) relativeVerbIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch f := c.tokens[i].Folded; {
+		case !strings.HasPrefix(f, "ي") || len(f) < 10 || c.at(i) >= 0:
+		case strings.HasSuffix(f, "ه") && !strings.HasSuffix(c.tokens[i].Text, "ة"), strings.HasSuffix(f, "ها"), strings.HasSuffix(f, "هم"):
+			return true
+		}
+	}
+	return false
+}
