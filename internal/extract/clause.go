@@ -89,6 +89,11 @@ func (c *clause) joined(a, b int) bool {
 			linked = true
 			continue
 		}
+		if n := c.roleInList(i, y.first, linked); n > 0 { // «وسائقه طالب وناقل البريد فراس»
+			linked = true
+			i += n - 1
+			continue
+		}
 		return false
 	}
 	return linked
@@ -219,7 +224,7 @@ func (c *clause) subject(pos int) []int {
 		if c.broken(c.mentions[k].last, pos) || !c.saidOf(c.mentions[k].last, pos) {
 			break
 		}
-		if c.governed(k) || c.headed(k) || c.relativeOf(k, pos) || c.speaks(k) || c.sufferer(k) {
+		if c.governed(k) || c.headed(k) || c.relativeOf(k, pos) || c.speaks(k) || c.sufferer(k) || c.subjectOfRelative(k) && c.mentions[k].last < pos-1 || c.metOnly(k) {
 			continue
 		}
 		return c.group(k)
@@ -353,7 +358,7 @@ func (c *clause) pronounBefore(pos int) int {
 				who, _ := c.defendantAt(i)
 				return who
 			}
-			before := c.persons(c.s.Start, i)
+			before := c.persons(c.s.Start, c.firstThat(i))
 			announced := false
 			for n := len(before) - 1; n >= 0; n-- {
 				k := before[n]

@@ -224,14 +224,17 @@ const (
 	spelledAlike
 )
 
-// writesMaqsura reports whether the text writes a preposition with ى, so that its «علي» is a man.
+// writesMaqsura reports whether nothing says that the text writes a preposition with ي, so that its «علي» may be a man.
 func (p *page) writesMaqsura() bool {
 	if p.maqsura == spellingUnknown {
-		p.maqsura = spelledAlike
+		p.maqsura = spelledApart
 		for _, t := range p.tokens {
 			if t.Text == "على" || t.Text == "إلى" || t.Text == "الى" {
 				p.maqsura = spelledApart
 				break
+			}
+			if t.Text == "الي" || t.Text == "إلي" || t.Text == "حتي" {
+				p.maqsura = spelledAlike
 			}
 		}
 	}
@@ -293,4 +296,62 @@ func (c *clause) relativeVerbIn(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// nameWordBefore reports whether the Arabic word before token i is one of a person's name, so that «و» may lead to the next of a list.
+func (g ruleTagger) nameWordBefore(p *page, i int) bool {
+	prev := p.token(i - 1)
+	return prev.Kind == text.Word && prev.IsArabic() && (g.arabicName(prev, prev.Folded) || g.chain[prev.Folded] || g.nisba(prev.Folded) || g.listed(p, i-1))
+}
+
+// found reports whether a bomb or belt is only what was found, made or carried: «ضُبط بحوزته حزام ناسف».
+func (c *clause) found(t trigger) bool {
+	if t.rule.id != "bomb.ar.noun" {
+		return false
+	}
+	switch c.tokens[t.first].Folded {
+	case "انفجرت", "انفجر", "وانفجرت", "وانفجر", "تفجير", "بتفجير", "التفجير", "الانفجار", "انفجار":
+		return false
+	}
+	for i := t.first - 1; i >= c.s.Start && i > t.first-4; i-- {
+		switch c.tokens[i].Folded {
+		case "بحوزته", "بحوزتهم", "بحوزتها", "وبحوزته", "حوزته", "ضبط", "وضبط", "ضبطت", "عثر", "العثور", "عثرت", "تفكيك", "ابطال", "معالجه", "حيازه", "مصادره", "صادرت", "ضبطوا":
+			return true
+		}
+	}
+	return false
+}
+
+// roleInList returns how many tokens at i are the role, trade or repeated preposition that leads an Arabic list to the name at token to:
+// «على طالب وعلى سائقه فراس وناقل البريد ماهر»; 0 when other words stand there.
+func (c *clause) roleInList(i, to int, linked bool) int {
+	f := c.token(i).Folded
+	switch f {
+	case "وعلي", "وعن", "والي":
+		if c.at(i) < 0 && i < to {
+			return 1
+		}
+	}
+	if !strings.HasPrefix(f, "و") && !linked || !c.token(i).IsArabic() {
+		return 0
+	}
+	for _, class := range []string{"role", "trade"} {
+		if t, n := c.rules.match(c.page, i, class); n > 0 && t.last == to && (!c.possessed(t) || c.token(i-1).Folded == "وعلي" || c.token(i-1).Folded == "وعن") {
+			return n
+		}
+	}
+	return 0
+}
+
+// firstThat returns the first "that he" of the sentence for a further one at token i: «أقر بأنه … وأنه …» go on about one man.
+func (c *clause) firstThat(i int) int {
+	if f := c.tokens[i].Folded; f != "وانه" && f != "وبانه" {
+		return i
+	}
+	for j := c.s.Start; j < i; j++ {
+		if f := c.tokens[j].Folded; f == "انه" || f == "بانه" {
+			return j
+		}
+	}
+	return i
 }

@@ -447,7 +447,7 @@ func (c *clause) plainSubject(pos int) []int {
 func (c *clause) saidOf(from, pos int) bool {
 	for i := from; i < pos; i++ {
 		switch f := c.tokens[i].Folded; f {
-		case "ان", "بان", "وان", "كيف", "كيفيه", "لان", "عندما", "حين", "حيث", "انهم", "بانهم":
+		case "ان", "بان", "وان", "كيف", "كيفيه", "لان", "عندما", "حين", "حيث", "انهم", "بانهم", "وانه", "وبانه", "وانهم":
 			return false
 		case "،", ",":
 			if i == pos-1 {

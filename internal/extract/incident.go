@@ -17,7 +17,7 @@ func (c *clause) incidents() {
 		case "part":
 			parts = append(parts, t)
 		case "event":
-			if !c.inside(t, told) && !c.manner(t, told) && !c.withinName(t) && !c.penal(t) && !c.planned(t, told) && !c.takenByState(t) && !c.searched(t) && !c.dawn(t) && !c.notTaken(t) && !c.onlyWanted(t) && (t.attrs["out"] == "" || c.drivenOut(t)) {
+			if !c.inside(t, told) && !c.manner(t, told) && !c.withinName(t) && !c.penal(t) && !c.planned(t, told) && !c.takenByState(t) && !c.searched(t) && !c.dawn(t) && !c.found(t) && !c.notTaken(t) && !c.onlyWanted(t) && (t.attrs["out"] == "" || c.drivenOut(t)) {
 				told = append(told, t)
 			}
 		}

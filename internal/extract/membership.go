@@ -275,6 +275,10 @@ func (c *clause) deed(t trigger, roled map[int]bool) {
 		}
 	}
 	org, ok := c.deedFor(t)
+	value := t.attrs["value"]
+	if role, strong := c.officeRole(t.last); strings.HasPrefix(t.rule.id, "do.ar.lead") && role != "" {
+		value, ok = role, ok || strong
+	}
 	if !ok || c.underAppeal(t) {
 		return
 	}
@@ -284,7 +288,7 @@ func (c *clause) deed(t trigger, roled map[int]bool) {
 	}
 	for _, k := range who {
 		roled[c.mentions[k].entity] = true
-		c.membership(k, org, strings.ReplaceAll(t.attrs["value"], "_", " "), c.triggerSpan(t), polarity, t.rule.id)
+		c.membership(k, org, strings.ReplaceAll(value, "_", " "), c.triggerSpan(t), polarity, t.rule.id)
 	}
 }
 

@@ -30,7 +30,7 @@ func (g ruleTagger) arabicAt(p *page, s text.Span, i int) (mention, bool) {
 		}
 	}
 	for n, r := range text.Proclitics(t.Folded) {
-		if n > 0 && g.wholeWord(t.Folded) {
+		if n > 0 && g.wholeWord(t.Folded) && !(t.Text == "وعلي" && p.writesMaqsura() && g.nameWordBefore(p, i)) {
 			break
 		}
 		if last, prop, ok := g.arabicPerson(p, s, i, r.Stem, n > 0); ok {
@@ -251,6 +251,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		if !g.nameBefore(p, i) && !g.actBefore(p, i) {
 			return 0, "", false
 		}
+	case total >= 2 && cut && nisbas == 0 && strings.HasPrefix(t.Folded, "و") && g.nameWordBefore(p, i): // the next of a list
 	case total >= 3 && !cut, total >= 2 && !cut && g.common[stem] && p.rowHead(s, i):
 	case total >= 2 && !cut && g.common[stem]: // two common words side by side are rarely a name by chance
 		second := p.token(i + 1).Folded

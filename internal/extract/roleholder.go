@@ -27,6 +27,15 @@ func (c *clause) roleHolders(t trigger) []int {
 	if next >= 0 && c.looseGap(t.last, c.mentions[next].first) {
 		return c.listOfRole(t, next)
 	}
+	if k := c.predicateHolder(t); k >= 0 {
+		return c.group(k)
+	}
+	if who := c.became(t); len(who) > 0 {
+		return who
+	}
+	if who := c.joinedAs(t); len(who) > 0 {
+		return who
+	}
 	// d. an item of a list: "2. Faruq Nadhim / driver / arrested …", "Karrar Hussein, born 1990, mother: …, fighter in …"
 	switch c.token(t.first - 1).Text {
 	case ",", "،", "-", "–", "/", "|", ";", "؛", "(":
@@ -161,6 +170,11 @@ func (c *clause) beforeApposition(t trigger) int {
 			continue
 		}
 		switch f := c.tokens[i].Folded; f {
+		case "من", "بين", "ضمن":
+			if !pluralRole(c.tokens[t.last-1].Folded) {
+				return -1
+			}
+			n++
 		case ",", "،", "the", "a", "an", "former", "senior", "its", "their", "local", "known", "as", "described", "identified", "(", ")", "|", "'", "’", "s", "-", "–", "one", "of", "wanted", "alleged", "suspected", "isis", "most", "top", "also", "leading",
 			"وهو", "هو", "احد", "ابرز", "السابق", "بصفته", "بصفه", "ك", "الملقب", "ويعمل", "يعمل", "group", "network", "cell", "organization", "organisation", "who", "is", "was", "works", "worked", "served", "acted", "acts", "كان", "وكان", "المعروف", "»", "\"", "”", "كونه", "باعتباره", ":", "became", "he", "aged", "by", "profession", "both", "all", "being", "ما", "يسمي", "بما", "المسمي", "كان.", "يعد", "ويعد", "اهم", "كبار", "كلاهما", "وهما", "وهم", "become", "be", "to", "been", "named", "now", "then", "later", "still", "reputed", "reputedly", "allegedly", "once", "himself", "mere", "simple", "only", "just":
 			copula = copula || f == "is" || f == "was" || f == "became"
@@ -184,7 +198,7 @@ func (c *clause) beforeApposition(t trigger) int {
 
 // looseGap reports whether only an organization, a place and little words stand between a role and a name after it.
 func (c *clause) looseGap(from, to int) bool {
-	if to-from > 9 {
+	if to-from > 9 || to > from && with(c.tokens[to-1].Folded) {
 		return false
 	}
 	for i := from; i < to; i++ {
@@ -193,7 +207,7 @@ func (c *clause) looseGap(from, to int) bool {
 			continue
 		}
 		switch f := c.tokens[i].Folded; f {
-		case ",", "،", "|", "of", "in", "for", "the", "at", "and", "«", "»", "\"", "(", "-", "–", "في", "ب", "ل", "المدعو", "التنظيم", "الشبكه", "الخليه", "لدي", "network", "group", "cell", "organization", "organisation", "area", "منطقه", "قضاء", "مدينه", "ناحيه", "قاطع", ":", "هو", "is", "was", "كان", "المدعوه.", "العراق", "الشام", "بالتنظيم", "للتنظيم", "للشبكه", "للخليه", "بالشبكه", "named", "called", "a", "an", "man", "one", "اسمه", "يدعي", "رجل", "المدعوه", "واحد", "state", "province", "district", "our", "quarter", "town", "city", "village", "there", "my", "street":
+		case ",", "،", "|", "of", "in", "for", "the", "at", "and", "«", "»", "\"", "(", "-", "–", "في", "ب", "ل", "المدعو", "التنظيم", "الشبكه", "الخليه", "لدي", "عند", "ويه", "الدواعش", "network", "group", "cell", "organization", "organisation", "area", "منطقه", "قضاء", "مدينه", "ناحيه", "قاطع", ":", "هو", "is", "was", "كان", "المدعوه.", "العراق", "الشام", "بالتنظيم", "للتنظيم", "للشبكه", "للخليه", "بالشبكه", "named", "called", "a", "an", "man", "one", "اسمه", "يدعي", "رجل", "المدعوه", "واحد", "state", "province", "district", "our", "quarter", "town", "city", "village", "there", "my", "street":
 			if f == "and" && c.at(i+1) >= 0 && c.mentions[c.at(i+1)].kind == person {
 				return false
 			}

@@ -80,6 +80,12 @@ func (b *ruleBook) add(line string) error {
 		for _, plural := range plurals(r.class, ws) {
 			b.insert(phrase{plural, r})
 		}
+		for _, owned := range ownedRoles(r.class, ws) {
+			b.insert(phrase{owned, r})
+		}
+		if definite := definiteRole(r.class, ws); definite != nil {
+			b.insert(phrase{definite, r})
+		}
 		if _, noun := r.attrs["n"]; noun && len(ws) == 1 {
 			stem := ws[0]
 			if s, is := strings.CutSuffix(stem, "ه"); is {
