@@ -537,7 +537,7 @@ func (c *clause) by(pos int) []int {
 			return nil
 		}
 	}
-	return nil
+	return c.relativeAgent(pos)
 }
 
 // ofOtherVerb reports whether the participle at token i, to which "by" belongs, is of no incident.

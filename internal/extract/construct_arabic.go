@@ -355,3 +355,126 @@ func (c *clause) firstThat(i int) int {
 	}
 	return i
 }
+
+// mournedBefore returns the one person whom the sentence calls a victim before token pos: «زوجة المغدور سنان»; -1 when there is none.
+func (c *clause) mournedBefore(pos int) int {
+	for _, k := range c.persons(c.s.Start, pos) {
+		switch strings.TrimPrefix(c.token(c.mentions[k].first-1).Folded, "و") {
+		case "المغدور", "القتيل", "الضحيه", "الشهيد", "المخطوف", "المختطف", "المرحوم", "المغدوره":
+			return k
+		case "عليه", "عليها":
+			if f := c.token(c.mentions[k].first - 2).Folded; f == "المجني" || f == "المجنى" {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// hisVictim returns who suffers an act whose noun or verb leaves him to a pronoun: the one person named before it in the sentence who
+// has no other part: «منذ اختطافه», «استدراج سنان وخنقه». Of several it may be any.
+func (c *clause) hisVictim(t trigger, who *cast, tried []int) []int {
+	switch t.attrs["type"] {
+	case "killing", "public_execution", "kidnapping", "torture":
+	default:
+		return nil
+	}
+	if !c.suffixed(t) || len(who.victims) > 0 || c.deniedAt(t) {
+		return nil
+	}
+	if k := c.mournedBefore(t.first); k >= 0 {
+		return []int{k}
+	}
+	var left []int
+	for _, k := range c.union(nil, c.persons(c.s.Start, t.first)) {
+		if c.mentions[k].parent || c.official(k) || c.speaks(k) || c.announces(k) || c.hasPart(k, who, tried) {
+			continue
+		}
+		left = append(left, k)
+	}
+	if len(left) != 1 || len(who.perpetrators)+len(who.suspects)+len(tried) == 0 && c.castDoer(t) {
+		return nil
+	}
+	return left
+}
+
+// hasPart reports whether a person is already cast as one who did it or saw it.
+func (c *clause) hasPart(k int, who *cast, tried []int) bool {
+	for _, list := range [][]int{who.perpetrators, who.suspects, who.witnesses, tried} {
+		for _, o := range list {
+			if c.mentions[o].entity == c.mentions[k].entity {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// castDoer reports whether a word of taking part, confessing, accusing or ordering stands before an act, so that the one person named
+// may be who did it.
+func (c *clause) castDoer(t trigger) bool {
+	for _, o := range c.triggers {
+		switch o.class {
+		case "part", "confess", "accuse", "cause", "charge", "arrest", "sentence", "verdict", "deny":
+			if o.first < t.first {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ledBefore returns who leads the people without a name of whom an Arabic plural verb is said: «عناصر بإمرة طالب فجروا».
+func (c *clause) ledBefore(t trigger) []int {
+	if !c.pluralVerb(t) {
+		return nil
+	}
+	for i := t.first - 1; i >= c.s.Start && i > t.first-12; i-- {
+		if f := c.tokens[i].Folded; f == "ان" || f == "بان" || f == "؛" || f == "،" && i < t.first-1 {
+			return nil
+		}
+		if !actors(strings.TrimPrefix(c.tokens[i].Folded, "و")) {
+			continue
+		}
+		if leader, end := c.ledBy(i + 1); len(leader) > 0 && end <= t.first && t.first-end <= 2 {
+			return leader
+		}
+	}
+	return nil
+}
+
+// lateEvery returns the subject that «كل من» begins behind an Arabic verb of taking part and where or when it was: «شهد أمام المحكمة كل
+// من طالب وفراس».
+func (c *clause) lateEvery(part trigger) []int {
+	if part.last-part.first > 1 || !c.tokens[part.first].IsArabic() {
+		return nil
+	}
+	for i := part.last; i+2 < c.s.End && i < part.last+8; i++ {
+		if c.actsHere(i) || c.tokens[i].Kind != text.Word && !c.dated[i] {
+			return nil
+		}
+		if k := c.at(i + 2); everyOf(c.page, i+2) && k >= 0 && c.mentions[k].kind == person {
+			return c.group(k)
+		}
+	}
+	return nil
+}
+
+// outerSubject reports whether a person behind a relative clause about a group is the subject of the verb that governs the group: «يقود
+// المجموعة التي هاجمت المركز المدعو طالب».
+func (c *clause) outerSubject(t trigger, k int) bool {
+	if c.token(t.first-1).Folded != "التي" || c.titlesOnly(t.last, c.mentions[k].first) || t.first-4 < c.s.Start {
+		return false
+	}
+	switch strings.TrimPrefix(c.token(t.first-3).Folded, "و") {
+	case "يقود", "قاد", "ترأس", "تراس", "يتزعم", "تزعم", "يراس", "اشرف", "ضمت", "جند", "مول":
+		return c.titlesOnly(c.mentions[k].first-1, c.mentions[k].first)
+	}
+	return false
+}
+
+// actWith reports whether the noun of an act with «ب» stands between a verb of taking part and a name, which is then of him who suffers
+// it: «قام باستدراج الفتى سنان».
+func (c *clause) actWith(from, to int) bool {
+	return from < to && strings.HasPrefix(c.tokens[from].Folded, "ب") && len(c.tokens[from].Folded) > 8 && c.at(from) < 0
+}

@@ -522,6 +522,10 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 	} else {
 		before = own
 	}
+	if leader := c.ledBefore(t); len(leader) > 0 { // «مسلحون بإمرة طالب قتلوا سنان»
+		who.perpetrators, who.victims = leader, without(c.object(t.last, 4), leader)
+		return
+	}
 	if leader, end := c.ledBy(t.last); len(leader) > 0 && c.token(t.last).Kind == text.Word {
 		who.perpetrators, who.victims = leader, without(c.object(end, 4), leader)
 		return
@@ -547,6 +551,9 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 		if many := len(last) > 4 && string(last[len(last)-2:]) == "هم"; many && len(before) < 2 { // them, not him
 			return nil
 		}
+		if k := c.mournedBefore(t.first); k >= 0 {
+			return []int{k}
+		}
 		if len(before) > 0 {
 			return before
 		}
@@ -563,6 +570,10 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 			return []int{c.lastWho}
 		}
 		return nil
+	}
+	if len(after) > 0 && c.outerSubject(t, after[0]) { // «يقود المجموعة التي هاجمت المركز المدعو طالب»
+		who.perpetrators = after
+		return
 	}
 	relative := false
 	switch c.token(t.first - 1).Folded {
@@ -671,7 +682,7 @@ func (c *clause) headlessArabic(t trigger) []int {
 		i--
 	}
 	switch c.token(i).Folded {
-	case "الذي", "اللي", "من", "الي", "والذي", "واللي":
+	case "الذي", "اللي", "من", "الي", "والذي", "واللي", "والي", "والا":
 	default:
 		return nil
 	}

@@ -517,7 +517,9 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 		if role == sanad.Witness && len(subject) == 0 { // "Witnesses to the killing of Ahmed include"
 			subject = c.included(c.past(t.last, who.victims))
 		}
-		if role == sanad.Perpetrator && len(subject) == 0 && len(cleared) == 0 { // "Three men carried out the kidnapping: A, B and C"
+		if arabic && role == sanad.Perpetrator && len(subject) == 0 && c.peopleAfter(t.last) { // «قاموا بإعدام ثلاثة وهم: …»
+			who.victims = c.union(who.victims, c.namesOf(t.last))
+		} else if role == sanad.Perpetrator && len(subject) == 0 && len(cleared) == 0 { // "Three men carried out the kidnapping: A, B and C"
 			subject = c.namesOf(t.last)
 		}
 		switch role {
@@ -577,6 +579,9 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 		case hasPart && (part.attrs["role"] == sanad.Suspect || part.attrs["role"] == sanad.Perpetrator) && part.attrs["after"] == "":
 			who.add(part.attrs["role"], []int{head})
 		}
+	}
+	if arabic && form == "noun" {
+		who.victims = c.union(who.victims, c.hisVictim(t, &who, tried))
 	}
 	c.withOthers(t, part, limit, &who)
 	c.listItem(t, &who, form)
@@ -1018,13 +1023,16 @@ func (c *clause) partSubject(part trigger) []int {
 		// شارك خالد في مجزرة …: the subject stands between the verb and its event
 		for _, k := range c.persons(part.first+1, min(part.last+7, c.s.End)) {
 			m := &c.mentions[k]
-			if !c.governed(k) && m.first-part.last <= 2 && (part.last-part.first == 1 || (part.attrs["kinds"] != "" || c.ofTheDeed(part)) && c.at(part.first-1) < 0) && !c.eventBetween(part.last, m.first) {
+			if !c.governed(k) && m.first-part.last <= 2 && !c.actWith(part.last, m.first) && (part.last-part.first == 1 || (part.attrs["kinds"] != "" || c.ofTheDeed(part)) && c.at(part.first-1) < 0) && !c.eventBetween(part.last, m.first) {
 				return c.group(k)
 			}
 		}
 	}
 	if k := c.calledAfter(part); k >= 0 {
 		return c.group(k)
+	}
+	if who := c.lateEvery(part); len(who) > 0 {
+		return who
 	}
 	if part.attrs["role"] == "victim" && c.tokens[part.last-1].Folded == "بينهم" {
 		return c.object(part.last, 3)

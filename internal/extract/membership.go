@@ -19,13 +19,20 @@ func (c *clause) memberships() {
 				}
 			}
 		case "role":
-			c.role(t, roled)
+			if !c.possessed(t) {
+				c.role(t, roled)
+			}
 		}
 	}
 	c.outsiders(roled)
 	for _, t := range c.triggers {
 		if t.class == "does" {
 			c.deed(t, roled)
+		}
+	}
+	for _, t := range c.triggers { // «نائبه»: of whom has a role by now
+		if t.class == "role" && c.possessed(t) {
+			c.role(t, roled)
 		}
 	}
 	for _, t := range c.triggers {
@@ -50,6 +57,11 @@ func (c *clause) role(t trigger, roled map[int]bool) {
 		return
 	}
 	org, held := c.belongs(t, who[0])
+	office, only := "", false
+	if roleFamily(t.rule.id, "") == "head" && c.tokens[t.first].IsArabic() {
+		office, only = c.officeOf(t)
+		held = held || only
+	}
 	if c.takenFor(t) {
 		return
 	}
@@ -63,6 +75,9 @@ func (c *clause) role(t trigger, roled map[int]bool) {
 		}
 		roled[c.mentions[k].entity] = true
 		word := c.roleWord(t)
+		if office != "" {
+			word = office
+		}
 		if t.rule.id == "role.en.emir" && c.mentions[k].last <= t.first && c.deputyOf(t) {
 			word = "deputy " + word
 		}

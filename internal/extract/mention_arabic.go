@@ -320,7 +320,7 @@ func (g ruleTagger) listedBefore(p *page, i int, stem string) bool {
 		return false
 	}
 	next := p.token(i + 1)
-	if g.given[next.Folded] && !g.nameBefore(p, i) { // that may be the name
+	if g.given[next.Folded] && !g.nameBefore(p, i) && !everyOf(p, i) && !g.titledArabic(p, i) { // that may be the name
 		return false
 	}
 	return next.Kind == text.Word && (g.given[next.Folded] || g.chain[next.Folded] || g.listed(p, i+1)) && !g.is("stop_ar", next.Folded)

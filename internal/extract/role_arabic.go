@@ -214,3 +214,12 @@ func (c *clause) metOnly(k int) bool {
 func with(f string) bool {
 	return f == "عند" || f == "لدي" || f == "ويه"
 }
+
+// officeOf returns the role of a head by the office behind his title: «المسؤول عن المضافة», «رئيس ديوان الحسبة».
+func (c *clause) officeOf(t trigger) (role string, strong bool) {
+	pos := t.last
+	if c.token(pos).Folded == "عن" || c.token(pos).Folded == "في" {
+		pos++
+	}
+	return c.officeRole(pos)
+}

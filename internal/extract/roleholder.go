@@ -123,7 +123,7 @@ func (c *clause) plainGap(from, to, most int) bool {
 			continue
 		}
 		switch t.Folded {
-		case "named", "called", "the", "a", "المدعو", "يدعي", "السيد", "الشيخ", "اسمه", "sheikh", "haji", "حجي", "الحاج", "is", "was", "هو", "كان":
+		case "السابق", "الحالي", "الجديد", "البارز", "المزعوم", "المقتول", "named", "called", "the", "a", "المدعو", "يدعي", "السيد", "الشيخ", "اسمه", "sheikh", "haji", "حجي", "الحاج", "is", "was", "هو", "كان":
 			n++
 			continue
 		}
