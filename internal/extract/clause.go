@@ -11,8 +11,9 @@ import (
 // clause is one sentence with its triggers, for the rules that make relations and events.
 type clause struct {
 	*page
-	s        text.Span
-	triggers []trigger
+	s         text.Span
+	triggers  []trigger
+	sufferers []int // the victims of the incident told last in the sentence
 }
 
 // broken reports whether a new clause begins between two tokens.

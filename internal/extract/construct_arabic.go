@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	names "github.com/sanad-workbench/sanad/internal/extract/tagger"
 	"github.com/sanad-workbench/sanad/internal/text"
 )
 
@@ -475,6 +476,138 @@ func (c *clause) outerSubject(t trigger, k int) bool {
 
 // actWith reports whether the noun of an act with «ب» stands between a verb of taking part and a name, which is then of him who suffers
 // it: «قام باستدراج الفتى سنان».
-func (c *clause) actWith(from, to int) bool {
+func (c *clause) actWith(part trigger, to int) bool {
+	from := part.last
+	switch strings.TrimPrefix(c.tokens[part.first].Folded, "و") {
+	case "قام", "اقدم", "قامت", "اقدمت":
+	default:
+		return false
+	}
 	return from < to && strings.HasPrefix(c.tokens[from].Folded, "ب") && len(c.tokens[from].Folded) > 8 && c.at(from) < 0
+}
+
+// sharedObject returns the object of the act joined right behind an Arabic noun of an act, which suffered both: «خطف وقتل سنان».
+func (c *clause) sharedObject(t trigger) []int {
+	for _, o := range c.triggers {
+		if o.class == "event" && o.first == t.last && o.skip == 1 && strings.HasPrefix(c.tokens[o.first].Folded, "و") && !c.suffixed(o) {
+			return c.object(o.last, 3)
+		}
+	}
+	return nil
+}
+
+// nextListed reports whether a word behind «و» that only the lists of names know goes on a list of persons: a name stands before and
+// behind it: «زهير عواد ولطفي حسن».
+func (g ruleTagger) nextListed(p *page, i int, stem string) bool {
+	next := p.token(i + 1)
+	return len(stem) >= 6 && p.token(i).Folded == "و"+stem && !strings.HasPrefix(stem, "ال") && !g.is("stop_ar", stem) && !g.is("title_ar", stem) && !g.is("org_head_ar", stem) &&
+		len(p.rules.first[stem]) == 0 && (!verbLike(stem) || strings.HasSuffix(stem, "ي")) && names.Arabic().Name(stem) && g.nameWordBefore(p, i) && next.Kind == text.Word && g.given[next.Folded]
+}
+
+// imperfect returns the forms of the imperfect of an Arabic verb given in the perfect: «يقتل», «تختطف», «يحرقونه». Verbs whose
+// imperfect has another spelling, and those whose imperfect is another word, have none.
+func imperfect(perfect string) []string {
+	r := []rune(perfect)
+	switch perfect {
+	case "رحل", "كمن", "حرك", "اغرق", "هجم", "علق", "شن", "بسط", "خرب", "كوي", "صرع", "طعن":
+		return nil
+	}
+	switch {
+	case len(r) < 3 || len(r) > 5 || strings.HasSuffix(perfect, "وا") || strings.HasSuffix(perfect, "ه") || strings.HasSuffix(perfect, "ت") || strings.HasSuffix(perfect, "ني") || strings.HasSuffix(perfect, "نا"):
+		return nil
+	case r[0] == 'ي' || r[0] == 'ت' || r[len(r)-2] == 'ا':
+		return nil
+	case r[0] == 'ا' && len(r) > 3:
+		r = r[1:]
+	}
+	var out []string
+	for _, end := range []string{"", "ه", "ها", "هم", "ون", "ونه", "ونهم", "ني"} {
+		out = append(out, "ي"+string(r)+end)
+	}
+	return append(out, "ت"+string(r), "ت"+string(r)+"ه")
+}
+
+// wished reports whether an Arabic imperfect says what somebody was to do or threatened to do, not what he did: «أمر بأن يقتل», «سوف
+// يقتل». After «بعد أن» and «قبل أن» it is told as done.
+func (c *clause) wished(t trigger) bool {
+	f := c.tokens[t.first].Folded
+	if t.attrs["form"] != "verb" || !c.tokens[t.first].IsArabic() || !strings.HasPrefix(f, "ي") && !strings.HasPrefix(f, "ت") {
+		return false
+	}
+	switch prev := c.token(t.first - 1); prev.Text {
+	case "أن", "بأن":
+		switch c.token(t.first - 2).Folded {
+		case "بعد", "قبل", "استطاع", "الي", "سبق", "اعتاد", "منذ", "دون":
+			return false
+		}
+		return c.tokens[t.first-1].Folded != "بان" || c.threatens(t.first-1)
+	case "سوف", "لكي", "كي", "لن":
+		return true
+	}
+	return false
+}
+
+// threatens reports whether a word of threat or promise stands within a few tokens before pos.
+func (c *clause) threatens(pos int) bool {
+	for i := max(c.s.Start, pos-4); i < pos; i++ {
+		switch strings.TrimPrefix(c.tokens[i].Folded, "و") {
+		case "هدد", "يهدد", "هددوا", "توعد", "توعدوا", "هددني", "هدده", "هددوه", "وعد", "اقسم", "تعهد", "امر", "امره", "امرهم", "كلف", "كلفه":
+			return true
+		}
+	}
+	return false
+}
+
+// adverb reports whether one word at token i says how an act was done: «بيده», «عمدا».
+func (c *clause) adverb(i int) bool {
+	switch c.token(i).Folded {
+	case "بيده", "بيديه", "بنفسه", "عمدا", "غدرا", "علنا", "ذبحا", "بمسدسه", "بسلاحه", "بسكين", "ظلما":
+		return true
+	}
+	return false
+}
+
+// pickedOut returns the names that spell out people counted before a token: «أسيرين هما سنان وفراس», «ثلاثة بينهم سنان».
+func (c *clause) pickedOut(from int) []int {
+	for i := from; i < c.s.End && i < from+4; i++ {
+		switch c.tokens[i].Folded {
+		case "هم", "هما", "وهم", "وهما", "بينهم", "بينهما", "احدهما", "احدهم", "منهم":
+			return c.firstAfter(i+1, 3)
+		}
+		if c.tokens[i].Text == ":" {
+			return c.firstAfter(i+1, 3)
+		}
+	}
+	return nil
+}
+
+// personShown returns the token of the relative pronoun of a headless clause that «وهو» at token i goes on: «الشخص الذي ظهر وهو ينحر»; 0
+// when there is none.
+func (c *clause) personShown(i int) int {
+	if f := c.token(i).Folded; f != "وهو" && f != "وهي" {
+		return 0
+	}
+	for j := i - 1; j > c.s.Start && j > i-8; j-- {
+		if k := c.at(j); k >= 0 && c.mentions[k].kind == person {
+			return 0
+		}
+		if c.tokens[j].Folded == "الذي" {
+			switch c.token(j - 1).Folded {
+			case "الشخص", "الرجل", "المسلح", "العنصر", "الملثم", "الشاب":
+				return j
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// levyTold returns the extortion being told of: the incident told last, or one shortly before it.
+func (c *clause) levyTold() *event {
+	for _, i := range []int{c.recent, c.recent - 1} {
+		if i >= 0 && c.events[i].kind == "extortion" && c.s.Start-c.events[i].at <= castReach {
+			return &c.events[i]
+		}
+	}
+	return nil
 }

@@ -469,6 +469,8 @@ func (c *clause) peopleAfter(i int) bool {
 	}
 	f := c.token(i).Folded
 	switch f {
+	case "اسيرين", "شخصين", "رجلين", "جنديين", "شرطيين", "امراتين", "اثنين", "شقيقين", "طفلين", "ضابطين", "عنصرين", "شابين", "طالبين", "عاملين", "موظفين", "زوجين", "نازحين", "محتجزين", "مدنيا", "مواطنا", "اسيرا", "شرطيا", "ضابطا", "شابا", "امراه", "طفلا", "عنصرا":
+		return true
 	case "عددا", "عدد", "احد", "احدي", "مدنيين", "رجالا", "مواطنين", "العشرات", "عشرات", "المييات", "المئات", "مييات", "جنود", "جنودا", "ابناء", "اهالي", "عايلات", "عائلات", "عوايل", "عوائل", "الاهالي", "المدنيين", "شبابا", "الشباب", "جندي", "جنديا", "رجلا", "الجندي", "الاسري", "اسري", "الناس", "السكان", "سكان":
 		return true
 	}
@@ -549,7 +551,7 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 	plural := strings.HasSuffix(strings.TrimRight(string(last), "هام"), "و") || strings.HasSuffix(string(last), "وا")
 	antecedent := func() []int {
 		if many := len(last) > 4 && string(last[len(last)-2:]) == "هم"; many && len(before) < 2 { // them, not him
-			return nil
+			return c.sufferers
 		}
 		if k := c.mournedBefore(t.first); k >= 0 {
 			return []int{k}
@@ -624,8 +626,14 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 		switch {
 		case len(rest) > 0 && !c.governed(rest[0]) && !c.headed(rest[0]) && c.mentions[rest[0]].first-lead <= 2 && c.titlesOnly(lead, c.mentions[rest[0]].first) && !c.kinBetween(after[len(after)-1], rest[0]):
 			who.perpetrators, who.victims = after, c.group(rest[0])
+		case c.mentions[after[0]].first == t.last && c.adverb(lead) && c.peopleAfter(lead+1): // قتل فلان بيده أسيرين هما …
+			who.perpetrators = after
+			if named := c.pickedOut(lead + 2); len(named) > 0 {
+				who.victims = named
+			}
 		case c.mentions[after[0]].first == t.last && (c.peopleAfter(lead) || t.attrs["type"] != "killing" && t.attrs["type"] != "public_execution" && t.attrs["type"] != "kidnapping" && t.attrs["type"] != "torture" && c.objectNoun(lead)):
 			who.perpetrators = after // قتل فلان ثلاثة مدنيين
+			who.victims = c.pickedOut(lead + 1)
 		default:
 			who.victims = after
 		}
@@ -680,6 +688,9 @@ func (c *clause) headlessArabic(t trigger) []int {
 	i := t.first - 1
 	for i > c.s.Start && (c.tokens[i].Folded == "قد" || c.tokens[i].Folded == "كان") {
 		i--
+	}
+	if k := c.personShown(i); k > 0 {
+		return c.predicate(t.last)
 	}
 	switch c.token(i).Folded {
 	case "الذي", "اللي", "من", "الي", "والذي", "واللي", "والي", "والا":

@@ -17,7 +17,7 @@ func (c *clause) incidents() {
 		case "part":
 			parts = append(parts, t)
 		case "event":
-			if !c.inside(t, told) && !c.manner(t, told) && !c.withinName(t) && !c.penal(t) && !c.planned(t, told) && !c.takenByState(t) && !c.searched(t) && !c.dawn(t) && !c.found(t) && !c.notTaken(t) && !c.onlyWanted(t) && (t.attrs["out"] == "" || c.drivenOut(t)) {
+			if !c.inside(t, told) && !c.manner(t, told) && !c.withinName(t) && !c.penal(t) && !c.planned(t, told) && !c.takenByState(t) && !c.searched(t) && !c.dawn(t) && !c.found(t) && !c.wished(t) && !c.notTaken(t) && !c.onlyWanted(t) && (t.attrs["out"] == "" || c.drivenOut(t)) {
 				told = append(told, t)
 			}
 		}
@@ -381,6 +381,9 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 		if c.token(t.first-1).Folded == "behind" || c.token(t.first-2).Folded == "behind" { // "Behind the abduction was Talib"
 			who.perpetrators = c.union(who.perpetrators, c.predicateOf(t.last))
 		}
+		if len(who.victims) == 0 && arabic {
+			who.victims = c.sharedObject(t)
+		}
 		c.subjected(t, &who)
 		if lost := c.lost(t); len(lost) > 0 {
 			who.victims = lost
@@ -668,6 +671,7 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 			c.participation(e, k, x.role, pol, t, rule)
 		}
 	}
+	c.sufferers = who.victims
 	for _, k := range tried {
 		c.participation(e, k, triedRole, triedPolarity, t, rule)
 	}
@@ -1023,7 +1027,7 @@ func (c *clause) partSubject(part trigger) []int {
 		// شارك خالد في مجزرة …: the subject stands between the verb and its event
 		for _, k := range c.persons(part.first+1, min(part.last+7, c.s.End)) {
 			m := &c.mentions[k]
-			if !c.governed(k) && m.first-part.last <= 2 && !c.actWith(part.last, m.first) && (part.last-part.first == 1 || (part.attrs["kinds"] != "" || c.ofTheDeed(part)) && c.at(part.first-1) < 0) && !c.eventBetween(part.last, m.first) {
+			if !c.governed(k) && m.first-part.last <= 2 && !c.actWith(part, m.first) && (part.last-part.first == 1 || (part.attrs["kinds"] != "" || c.ofTheDeed(part)) && c.at(part.first-1) < 0) && !c.eventBetween(part.last, m.first) {
 				return c.group(k)
 			}
 		}

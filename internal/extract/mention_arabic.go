@@ -126,6 +126,9 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		last = i + 1
 	case p.token(i-1).Folded == "اسمه" && strings.HasPrefix(stem, "ي"): // «اسمه يشبه اسم مطلوب»
 		return 0, "", false
+	case cut && g.nextListed(p, i, stem):
+		total++
+		last = i + 1
 	case g.listedBefore(p, i, stem):
 		total++
 		last = i + 1

@@ -352,8 +352,8 @@ func (c *clause) extorted() {
 	if len(c.events) == 0 || c.asks() {
 		return
 	}
-	e := &c.events[c.recent]
-	if e.kind != "extortion" || c.s.Start-e.at > castReach {
+	e := c.levyTold()
+	if e == nil {
 		return
 	}
 	for _, t := range c.triggers {

@@ -95,6 +95,11 @@ func (b *ruleBook) add(line string) error {
 				b.insert(phrase{[]string{stem + pronoun}, r})
 			}
 		}
+		if inflects && len(ws) == 1 && r.class == "event" {
+			for _, form := range imperfect(ws[0]) {
+				b.insert(phrase{[]string{form}, r})
+			}
+		}
 		if inflects && len(ws) == 1 {
 			for _, ending := range []string{"ت", "وا", "ه", "ها", "هم", "وه", "وهم", "ته", "تهم", "تها", "نا", "ني"} {
 				if strings.HasSuffix(ws[0], "وا") {
