@@ -611,7 +611,7 @@ func (c *clause) words(t trigger) string {
 func (c *clause) placeNear(pos int, outcome bool) int {
 	best := -1
 	for _, k := range c.within(c.s.Start, c.s.End, place) {
-		if c.dateline(k) || c.ofOrigin(k) || c.claimed(c.mentions[k].first, pos, outcome) {
+		if c.dateline(k) || c.ofOrigin(k) || outcome && c.ofPost(k) || c.claimed(c.mentions[k].first, pos, outcome) {
 			continue
 		}
 		if best >= 0 && c.mentions[k].place.Kind == places.Country && c.mentions[best].place.Kind != places.Country {

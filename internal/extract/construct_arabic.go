@@ -611,3 +611,25 @@ func (c *clause) levyTold() *event {
 	}
 	return nil
 }
+
+// weekday reports whether a folded Arabic word is a day of the week, or «يوم».
+func weekday(f string) bool {
+	switch f {
+	case "يوم", "اليوم", "امس", "الجمعه", "السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس":
+		return true
+	}
+	return false
+}
+
+// numberedItem reports whether the sentence is an item of a numbered list, which has its own matter: «٣. براءة المتهم …», «ثالثاً: …».
+func (c *clause) numberedItem() bool {
+	if c.s.Start > 0 && c.tokens[c.s.Start-1].Kind != text.Break {
+		return false
+	}
+	switch t := c.tokens[c.s.Start]; t.Folded {
+	case "اولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا":
+		return true
+	default:
+		return t.Kind == text.Number || t.Text == "(" && c.token(c.s.Start+1).Kind == text.Number
+	}
+}

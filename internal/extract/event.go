@@ -18,6 +18,7 @@ type event struct {
 	acted  bool // people without a name did it
 	foiled bool // it was prevented
 	many   bool // it had several victims, or its victims are counted
+	told   []toldPart
 }
 
 // attackers reports whether an English noun names those who act without a name.

@@ -105,6 +105,7 @@ func (p *page) read(ctx context.Context) error {
 		p.readSentence(s)
 	}
 	p.tellAccount()
+	p.settleParts()
 	return nil
 }
 

@@ -107,6 +107,8 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		return 0, "", false // the spokesman "in the name of"
 	case stem == "حياه" && cut && strings.HasPrefix(strings.TrimPrefix(p.token(i-1).Folded, "و"), "اود"): // "took the life of", no Hayat
 		return 0, "", false
+	case stem == "فجر" && (p.dated[min(i+1, len(p.dated)-1)] || weekday(p.token(i+1).Folded)): // the time of day
+		return 0, "", false
 	case stem == "صادق" && strings.HasPrefix(p.token(i+1).Folded, "علي"): // "approved it"
 		return 0, "", false
 	case stem == "علي" && !titled && !g.nameFollows(p, i+1) && !(g.common[p.token(i+1).Folded] && p.writesMaqsura()): // also how many write على

@@ -482,6 +482,7 @@ func (c *clause) participation(e *event, k int, role string, polarity sanad.Pola
 		span = c.triggerSpan(t)
 	}
 	id := c.newEntity(sanad.SchemaParticipation, span)
+	e.told = append(e.told, toldPart{id: id, who: who, mention: k, role: role, polarity: polarity, rule: rule})
 	c.claim(id, sanad.SchemaParticipation, "participant", string(who), "", span, polarity, rule)
 	c.claim(id, sanad.SchemaParticipation, "event", string(e.id), "", c.triggerSpan(t), polarity, rule)
 	c.claim(id, sanad.SchemaParticipation, "role", role, "", c.triggerSpan(t), polarity, rule)

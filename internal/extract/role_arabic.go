@@ -223,3 +223,27 @@ func (c *clause) officeOf(t trigger) (role string, strong bool) {
 	}
 	return c.officeRole(pos)
 }
+
+// ofPost reports whether a place only says over what somebody held an office: «أمير قاطع الشورة», "the emir of Hit".
+func (c *clause) ofPost(k int) bool {
+	i := c.mentions[k].first
+	for n := 0; n < 3 && i > c.s.Start; n++ {
+		switch c.tokens[i-1].Folded {
+		case "قاطع", "ولايه", "مدينه", "قضاء", "ناحيه", "منطقه", "of", "the", "district", "sector", "في":
+			i--
+		}
+	}
+	if i == c.mentions[k].first && !c.tokens[i].IsArabic() {
+		return false
+	}
+	for _, t := range c.triggers {
+		_, strong := t.attrs["strong"]
+		if t.class == "role" && strong && t.first < c.mentions[k].first && c.mentions[k].first < t.last {
+			return true
+		}
+		if t.class == "role" && strong && t.last == i {
+			return c.tokens[i].Folded != "في" && c.tokens[i].Folded != "in"
+		}
+	}
+	return false
+}

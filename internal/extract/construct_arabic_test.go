@@ -1,0 +1,53 @@
+package extract
+
+import "testing"
+
+// TestArabicConstructions holds one sentence or more for each construction of construct_arabic.go.
+func TestArabicConstructions(t *testing.T) {
+	exactly(t, parts, []said{
+		// the place in a list
+		{"اتفق طالب مزهر وفراس غالي على خطف سنان هادي، فراقبه الأول ونفذ الثاني عملية الخطف.", "kidnapping: سنان هادي victim; kidnapping: طالب مزهر perpetrator; kidnapping: فراس غالي perpetrator"},
+		// the shot that killed, the fire somebody opened
+		{"سدد طالب مزهر رصاصة من مسدسه أودت بحياة سنان هادي.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator"},
+		{"لقي سنان هادي مصرعه بنيران أطلقها عليه فراس غالي.", "killing: سنان هادي victim; killing: فراس غالي perpetrator"},
+		// what an attack led to
+		{"شن مسلحون يتقدمهم طالب مزهر هجوما على نقطة تفتيش، ما أدى إلى استشهاد سنان هادي وإصابة فراس غالي.", "attack: سنان هادي victim; attack: طالب مزهر perpetrator; attack: فراس غالي victim"},
+		{"تسبب انفجار عبوة لاصقة بمقتل سنان هادي.", "bombing: سنان هادي victim"},
+		// a frame two verbs share
+		{"استدرج طالب مزهر صديقه سنان هادي إلى بستان وقتله طعنا بالسكين.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator"},
+		// "who" that is no "from"
+		{"قال إن من ذبح سنان هادي هو طالب مزهر.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator"},
+		{"طردوا عائلة سنان هادي من القرية، واللي طردهم هو طالب مزهر.", "displacement: سنان هادي victim; displacement: طالب مزهر perpetrator"},
+		// a description that names
+		{"كشفت الشرطة عن تورط ضابط سابق يدعى طالب مزهر في عملية اغتيال سنان هادي.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator"},
+		// companions of many
+		{"أخذوا أخوي مثنى من البيت، وكان وياهم واحد اسمه طالب مزهر.", "kidnapping: طالب مزهر perpetrator; kidnapping: مثنى victim"},
+		{"أحرق طالب مزهر ورفاقه دار سنان هادي.", "destruction: سنان هادي victim; destruction: طالب مزهر perpetrator"},
+		{"قال المختار سنان هادي إن عناصر بإمرة طالب مزهر هجروا عائلته.", "displacement: طالب مزهر perpetrator"},
+		// whom a pronoun means
+		{"لا يزال مصير سنان هادي مجهولا منذ اختطافه من قبل طالب مزهر.", "kidnapping: سنان هادي victim; kidnapping: طالب مزهر perpetrator"},
+		{"قام طالب مزهر باستدراج المواطن سنان هادي واختطافه.", "kidnapping: سنان هادي victim; kidnapping: طالب مزهر perpetrator"},
+		{"شوهد سنان هادي برفقة المتهم طالب مزهر، الذي اعترف لاحقا بخنقه.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator"},
+		// several acts, counts and who is picked out of them
+		{"أدين طالب مزهر بخطف وقتل سنان هادي.", "kidnapping: سنان هادي victim; kidnapping: طالب مزهر perpetrator; killing: سنان هادي victim; killing: طالب مزهر perpetrator"},
+		{"دخل عناصر من داعش إلى القرية وقاموا بإعدام ثلاثة من أبنائها وهم: سنان هادي وفراس غالي ولؤي ستار.", "public_execution: سنان هادي victim; public_execution: فراس غالي victim; public_execution: لؤي ستار victim"},
+		{"قتل طالب مزهر بيده أسيرين هما سنان هادي وفراس غالي.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator; killing: فراس غالي victim"},
+		// a subject far behind its verb
+		{"شهد أمام المحكمة كل من سنان هادي وفراس غالي على قتل لؤي ستار.", "killing: سنان هادي witness; killing: فراس غالي witness; killing: لؤي ستار victim"},
+		{"إن الشخص الذي ظهر في الإصدار وهو ينحر الجندي سنان هادي هو المدعو طالب مزهر.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator"},
+	})
+}
+
+// TestArabicConstructionsThatNameNobody: what looks like one of them and is none.
+func TestArabicConstructionsThatNameNobody(t *testing.T) {
+	exactly(t, parts, []said{
+		{"هدد طالب مزهر بأن يقتل سنان هادي.", ""},
+		{"وقد ضبط بحوزة طالب مزهر حزام ناسف.", ""},
+		{"قضى سنان هادي تحت التعذيب في سجن سري يديره طالب مزهر.", "killing: سنان هادي victim"},
+		{"وذكرت زوجة المغدور سنان هادي أن جارهم طالب مزهر دل المسلحين الذين قتلوه.", "killing: سنان هادي victim"},
+	})
+	expect(t, []told{
+		{"هاجم مسلحون السيطرة فجر الأحد.", nil, []string{"name=الأحد"}},
+		{"اعتقلت الشرطة أمير قاطع هيت سنان هادي في الرمادي.", []string{"Detention subject=سنان هادي place=الرمادي"}, nil},
+	})
+}
