@@ -229,6 +229,9 @@ func (c *clause) accusedOf(t trigger) (suspects, victims []int) {
 			continue
 		}
 		arabic := c.tokens[o.first].IsArabic()
+		if arabic && strings.HasSuffix(c.tokens[o.last-1].Folded, "ه") && c.tokens[o.last-1].Folded != "متهمه" {
+			return c.accusedHim(o, t)
+		}
 		if !arabic && c.token(o.last).Folded == "of" { // "stood accused of taking Ahmed and of beating Omar": whom is told before
 			continue
 		}
@@ -510,7 +513,7 @@ func (c *clause) foiled(told []trigger) {
 		return
 	}
 	e := &c.events[c.recent]
-	if e.kind != "failed_plot" || !e.foiled || c.s.Start-e.at > castReach/2 {
+	if e.kind != "failed_plot" || !e.foiled || c.s.Start-e.at > castReach/2 || c.letGo() {
 		return
 	}
 	for _, t := range c.triggers {
@@ -896,7 +899,7 @@ func (c *clause) handledBefore(told []trigger) {
 		return
 	}
 	e := &c.events[c.recent]
-	if c.s.Start-e.at > castReach/2 || !deadly(e.kind) && e.kind != "killing" && e.kind != "destruction" && e.kind != "kidnapping" {
+	if c.s.Start-e.at > castReach/2 || !deadly(e.kind) && e.kind != "killing" && e.kind != "destruction" && e.kind != "kidnapping" && e.kind != "failed_plot" {
 		return
 	}
 	for _, h := range c.triggers {

@@ -498,6 +498,8 @@ func (c *clause) by(pos int) []int {
 	for i := pos; i < c.s.End; i++ {
 		n := 0
 		switch c.tokens[i].Folded {
+		case "وان", "وانه", "وبان", "وبانه": // another thing is told
+			return c.relativeAgent(pos)
 		case "by":
 			n = 1
 		case "at":

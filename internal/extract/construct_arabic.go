@@ -41,6 +41,9 @@ func (c *clause) placedAt(i int) []int {
 		list = c.listNamed(i-1, 2)
 	}
 	if len(list) < max(2, n) {
+		list = c.accusedInOrder()
+	}
+	if len(list) < max(2, n) {
 		return nil
 	}
 	return list[n-1 : n]
@@ -171,7 +174,7 @@ func (c *clause) consequence(t trigger) bool {
 			return true
 		}
 	}
-	return leadsTo(strings.TrimPrefix(c.tokens[t.first].Folded, "ب")) || strings.HasPrefix(c.tokens[t.first].Folded, "اود")
+	return t.rule.id == "kill.ar.death" || leadsTo(strings.TrimPrefix(c.tokens[t.first].Folded, "ب")) || strings.HasPrefix(c.tokens[t.first].Folded, "اود")
 }
 
 // leadsTo reports whether a folded Arabic word says that something had a consequence.
@@ -632,4 +635,124 @@ func (c *clause) numberedItem() bool {
 	default:
 		return t.Kind == text.Number || t.Text == "(" && c.token(c.s.Start+1).Kind == text.Number
 	}
+}
+
+// takenBeside returns whom a participle such as «المخطوف» describes: the name right behind it, or the one it is put to.
+func (c *clause) takenBeside(t trigger) []int {
+	if all := c.persons(t.last, min(c.s.End, t.last+3)); len(all) > 0 && c.titlesOnly(t.last, c.mentions[all[0]].first) {
+		return all[:1]
+	}
+	i := t.first - 1
+	if c.token(i).Text == "،" {
+		i--
+	}
+	if k := c.at(i); k >= 0 && c.mentions[k].kind == person && c.mentions[k].last == i+1 && !c.headed(k) {
+		return []int{k}
+	}
+	return nil
+}
+
+// accusedInOrder returns those the report calls accused by their names, in the order it first does; they are sought once.
+func (p *page) accusedInOrder() []int {
+	if p.orderKnown {
+		return p.order
+	}
+	p.orderKnown = true
+	c := &clause{page: p, s: text.Span{End: len(p.tokens)}}
+	listed := false
+	for k := range p.mentions {
+		m := &p.mentions[k]
+		if m.kind != person || m.entity < 0 || m.parent {
+			continue
+		}
+		switch strings.TrimLeft(p.token(m.first-1).Folded, "ول") {
+		case "المتهم", "المتهمه", "المتهمان", "المتهمين", "لمتهم", "المدان", "المطلوبان", "المطلوبين", "المجرم", "لمتهمين":
+			listed = true
+		default:
+			listed = listed && len(p.order) > 0 && c.joined(k-1, k)
+		}
+		if listed {
+			p.order = c.union(p.order, []int{k})
+		}
+	}
+	return p.order
+}
+
+// articled reports whether an Arabic noun of an act has its article, so that a name right behind it is no genitive.
+func (c *clause) articled(t trigger) bool {
+	return t.last-t.first == 1 && strings.HasPrefix(c.tokens[t.first].Folded, "ال") && c.at(t.last) >= 0 && c.mentions[c.at(t.last)].kind == person
+}
+
+// doerNoun returns the name behind a noun of an act whose head says that he did it: «منفذ الذبح طالب», «سائق سيارة الخطف طالب».
+func (c *clause) doerNoun(t trigger) []int {
+	for i := t.first - 1; i >= c.s.Start && i > t.first-4; i-- {
+		f := c.tokens[i].Folded
+		if strings.HasPrefix(f, "و") && len(f) > 6 {
+			f = f[2:]
+		}
+		switch f {
+		case "منفذ", "مدبر", "مخطط", "مرتكب", "سائق", "سايق", "قائد", "قايد", "ممول", "مهندس", "صاحب", "بطل":
+			return c.group(c.at(t.last))
+		case "سياره", "عجله", "دراجه", "عمليه", "جريمه", "مركبه":
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// letGo reports whether the sentence tells of a release or of a mistaken name, so that who was held in it is no suspect.
+func (c *clause) letGo() bool {
+	for _, t := range c.triggers {
+		if t.class == "release" || t.class == "namesake" {
+			return true
+		}
+	}
+	return false
+}
+
+// accusedHim returns whom a verb of accusing with a pronoun names, the person spoken of, and the victim when his family accuses: «ويتهمه
+// ذوو سنان بقتله».
+func (c *clause) accusedHim(o, t trigger) (suspects, victims []int) {
+	if all := c.persons(c.s.Start, o.first); o.first-c.s.Start > 1 && len(all) > 0 && !c.accusedAtStart() {
+		for _, k := range all {
+			if !c.family(k) && !c.official(k) && !c.governed(k) {
+				suspects = []int{k}
+				break
+			}
+		}
+	} else if c.lastWho >= 0 {
+		suspects = []int{c.lastWho}
+	}
+	for _, k := range c.persons(o.last, t.first) {
+		if c.family(k) || c.relatives(k) {
+			victims = []int{k}
+		}
+	}
+	return suspects, victims
+}
+
+// relatives reports whether «ذوو» or the like, over titles, stands before a name.
+func (c *clause) relatives(k int) bool {
+	for i := c.mentions[k].first - 1; i >= c.s.Start && i > c.mentions[k].first-4; i-- {
+		switch strings.TrimPrefix(c.tokens[i].Folded, "و") {
+		case "ذوو", "ذوي", "عائله", "عايله", "اسره", "اهل", "شقيق", "والد", "زوجه", "ارمله":
+			return true
+		}
+		if !c.lex.is("title_ar", c.tokens[i].Folded) {
+			return false
+		}
+	}
+	return false
+}
+
+// accusedAtStart reports whether the sentence begins with a verb of accusing and a pronoun, and so goes on about him of whom it was
+// spoken before: «ويتهمه ناجون …، كما يتهمه …».
+func (c *clause) accusedAtStart() bool {
+	for _, t := range c.triggers {
+		if t.class == "accuse" && t.first-c.s.Start <= 1 && strings.HasSuffix(c.tokens[t.last-1].Folded, "ه") {
+			return true
+		}
+	}
+	return false
 }

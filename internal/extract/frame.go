@@ -710,7 +710,7 @@ func (c *clause) headlessArabic(t trigger) []int {
 func (c *clause) predicate(pos int) []int {
 	for i := pos; i < c.s.End && i < pos+14; i++ {
 		switch c.tokens[i].Folded {
-		case "هو", "هم", "هي", "هما", "اسمه", "يدعي", "المدعو":
+		case "هو", "هم", "هي", "هما", "فهو", "فهي", "فهم", "فهما", "اسمه", "يدعي", "المدعو":
 			all := c.persons(i+1, c.s.End)
 			if len(all) > 0 && c.mentions[all[0]].first-i <= 3 {
 				return c.group(all[0])

@@ -331,6 +331,10 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 		if len(who.victims) == 0 || c.harmed(who.victims) {
 			return
 		}
+	case form == "taken": // «المخطوف سنان»
+		if who.victims = c.takenBeside(t); len(who.victims) == 0 {
+			return
+		}
 	case form == "passive":
 		if arabic {
 			who.victims = c.object(t.last, 6)
@@ -364,6 +368,10 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 				}
 			}
 		} else {
+			if c.articled(t) { // «سائق سيارة الخطف طالب»: no genitive
+				who.victims = nil
+				who.perpetrators = c.doerNoun(t)
+			}
 			switch t.rule.id {
 			case "plot.ar":
 				if !c.meansMan(t) {
@@ -377,7 +385,7 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 				}
 			}
 		}
-		who.perpetrators = c.by(t.last)
+		who.perpetrators = c.union(who.perpetrators, c.by(t.last))
 		if c.token(t.first-1).Folded == "behind" || c.token(t.first-2).Folded == "behind" { // "Behind the abduction was Talib"
 			who.perpetrators = c.union(who.perpetrators, c.predicateOf(t.last))
 		}

@@ -67,7 +67,7 @@ func isFather(f string) bool {
 
 // arabicName reports whether a folded word can stand in a chain of names.
 func (g ruleTagger) arabicName(t text.Token, f string) bool {
-	if f == "علي" && strings.HasSuffix(t.Text, "ى") {
+	if f == "علي" && (strings.HasSuffix(t.Text, "ى") || t.Text == "عليّ") {
 		return false // على is a preposition
 	}
 	return g.given[f] || g.common[f]
@@ -194,6 +194,11 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		}
 		if nisbas == 0 && f == "على" {
 			break
+		}
+		if x.Text == "متي" && strong > 0 { // Matti; «متى» is "when"
+			total++
+			last++
+			continue
 		}
 		if titled && nisbas == 0 && strings.HasPrefix(f, "ال") && len(f) >= 10 && !g.is("stop_ar", f) && !g.is("title_ar", f) && !g.is("nationality_ar", f) && p.token(last-1).Kind == text.Word && !p.rules.begins(f) {
 			nisbas++

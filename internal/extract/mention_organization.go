@@ -254,6 +254,9 @@ func (g ruleTagger) arabicOrganization(p *page, s text.Span, i int) (mention, bo
 			m.span.Start += text.SkipIn(t.Text, r.Skip)
 			return m, true
 		}
+		if stem == "قياده" && p.rules.begins(p.token(i+1).Folded) { // «بقيادة مجزرة»
+			continue
+		}
 		if !g.is("org_head_ar", stem) && !(stem == "محل" && exchangeFollows(p, i+1)) || strings.HasPrefix(t.Folded, "لل") && n > 0 {
 			continue
 		}

@@ -54,12 +54,19 @@ func (p *page) settleParts() {
 	p.reading.Entities = slices.DeleteFunc(p.reading.Entities, func(e sanad.Entity) bool { return drop[e.ID] })
 }
 
-// punished returns the persons whom the report says were sentenced.
+// punished returns the persons whom the report says were sentenced, and acquitted of nothing.
 func (p *page) punished() map[sanad.ID]bool {
 	out := map[sanad.ID]bool{}
 	for _, c := range p.reading.Claims {
 		if c.Schema == sanad.SchemaSentence && c.Prop == "subject" && c.Polarity == sanad.Affirmed {
 			out[sanad.ID(c.Value)] = true
+		}
+	}
+	for i := range p.events {
+		for _, t := range p.events[i].told {
+			if t.polarity == sanad.Denied && t.byCourt() {
+				delete(out, t.who)
+			}
 		}
 	}
 	return out

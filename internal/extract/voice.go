@@ -246,6 +246,11 @@ func (c *clause) spent(deny trigger, to int) bool {
 			if relative {
 				return true
 			}
+		case "اذ", "وان", "فان":
+			if c.tokens[deny.first].Folded == "لم" || c.tokens[deny.first].Folded == "فلم" { // what nothing proves is told; who did it is another matter
+				return true
+			}
+			that = that || f != "اذ"
 		case "that", "ان", "انه", "انها", "انهم", "بان", "بانه":
 			that = true
 		case "and", "but":
