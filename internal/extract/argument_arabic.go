@@ -50,6 +50,9 @@ func (c *clause) embedded(pos int) []int {
 		}
 	}
 	all := c.persons(c.s.Start, i+1)
+	if who := c.placedAt(i - 1); len(who) > 0 { // «أقر الأول بأنه قتل»
+		return who
+	}
 	if len(all) == 0 {
 		if c.lastWho >= 0 && c.mentions[c.lastWho].first < c.s.Start && c.tokens[i].Folded != "لانه" {
 			return []int{c.lastWho}

@@ -14,6 +14,7 @@ type clause struct {
 	s         text.Span
 	triggers  []trigger
 	sufferers []int // the victims of the incident told last in the sentence
+	here      []toldHere
 }
 
 // broken reports whether a new clause begins between two tokens.

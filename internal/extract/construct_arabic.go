@@ -36,12 +36,13 @@ func (c *clause) placedAt(i int) []int {
 	if n == 0 {
 		return nil
 	}
-	list := c.listNamed(i-1, 0)
-	if len(list) == 0 {
-		list = c.listNamed(i-1, 2)
-	}
-	if len(list) < max(2, n) {
-		list = c.accusedInOrder()
+	list := c.accusedInOrder()
+	if here := c.persons(c.s.Start, i); len(list) < max(2, n) || len(here) > 1 { // those of the sentence come before those of the report
+		if near := c.listNamed(i-1, 0); len(near) > 0 && (len(list) < max(2, n) || c.mentions[near[0]].first >= c.s.Start) {
+			list = near
+		} else if two := c.listNamed(i-1, 2); len(two) == 2 && c.mentions[two[0]].first >= c.s.Start {
+			list = two
+		}
 	}
 	if len(list) < max(2, n) {
 		return nil
@@ -388,6 +389,11 @@ func (c *clause) hisVictim(t trigger, who *cast, tried []int) []int {
 	}
 	if k := c.mournedBefore(t.first); k >= 0 {
 		return []int{k}
+	}
+	for _, k := range c.persons(max(c.s.Start, t.first-10), t.first) {
+		if c.relatives(k) { // «يتهم ذوو سنان طالب بقتله»
+			return []int{k}
+		}
 	}
 	var left []int
 	for _, k := range c.union(nil, c.persons(c.s.Start, t.first)) {
@@ -755,4 +761,30 @@ func (c *clause) accusedAtStart() bool {
 		}
 	}
 	return false
+}
+
+// toldHere is an incident told in the sentence: at which token, and its place among the report's.
+type toldHere struct{ at, event int }
+
+// eventBefore returns the incident that the sentence tells last before token pos, else the one told last.
+func (c *clause) eventBefore(pos int) *event {
+	best := c.recent
+	at := -1
+	for _, h := range c.here {
+		if h.at < pos && h.at > at {
+			best, at = h.event, h.at
+		}
+	}
+	return &c.events[best]
+}
+
+// accusedSubject returns whom a verb of accusing with a pronoun before a word of taking part means: «يتهمه ذوو سنان بأنه صاحب الأمر».
+func (c *clause) accusedSubject(part trigger) []int {
+	for _, o := range c.triggers {
+		if o.class == "accuse" && o.last <= part.first && part.first-o.last <= 10 && c.tokens[o.first].IsArabic() && strings.HasSuffix(c.tokens[o.last-1].Folded, "ه") && !c.broken(o.last, part.first) {
+			who, _ := c.accusedHim(o, part)
+			return who
+		}
+	}
+	return nil
 }

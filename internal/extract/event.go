@@ -19,6 +19,7 @@ type event struct {
 	foiled bool // it was prevented
 	many   bool // it had several victims, or its victims are counted
 	told   []toldPart
+	title  bool // only what somebody is called says so: «المخطوف فلان»
 }
 
 // attackers reports whether an English noun names those who act without a name.
@@ -65,6 +66,9 @@ func (c *clause) partOfThem(e *event, p trigger) string {
 	}
 	if e.acted && !e.many {
 		return sanad.Perpetrator
+	}
+	if e.title {
+		return ""
 	}
 	return p.attrs["role"]
 }

@@ -633,9 +633,11 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 	}
 	recent, made := c.recent, len(c.events)
 	e := c.eventFor(t, d, k, who.victims)
+	c.here = append(c.here, toldHere{t.first, c.recent})
 	e.acted = e.acted || form == "verb" && len(who.perpetrators)+len(who.suspects) == 0 && !(arabic && !acted && !c.pluralVerb(t)) && (arabic || !c.passive(t)) && len(who.victims) > 0 || form == "verb" && acted
 	e.acted = e.acted || c.byActors(t)
 	e.foiled = e.foiled || c.prevented(t)
+	e.title = form == "taken" && len(c.events) > made || e.title && form == "taken"
 	e.many = e.many || counted || c.countedAfter(t.last)
 	if hasPart && made > 0 && c.background(part) {
 		defer func() { c.recent = recent }()
@@ -681,7 +683,10 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 	}
 	c.sufferers = who.victims
 	for _, k := range tried {
-		c.participation(e, k, triedRole, triedPolarity, t, rule)
+		n := len(e.told)
+		if c.participation(e, k, triedRole, triedPolarity, t, rule); len(e.told) > n {
+			e.told[n].court = true
+		}
 	}
 }
 
@@ -972,6 +977,9 @@ func (c *clause) included(from int) []int {
 
 // partSubject returns whom a word of participation speaks of: before it, or right after it in Arabic.
 func (c *clause) partSubject(part trigger) []int {
+	if who := c.accusedSubject(part); len(who) > 0 {
+		return who
+	}
 	if part.attrs["after"] != "" {
 		if who := c.firstAfter(part.last, 3); len(who) > 0 && (c.token(c.mentions[who[0]].first-1).Folded == "of" && !c.family(who[0]) || !c.headed(who[0])) {
 			return who

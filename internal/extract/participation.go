@@ -161,10 +161,12 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 	}
 	for _, p := range parts { // "those who did it were …"
 		if p.attrs["after"] != "" && !c.namedBy(p) && !c.attributive(p) && !c.accusesOf(p, told) {
-			e := &c.events[c.recent]
+			e := c.eventBefore(p.first)
 			role := p.attrs["role"]
 			if p.attrs["them"] != "" {
-				role = c.partOfThem(e, p)
+				if role = c.partOfThem(e, p); role == "" {
+					continue
+				}
 				if all := c.persons(p.last, min(c.s.End, p.last+6)); len(all) == 0 || !c.titlesOnly(p.last, c.mentions[all[0]].first) {
 					continue
 				}

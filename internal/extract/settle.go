@@ -15,14 +15,15 @@ type toldPart struct {
 	role     string
 	polarity sanad.Polarity
 	rule     string
+	court    bool // it is the outcome of a proceeding
 }
 
 // accused reports whether a part is that of one who did it or is said to.
 func (t toldPart) accused() bool { return t.role == sanad.Suspect || t.role == sanad.Perpetrator }
 
-// byCourt reports whether a part is denied by an acquittal or a release.
-func (t toldPart) byCourt() bool {
-	return strings.HasPrefix(t.rule, "acquit") || strings.HasPrefix(t.rule, "release") || strings.HasPrefix(t.rule, "dismiss")
+// cleared reports whether a part is denied by an acquittal or a release, not by him whom it accuses.
+func (t toldPart) cleared() bool {
+	return t.polarity == sanad.Denied && (t.court || strings.HasPrefix(t.rule, "acquit") || strings.HasPrefix(t.rule, "release") || strings.HasPrefix(t.rule, "dismiss"))
 }
 
 // settleParts takes back that somebody is suspected of what the report also says he did not do: who is accused first and then denies it
@@ -36,12 +37,12 @@ func (p *page) settleParts() {
 			if d.polarity != sanad.Denied || !d.accused() {
 				continue
 			}
-			if !d.byCourt() && (convicts[d.who] || c.condemned(d.mention)) {
+			if !d.cleared() && (convicts[d.who] || c.condemned(d.mention)) {
 				drop[d.id] = slices.ContainsFunc(told, func(x toldPart) bool { return x.who == d.who && x.accused() && x.polarity == sanad.Affirmed })
 				continue
 			}
 			for before, x := range told {
-				if x.who == d.who && x.accused() && x.polarity != sanad.Denied && (x.role == sanad.Suspect || before < at && d.byCourt()) {
+				if x.who == d.who && x.accused() && x.polarity != sanad.Denied && (x.role == sanad.Suspect || before < at && d.cleared()) {
 					drop[x.id] = true
 				}
 			}
@@ -64,7 +65,7 @@ func (p *page) punished() map[sanad.ID]bool {
 	}
 	for i := range p.events {
 		for _, t := range p.events[i].told {
-			if t.polarity == sanad.Denied && t.byCourt() {
+			if t.cleared() {
 				delete(out, t.who)
 			}
 		}
