@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	sanad "github.com/sanad-workbench/sanad"
 	names "github.com/sanad-workbench/sanad/internal/extract/tagger"
 	"github.com/sanad-workbench/sanad/internal/text"
 )
@@ -787,4 +788,109 @@ func (c *clause) accusedSubject(part trigger) []int {
 		}
 	}
 	return nil
+}
+
+// lasts reports whether the word behind a negation makes it one of lasting or of need, which denies nothing: «لا يزال», «لا بد».
+func (c *clause) lasts(i int) bool {
+	switch c.token(i).Folded {
+	case "يزال", "تزال", "يزالون", "يزالان", "زال", "زالت", "بد", "سيما", "شك", "ريب":
+		return true
+	}
+	return false
+}
+
+// answeredNo takes a question whether somebody took part, answered by no, for a denial: «س: هل اشترك طالب في الهجوم؟ ج: كلا».
+func (c *clause) answeredNo(parts []trigger) {
+	if c.sentenceNo+1 >= len(c.sentences) {
+		return
+	}
+	next := c.sentences[c.sentenceNo+1]
+	no := false
+	for i := next.Start; i < next.End && i < next.Start+4; i++ {
+		switch c.tokens[i].Folded {
+		case "كلا", "لا", "ابدا", "no", "never":
+			no = no || c.tokens[i].Folded == "كلا" || c.token(i+1).Kind != text.Word // not «لا أعلم»
+		}
+	}
+	if !no {
+		return
+	}
+	for _, p := range parts {
+		if p.attrs["role"] != sanad.Perpetrator || p.attrs["after"] != "" {
+			continue
+		}
+		for _, k := range c.partSubject(p) {
+			if c.mentions[k].first >= c.s.Start {
+				c.participation(c.eventBefore(c.s.End), k, sanad.Perpetrator, sanad.Denied, p, p.rule.id)
+			}
+		}
+	}
+}
+
+// ownKin returns the relative of the speaker whom an Arabic word of kinship near an act means, named once with that word before: «أخذت
+// العشاء لوالدي جلال … أصيب والدي».
+func (c *clause) ownKin(t trigger) []int {
+	for i := max(c.s.Start, t.first-2); i < t.last+2 && i < c.s.End; i++ {
+		w := kinOfSpeaker(c.tokens[i].Folded)
+		if w == "" || i >= t.first && i < t.last {
+			continue
+		}
+		if k := c.at(i + 1); k >= 0 && c.mentions[k].kind == person {
+			return nil
+		}
+		for k := c.mentionFrom(c.s.Start) - 1; k >= 0; k-- {
+			if m := &c.mentions[k]; m.kind == person && m.entity >= 0 && kinOfSpeaker(c.token(m.first-1).Folded) == w {
+				return []int{k}
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
+// kinOfSpeaker returns the word of kinship with "my", one for all its spellings; "" for other words.
+func kinOfSpeaker(f string) string {
+	if len(f) > 8 && (strings.HasPrefix(f, "و") || strings.HasPrefix(f, "ل") || strings.HasPrefix(f, "ب")) && f != "والدي" && f != "والدتي" {
+		f = f[2:]
+	}
+	switch f {
+	case "والدي", "ابي", "ابوي", "ابويا", "ابويه":
+		return "والدي"
+	case "اخي", "اخوي", "اخويا", "اخويه", "شقيقي":
+		return "اخي"
+	case "ابني", "ولدي":
+		return "ابني"
+	case "زوجي", "رجلي":
+		return "زوجي"
+	case "عمي", "خالي", "جاري", "صديقي", "زوجتي", "اختي", "امي", "والدتي":
+		return f
+	}
+	return ""
+}
+
+// convictItem returns the person an item of a judgment's list begins with, when the list's heading convicts and the item says for what:
+// «تجرّم المحكمة: أ. طالب مزهر، عن خطف الطبيب»; -1 otherwise.
+func (c *clause) convictItem(t trigger) int {
+	if f := c.token(t.first - 1).Folded; f != "عن" && f != "جريمه" && f != "بتهمه" && !strings.HasPrefix(c.tokens[t.first].Folded, "و") && t.skip == 0 {
+		return -1
+	}
+	k := c.itemHead()
+	if k < 0 || c.mentions[k].first > t.first || len(c.persons(c.mentions[k].last, t.first)) > 0 {
+		return -1
+	}
+	for i := c.mentions[k].first - 1; i > 0 && i > c.mentions[k].first-120; i-- {
+		if c.tokens[i].Text != ":" || c.tokens[min(i+1, len(c.tokens)-1)].Kind != text.Break {
+			continue
+		}
+		for j := i - 1; j >= 0 && j > i-8; j-- {
+			if o, n := c.rules.match(c.page, j, "verdict"); n > 0 {
+				if o.attrs["value"] == "convicted" {
+					return k
+				}
+				return -1
+			}
+		}
+		return -1
+	}
+	return -1
 }

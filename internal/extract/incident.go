@@ -591,8 +591,14 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 			who.add(part.attrs["role"], []int{head})
 		}
 	}
+	if arabic && len(who.victims) == 0 && (form == "verb" || form == "passive") {
+		who.victims = without(c.ownKin(t), who.perpetrators)
+	}
 	if arabic && form == "noun" {
 		who.victims = c.union(who.victims, c.hisVictim(t, &who, tried))
+	}
+	if k := c.convictItem(t); k >= 0 && len(who.perpetrators)+len(who.suspects)+len(tried) == 0 {
+		who.perpetrators = []int{k}
 	}
 	c.withOthers(t, part, limit, &who)
 	c.listItem(t, &who, form)

@@ -199,7 +199,7 @@ func (c *clause) outsiders(roled map[int]bool) {
 		}
 		for i := t.last; org < 0 && i < t.last+5 && i < c.s.End; i++ {
 			switch c.tokens[i].Folded {
-			case "network", "cell", "group", "gang", "بالتنظيم", "بالشبكه", "بالخليه", "التنظيم", "الشبكه", "الخليه":
+			case "network", "cell", "group", "gang", "بالتنظيم", "بالشبكه", "بالخليه", "التنظيم", "الشبكه", "الخليه", "بالعصابه", "العصابه", "للتنظيم", "للعصابه", "بالجماعه", "بالمجموعه", "بالكتيبه", "بالسريه":
 				org = c.lastOrg
 			}
 		}

@@ -130,6 +130,7 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 		return
 	}
 	if c.asks() {
+		c.answeredNo(parts)
 		return
 	}
 	c.denials(told)

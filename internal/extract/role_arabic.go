@@ -247,3 +247,24 @@ func (c *clause) ofPost(k int) bool {
 	}
 	return false
 }
+
+// putTo reports whether an Arabic role is an apposition behind a comma, and so of the words before it, named or not: «هو فلان نفسه، أمير
+// الميادين».
+func (c *clause) putTo(t trigger) bool {
+	f := c.token(t.first - 1).Text
+	return c.tokens[t.first].IsArabic() && t.skip == 0 && (f == "،" || f == ",")
+}
+
+// afterOwner returns the holder of an Arabic role when the name right behind it is only his whose accountant or driver he is: «محاسب
+// المياديني فراس حمود»; -1 otherwise.
+func (c *clause) afterOwner(t trigger, owner int) int {
+	m := &c.mentions[owner]
+	if !c.tokens[t.first].IsArabic() || strings.HasPrefix(c.tokens[t.last-1].Folded, "ال") || m.first != t.last || c.possessed(t) {
+		return -1
+	}
+	k := c.at(m.last)
+	if k < 0 || c.mentions[k].kind != person || c.mentions[k].first != m.last || c.mentions[k].entity == m.entity || c.mentions[k].span.Start > c.tokens[m.last].Span.Start || m.prop == "kunya" {
+		return -1
+	}
+	return k
+}

@@ -16,6 +16,9 @@ func (c *clause) roleHolders(t trigger) []int {
 	}
 	if next >= 0 && c.plainGap(t.last, c.mentions[next].first, 1) && !(c.mentions[next].span.Start > c.tokens[c.mentions[next].first].Span.Start) {
 		if !(c.tokens[t.first].IsArabic() && c.beforeApposition(t) >= 0 && c.token(t.last).Kind == text.Punctuation) {
+			if k := c.afterOwner(t, next); k >= 0 {
+				return c.listOfRole(t, k)
+			}
 			return c.listOfRole(t, next)
 		}
 	}
@@ -50,7 +53,7 @@ func (c *clause) roleHolders(t trigger) []int {
 		}
 	}
 	// e. copula: "Ahmed was appointed emir", «كان أحمد يعمل سائقا»
-	if c.copula(t) {
+	if !c.putTo(t) && c.copula(t) {
 		if s := c.topic(t.first); len(s) > 0 {
 			return s
 		}

@@ -199,7 +199,7 @@ func (c *clause) polarityAt(first, last int) sanad.Polarity {
 		}
 	}
 	for _, t := range c.triggers {
-		if t.class != "neg" || t.first >= last {
+		if t.class != "neg" || t.first >= last || c.lasts(t.last) {
 			continue
 		}
 		gap := first - t.last
