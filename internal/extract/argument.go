@@ -620,7 +620,7 @@ const (
 func levyVerb(f string) int {
 	switch f {
 	case "extorted", "extort", "extorting", "collected", "collecting", "collects", "took", "taking", "takes", "demanded", "demanding", "demands", "imposed", "imposing", "imposes", "levied", "levying", "squeezed", "exacted",
-		"اخذ", "ياخذ", "جبي", "يجبي", "فرض", "فرضوا", "يفرض", "تقاضي", "يتقاضي", "استوفي", "يستوفي", "ابتز", "يبتز", "طلب", "طالب", "قبض", "جمع", "يجمع", "استحصل":
+		"اخذ", "ياخذ", "جبي", "يجبي", "فرض", "فرضوا", "يفرض", "تقاضي", "يتقاضي", "استوفي", "يستوفي", "ابتز", "يبتز", "طلب", "طالب", "قبض", "جمع", "يجمع", "استحصل", "يلم", "يلمون", "يستحصل", "يطالب", "يفرضون", "يجبون":
 		return takes
 	case "paid", "paying", "pays", "handed", "gave", "دفع", "يدفع", "دفعت", "ندفع":
 		return gives
@@ -826,7 +826,11 @@ func (c *clause) hurt(told []trigger) {
 		return
 	}
 	e := &c.events[c.recent]
-	if c.s.Start-e.at > castReach || !deadly(e.kind) && e.kind != "killing" && e.kind != "destruction" {
+	if c.s.Start-e.at > castReach {
+		return
+	}
+	if !deadly(e.kind) && e.kind != "killing" && e.kind != "destruction" {
+		c.recognisedBy(e)
 		return
 	}
 	for i := c.s.Start; i < c.s.End; i++ {
@@ -860,8 +864,8 @@ func (c *clause) recognisedOn(e *event, verb int) {
 		if c.tokens[i].Folded != "علي" {
 			continue
 		}
+		t := trigger{rule: hurtRule, first: verb, last: verb + 1}
 		for _, k := range c.firstAfter(i+1, 3) {
-			t := trigger{rule: hurtRule, first: verb, last: verb + 1}
 			c.participation(e, k, sanad.Perpetrator, c.polarityAt(verb, verb+1), t, "perpetrator.recognised")
 		}
 		return
@@ -965,7 +969,7 @@ func (c *clause) sawIt(parts, told []trigger) {
 		return
 	}
 	for _, p := range parts {
-		if f := c.tokens[p.first].Folded; (f == "survived" || f == "نجا" || f == "ونجا") && p.last-p.first == 1 && (p.last >= c.s.End || c.tokens[p.last].Kind != text.Word) {
+		if f := c.tokens[p.first].Folded; (f == "survived" || f == "نجا" || f == "ونجا" || f == "نجت" || f == "ونجت") && p.last-p.first == 1 && (p.last >= c.s.End || c.tokens[p.last].Kind != text.Word || len(c.object(p.last, 2)) > 0) {
 			for _, k := range c.partSubject(p) {
 				if !e.parts[string(c.entityOf(k))+sanad.Victim] {
 					c.participation(e, k, sanad.Witness, c.polarityAt(p.first, p.last), p, p.rule.id)

@@ -171,7 +171,11 @@ func (c *clause) consequence(t trigger) bool {
 	if t.attrs["type"] != "killing" || !c.tokens[t.first].IsArabic() {
 		return false
 	}
-	for i := t.first - 1; i >= c.s.Start && i > t.first-5; i-- {
+	reach := 5
+	if t.skip > 0 && strings.HasPrefix(c.tokens[t.first].Folded, "و") { // «عن إصابة القاضي ومقتل سائقه»
+		reach = 10
+	}
+	for i := t.first - 1; i >= c.s.Start && i > t.first-reach; i-- {
 		if leadsTo(c.tokens[i].Folded) {
 			return true
 		}
@@ -893,4 +897,77 @@ func (c *clause) convictItem(t trigger) int {
 		return -1
 	}
 	return -1
+}
+
+// shotDead reports whether the sentence goes on to say that shots killed: «أطلق النار على سنان فأرداه قتيلا».
+func (c *clause) shotDead(t trigger) bool {
+	for i := t.last; i < c.s.End && i < t.last+22; i++ {
+		switch strings.TrimPrefix(c.tokens[i].Folded, "ف") {
+		case "ارداه", "اردته", "اردوه", "ارداها", "قتيلا", "صريعا", "وارداه", "واردوه", "مقتله", "مقتلها", "بمقتله", "حياته", "حياتها", "قتله", "وقتله", "وفاته", "وفاتها", "استشهاده", "فقتله", "فقتلوه", "وقتلوه":
+			return true
+		}
+	}
+	return false
+}
+
+// recognisedBy takes whom «تعرّف … على فلان» says was recognised at an incident that hurts nobody's body for one of its doers.
+func (c *clause) recognisedBy(e *event) {
+	for i := c.s.Start; i < c.s.End; i++ {
+		switch c.tokens[i].Folded {
+		case "تعرف", "وتعرف", "تعرفت", "وتعرفت":
+			c.recognisedOn(e, i)
+		}
+	}
+}
+
+// commander reports whether what looks like the verb "ordered" is the noun of who commands: «آمر الفوج».
+func (c *clause) commander(t trigger) bool {
+	w := c.tokens[t.first].Text
+	return t.class != "role" && t.class != "does" && t.last-t.first == 1 && (w == "آمر" || w == "وآمر" || w == "الآمر") && c.token(t.last).Kind == text.Word && t.class != "cast"
+}
+
+// partOfPeople returns the part of the Arabic people right before «بينهم»: behind a word of agency they did it, as an owner or object they
+// suffered it; "" when no such people stand there.
+func (c *clause) partOfPeople(p trigger) string {
+	for i := p.first - 1; i > c.s.Start && i > p.first-6; i-- {
+		f := strings.TrimPrefix(c.tokens[i].Folded, "ال")
+		if strings.HasPrefix(f, "لل") {
+			f = f[4:]
+		} else if strings.HasPrefix(f, "ل") && len(f) > 6 {
+			f = f[2:]
+		}
+		switch f {
+		case "ضباط", "منتسبين", "منتسبي", "مواطنين", "معلمين", "طلاب", "موظفين", "صحفيين", "اطباء", "عمال", "شيوخ", "وجهاء", "اسري", "سجناء", "محتجزين", "مزارعين", "نساء", "اطفال", "شبان", "عوائل", "عوايل", "شرطه":
+		default:
+			continue
+		}
+		switch c.tokens[i-1].Folded {
+		case "يد", "ايدي", "قبل":
+			return sanad.Perpetrator
+		}
+		if c.eventBetween(c.s.Start, i) {
+			return sanad.Victim
+		}
+		return ""
+	}
+	return ""
+}
+
+// confessor returns who confesses an act told as a noun: in Arabic the subject of the verb of confessing itself, not whoever is named
+// between it and the act.
+func (c *clause) confessor(t trigger) []int {
+	who := c.subject(t.first)
+	if len(who) == 0 || !c.tokens[t.first].IsArabic() {
+		return who
+	}
+	for _, o := range c.triggers {
+		if o.class != "confess" || o.last > t.first || c.mentions[who[0]].first < o.last {
+			continue
+		}
+		if said := c.object(o.last, 3); len(said) > 0 {
+			return said
+		}
+		return c.plainSubject(o.first)
+	}
+	return who
 }

@@ -51,6 +51,9 @@ func (c *clause) pluralVerb(t trigger) bool {
 // partOfThem returns the part of those a word such as "among them were" picks out: that of the people named last before it, or of the
 // doers when people without a name acted on somebody, else the part the rule gives.
 func (c *clause) partOfThem(e *event, p trigger) string {
+	if role := c.partOfPeople(p); role != "" {
+		return role
+	}
 	for i := p.first - 1; i >= c.s.Start && i > p.first-16; i-- {
 		switch c.tokens[i].Folded {
 		case "suspects", "arrested", "detained", "accused", "معتقلين", "متهمين", "مشتبه", "اعتقلت", "اعتقال", "القبض", "شخصين", "المتهمين":
@@ -129,6 +132,9 @@ func (c *clause) kindOf(t trigger) string {
 				return "destruction"
 			}
 		}
+	}
+	if t.rule.id == "shoot.ar" && c.shotDead(t) {
+		return "killing"
 	}
 	if k := c.at(t.last); t.rule.id == "destroy.en.verb" && strings.HasPrefix(c.tokens[t.first].Folded, "burn") && k >= 0 && c.mentions[k].kind == person && !c.headed(k) {
 		return "torture"

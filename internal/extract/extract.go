@@ -118,7 +118,7 @@ func (p *page) readSentence(s text.Span) {
 	abs := sanad.Span{Start: span.Start + p.offset, End: span.End + p.offset}
 	p.statement = sanad.DeriveID("q", string(p.doc.Report), itoa(abs.Start), itoa(abs.End))
 	c := &clause{page: p, s: s, triggers: triggers}
-	c.triggers = slices.DeleteFunc(c.triggers, func(t trigger) bool { return c.noSentence(t) || c.numeral(t) })
+	c.triggers = slices.DeleteFunc(c.triggers, func(t trigger) bool { return c.noSentence(t) || c.numeral(t) || c.commander(t) })
 	p.findSpeaker(s)
 	c.definite()
 	c.listHeading()

@@ -568,7 +568,7 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 	} else if len(denier) > 0 {
 		who.suspects = denier
 	} else if len(forced) == 0 && c.voice.kind == sanad.Confessed && form != "verb" && len(who.perpetrators) == 0 {
-		if who.perpetrators = c.subject(t.first); len(who.perpetrators) == 0 && arabic {
+		if who.perpetrators = c.confessor(t); len(who.perpetrators) == 0 && arabic {
 			who.perpetrators = c.carriedOn(c.s.Start, t.first)
 		}
 	}
