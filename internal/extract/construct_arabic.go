@@ -971,3 +971,12 @@ func (c *clause) confessor(t trigger) []int {
 	}
 	return who
 }
+
+// verbFirst returns the subject behind an incident with its article when the verb of taking part opens its clause: «…، وأشرف على التفجير
+// المسؤول العسكري طالب».
+func (c *clause) verbFirst(part, t trigger) []int {
+	if !c.tokens[part.first].IsArabic() || part.skip == 0 || !strings.HasPrefix(c.tokens[part.first].Folded, "و") || t.first < part.last || t.first-part.last > 1 || !strings.HasPrefix(c.tokens[t.first].Folded, "ال") {
+		return nil
+	}
+	return c.lateSubject(t)
+}

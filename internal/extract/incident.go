@@ -519,6 +519,9 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 		pos = part.first
 		subject := c.partSubject(part)
 		role := part.attrs["role"]
+		if late := c.verbFirst(part, t); len(late) > 0 {
+			subject = late
+		}
 		if cleared = c.clearedOf(part); len(cleared) > 0 {
 			subject = nil
 		}

@@ -246,7 +246,7 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 				if c.ranked(k) && strings.HasPrefix(strings.TrimPrefix(c.tokens[t.last-1].Folded, "ال"), "operation") || c.ranked(k) && c.tokens[t.first].Folded == "العمليه" {
 					continue // an officer's operation is not the crime told last
 				}
-				c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, t.last), p, p.rule.id)
+				c.participation(e, k, c.suspected(p, parts).attrs["role"], c.polarityAt(p.first, t.last), p, p.rule.id)
 			}
 			return
 		}
