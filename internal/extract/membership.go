@@ -140,7 +140,7 @@ func (c *clause) suspectedRole(t trigger, polarity sanad.Polarity) sanad.Polarit
 		return polarity
 	}
 	for _, o := range c.triggers {
-		if o.class == "part" && o.attrs["role"] == sanad.Suspect && o.last <= t.first && t.first-o.last <= 3 {
+		if o.class == "part" && o.attrs["role"] == sanad.Suspect && o.last <= t.first && t.first-o.last <= 3 && !c.titleOf(o) {
 			return sanad.Uncertain
 		}
 	}
@@ -280,7 +280,10 @@ func (c *clause) deed(t trigger, roled map[int]bool) {
 			who = c.subject(t.first)
 		}
 	default:
-		if who = c.subject(t.first); len(who) == 0 && c.tokens[t.first].IsArabic() {
+		if who = c.subject(t.first); c.lateHolder(t) >= 0 {
+			who = []int{c.lateHolder(t)}
+		}
+		if len(who) == 0 && c.tokens[t.first].IsArabic() {
 			if who = c.object(t.last, 1); len(who) == 0 {
 				who = c.overOrganization(t.last)
 			}
@@ -291,7 +294,7 @@ func (c *clause) deed(t trigger, roled map[int]bool) {
 	}
 	org, ok := c.deedFor(t)
 	value := t.attrs["value"]
-	if role, strong := c.officeRole(t.last); strings.HasPrefix(t.rule.id, "do.ar.lead") && role != "" {
+	if role, strong := c.officeRole(c.past(t.last, who)); strings.HasPrefix(t.rule.id, "do.ar.lead") && role != "" {
 		value, ok = role, ok || strong
 	}
 	if !ok || c.underAppeal(t) {

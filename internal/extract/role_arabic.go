@@ -179,6 +179,9 @@ func (c *clause) ofSuperior(t trigger) bool {
 	if !c.tokens[t.first].IsArabic() {
 		return false
 	}
+	if role, strong := c.officeRole(t.last); role != "" && strong { // «محاسب بيت المال»
+		return true
+	}
 	for _, o := range c.triggers {
 		if _, strong := o.attrs["strong"]; o.class == "role" && strong && !strings.HasSuffix(c.tokens[o.first].Text, "ى") && o.first >= t.last && o.first-t.last <= 2 && c.passable(t.last, o.first) {
 			return true
@@ -204,7 +207,7 @@ func (c *clause) metOnly(k int) bool {
 		i--
 	}
 	switch c.token(i).Folded {
-	case "وبايع", "وقابل", "والتقي", "وزار", "وساعد", "ورافق", "وعرف", "وخدم":
+	case "امره", "بامره", "امرة", "قياده", "اشراف", "وبايع", "وقابل", "والتقي", "وزار", "وساعد", "ورافق", "وعرف", "وخدم":
 		return len(c.persons(c.s.Start, i)) > 0
 	}
 	return false
@@ -267,4 +270,54 @@ func (c *clause) afterOwner(t trigger, owner int) int {
 		return -1
 	}
 	return k
+}
+
+// titleOf reports whether an Arabic word of accusation is only the title of the name behind it: «المطلوب طالب هو أمير …».
+func (c *clause) titleOf(t trigger) bool {
+	k := c.at(t.last)
+	return t.last-t.first == 1 && strings.HasPrefix(c.tokens[t.first].Folded, "ال") && k >= 0 && c.mentions[k].kind == person && c.mentions[k].first == t.last
+}
+
+// verbFirstHolder returns who stands between an Arabic verb of holding a post and the role: «تولى طالب مسؤولية تجنيد»; -1 when nobody does.
+func (c *clause) verbFirstHolder(t trigger) int {
+	i := t.first - 1
+	for n := 0; n < 2 && i > c.s.Start; n++ {
+		switch c.tokens[i].Folded {
+		case "مسؤوليه", "مسووليه", "منصب", "مهمه", "دور", "موقع", "وظيفه", "مهام", "اداره", "عمليه", "ملف", "رتبه", "بصفه", "بمنصب":
+			i--
+		}
+	}
+	k := c.at(i)
+	if !c.tokens[t.first].IsArabic() || k < 0 || c.mentions[k].kind != person || c.mentions[k].last != i+1 || c.mentions[k].parent {
+		return -1
+	}
+	for i = c.mentions[k].first - 1; i > c.s.Start && c.lex.is("title_ar", c.tokens[i].Folded); i-- {
+	}
+	switch strings.TrimPrefix(c.token(i).Folded, "و") {
+	case "تولي", "يتولي", "شغل", "يشغل", "تسلم", "تسنم", "عمل", "يعمل", "اشتغل", "عين", "اصبح", "صار", "مارس", "يمارس", "ادي", "تقلد", "نصب":
+		return k
+	}
+	return -1
+}
+
+// lateHolder returns the subject behind an Arabic verb that opens its clause and the verb's object, told by a title or kinship: «ويدير
+// شؤونها الإعلامية شقيقه طالب»; -1 when none is.
+func (c *clause) lateHolder(t trigger) int {
+	if t.skip == 0 || !c.tokens[t.first].IsArabic() || t.first > c.s.Start && c.tokens[t.first-1].Kind == text.Word {
+		return -1
+	}
+	all := c.persons(t.last, min(c.s.End, t.last+6))
+	if len(all) == 0 || c.mentions[all[0]].first == t.last || c.governed(all[0]) || c.broken(t.last, c.mentions[all[0]].first) {
+		return -1
+	}
+	first := c.mentions[all[0]].first
+	if f := c.token(first - 1).Folded; !c.lex.is("title_ar", f) && !c.kinWord(first-1) && f != "المدعو" {
+		return -1
+	}
+	for i := t.last; i < first-1; i++ {
+		if f := c.tokens[i].Folded; c.tokens[i].Kind != text.Word || f == "ان" || f == "الذي" || f == "التي" || f == "من" || f == "الي" || f == "علي" || c.actsHere(i) {
+			return -1
+		}
+	}
+	return all[0]
 }

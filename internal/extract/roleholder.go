@@ -30,6 +30,9 @@ func (c *clause) roleHolders(t trigger) []int {
 	if next >= 0 && c.looseGap(t.last, c.mentions[next].first) {
 		return c.listOfRole(t, next)
 	}
+	if k := c.verbFirstHolder(t); k >= 0 {
+		return []int{k}
+	}
 	if k := c.predicateHolder(t); k >= 0 {
 		return c.group(k)
 	}
@@ -179,7 +182,7 @@ func (c *clause) beforeApposition(t trigger) int {
 			}
 			n++
 		case ",", "،", "the", "a", "an", "former", "senior", "its", "their", "local", "known", "as", "described", "identified", "(", ")", "|", "'", "’", "s", "-", "–", "one", "of", "wanted", "alleged", "suspected", "isis", "most", "top", "also", "leading",
-			"وهو", "هو", "احد", "ابرز", "السابق", "بصفته", "بصفه", "ك", "الملقب", "ويعمل", "يعمل", "group", "network", "cell", "organization", "organisation", "who", "is", "was", "works", "worked", "served", "acted", "acts", "كان", "وكان", "المعروف", "»", "\"", "”", "كونه", "باعتباره", ":", "became", "he", "aged", "by", "profession", "both", "all", "being", "ما", "يسمي", "بما", "المسمي", "كان.", "يعد", "ويعد", "اهم", "كبار", "كلاهما", "وهما", "وهم", "become", "be", "to", "been", "named", "now", "then", "later", "still", "reputed", "reputedly", "allegedly", "once", "himself", "mere", "simple", "only", "just":
+			"وهو", "هو", "احد", "ابرز", "السابق", "بصفته", "بصفه", "ك", "جان", "چان", "الملقب", "ويعمل", "يعمل", "group", "network", "cell", "organization", "organisation", "who", "is", "was", "works", "worked", "served", "acted", "acts", "كان", "وكان", "المعروف", "»", "\"", "”", "كونه", "باعتباره", ":", "became", "he", "aged", "by", "profession", "both", "all", "being", "ما", "يسمي", "بما", "المسمي", "كان.", "يعد", "ويعد", "اهم", "كبار", "كلاهما", "وهما", "وهم", "become", "be", "to", "been", "named", "now", "then", "later", "still", "reputed", "reputedly", "allegedly", "once", "himself", "mere", "simple", "only", "just":
 			copula = copula || f == "is" || f == "was" || f == "became"
 			if f == "to" && c.token(i-1).Folded != "appointed" && c.token(i-1).Folded != "promoted" && c.token(i+1).Folded != "be" && c.token(i+1).Folded != "become" {
 				return -1
@@ -210,7 +213,7 @@ func (c *clause) looseGap(from, to int) bool {
 			continue
 		}
 		switch f := c.tokens[i].Folded; f {
-		case ",", "،", "|", "of", "in", "for", "the", "at", "and", "«", "»", "\"", "(", "-", "–", "في", "ب", "ل", "المدعو", "التنظيم", "الشبكه", "الخليه", "لدي", "عند", "ويه", "الدواعش", "network", "group", "cell", "organization", "organisation", "area", "منطقه", "قضاء", "مدينه", "ناحيه", "قاطع", ":", "هو", "is", "was", "كان", "المدعوه.", "العراق", "الشام", "بالتنظيم", "للتنظيم", "للشبكه", "للخليه", "بالشبكه", "named", "called", "a", "an", "man", "one", "اسمه", "يدعي", "رجل", "المدعوه", "واحد", "state", "province", "district", "our", "quarter", "town", "city", "village", "there", "my", "street":
+		case ",", "،", "|", "of", "in", "for", "the", "at", "and", "«", "»", "\"", "(", "-", "–", "في", "ب", "ل", "المدعو", "التنظيم", "الشبكه", "الخليه", "لدي", "عند", "ويه", "الدواعش", "واسمه", "ويدعي", "network", "group", "cell", "organization", "organisation", "area", "منطقه", "قضاء", "مدينه", "ناحيه", "قاطع", ":", "هو", "is", "was", "كان", "المدعوه.", "العراق", "الشام", "بالتنظيم", "للتنظيم", "للشبكه", "للخليه", "بالشبكه", "named", "called", "a", "an", "man", "one", "اسمه", "يدعي", "رجل", "المدعوه", "واحد", "state", "province", "district", "our", "quarter", "town", "city", "village", "there", "my", "street":
 			if f == "and" && c.at(i+1) >= 0 && c.mentions[c.at(i+1)].kind == person {
 				return false
 			}
@@ -228,7 +231,7 @@ func (c *clause) copula(t trigger) bool {
 		case "by", "against", "from", "with", "ضد":
 			return false
 		case "been", "be", "become", "belonged", "employed", "hired", "identified", "described", "listed", "recorded", "known", "charged", "tasked", "entrusted", "joined", "chosen", "elected", "was", "is", "became", "as", "appointed", "named", "acted", "served", "serves", "worked", "works", "acting", "serving", "role", "position", "post", "rank", "were", "made", "promoted", "working", "being", "job",
-			"كان", "اصبح", "يعمل", "عمل", "عمله", "وعمله", "يشتغل", "اشتغل", "شغله", "تولي", "شغل", "يشغل", "منصب", "بصفه", "بصفته", "عين", "وكان", "مهمه", "يتولي", "صار", "كونه", "وهو", "هو", "رتبه", "انه", "بانه", "ليس", "يكن", "وعمل", "وظيفه", "دور", "ويعمل", "اصبحت", "مو", "مش", "يكون", "بعمله", "بالعمل", "والعمل", "العمل", "تعيينه", "عينه", "عينته", "عينت", "نصب", "نصبه", "نصبته", "بوصفه", "باعتباره", "يعد", "ويعد", "يعتبر", "كلف", "مكلفا", "اشتغاله", "تسلم", "تسنم", "يدعي", "كصاحب", "بدور":
+			"كان", "جان", "اصبح", "يعمل", "عمل", "عمله", "وعمله", "يشتغل", "اشتغل", "شغله", "تولي", "شغل", "يشغل", "منصب", "بصفه", "بصفته", "عين", "وكان", "مهمه", "يتولي", "صار", "كونه", "وهو", "هو", "رتبه", "انه", "بانه", "ليس", "يكن", "وعمل", "وظيفه", "دور", "ويعمل", "اصبحت", "مو", "مش", "يكون", "بعمله", "بالعمل", "والعمل", "العمل", "تعيينه", "عينه", "عينته", "عينت", "نصب", "نصبه", "نصبته", "بوصفه", "باعتباره", "يعد", "ويعد", "يعتبر", "كلف", "مكلفا", "اشتغاله", "تسلم", "تسنم", "يدعي", "كصاحب", "بدور":
 			return true
 		case ";", "؛", ".", "who":
 			return false
