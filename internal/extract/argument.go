@@ -131,7 +131,7 @@ func (c *clause) titlesOnly(from, to int) bool {
 		case c.lex.is("title_en", f), c.lex.is("title_ar", f), c.kinWord(i), t.Kind == text.Punctuation && t.Text != ".", c.isTrade(i):
 		default:
 			switch f {
-			case "his", "her", "their", "the", "my", "our", "a", "an", "other", "another", "man", "men", "two", "three", "named", "called", "one", "كل", "من", "المدعو", "المدعوين", "المتهم", "المتهمين", "شخص", "شاب", "رجل", "واحد", "مسلح", "عنصر", "ضابط", "يدعي", "اخر", "كلا", "المدان", "المجني", "عليه", "accused", "defendant", "co-defendant", "accomplice", "accomplices", "brothers", "colleague", "colleagues", "neighbour", "friend", "driver", "bodyguard", "جاره", "زميله", "صديقه", "سايقه", "مرافقه", "اشقايه", "ولديه", "شقيقيه":
+			case "his", "her", "their", "the", "my", "our", "a", "an", "other", "another", "man", "men", "two", "three", "named", "called", "one", "كل", "من", "المدعو", "المدعوين", "المتهم", "المتهمين", "شخص", "شاب", "رجل", "واحد", "منتسب", "موظف", "جندي", "شرطي", "مواطن", "مسلح", "عنصر", "ضابط", "يدعي", "اخر", "كلا", "المدان", "المجني", "عليه", "accused", "defendant", "co-defendant", "accomplice", "accomplices", "brothers", "colleague", "colleagues", "neighbour", "friend", "driver", "bodyguard", "جاره", "زميله", "صديقه", "سايقه", "مرافقه", "اشقايه", "ولديه", "شقيقيه":
 			default:
 				return false
 			}

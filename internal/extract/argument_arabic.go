@@ -177,7 +177,7 @@ func (c *clause) aimed(t trigger) (doers, victims []int) {
 func (c *clause) sender(t trigger) []int {
 	for i := len(c.triggers) - 1; i >= 0; i-- {
 		o := c.triggers[i]
-		if o.class != "cause" || o.last > t.first || t.first-o.last > 12 || !c.tokens[o.first].IsArabic() || c.broken(o.last, t.first) {
+		if o.class != "cause" || o.last > t.first || t.first-o.last > 12 || !c.tokens[o.first].IsArabic() || c.broken(o.last, t.first) || c.eventBetween(o.last, t.first) {
 			continue
 		}
 		all := c.persons(o.last, t.first)

@@ -199,6 +199,9 @@ func (c *clause) governed(k int) bool {
 	if t := c.token(m.last); (t.Text == "'" || t.Text == "’") && c.token(m.last+1).Folded == "s" {
 		return true
 	}
+	if f, to := strings.CutPrefix(c.token(i).Folded, "لل"); to && c.lex.is("title_ar", "ال"+f) { // «للمحقق طالب»
+		return true
+	}
 	if m.span.Start > c.tokens[m.first].Span.Start { // a proclitic other than و and ف governs
 		switch []rune(c.tokens[m.first].Folded)[0] {
 		case 'ب', 'ل', 'ك':
@@ -470,13 +473,13 @@ func (c *clause) object(pos, reach int) []int {
 		return nil
 	}
 	for _, t := range c.triggers {
-		if t.first >= pos && t.first < m.first && (t.class == "event" && t.attrs["form"] != "noun" || t.class == "arrest" || t.class == "sentence" || t.class == "release" || t.class == "pay" || t.class == "part") {
+		if t.first >= pos && t.first < m.first && (t.class == "event" && t.attrs["form"] != "noun" || t.class == "arrest" || t.class == "sentence" || t.class == "release" || t.class == "pay" || t.class == "part" && !(t.attrs["role"] == sanad.Victim && t.attrs["after"] == "" && t.last == m.first)) {
 			return nil
 		}
 	}
 	for i := pos; i < m.first; i++ {
 		switch c.tokens[i].Folded {
-		case "،", "ان", "بان", "الي", "مشيرا", "مشيره", "وان", "الذي", "التي", "الذين", "كان", "كانت":
+		case "،", "ان", "بان", "الي", "مشيرا", "مشيره", "وان", "الذي", "التي", "الذين", "كان", "كانت", "هو", "هي", "وهو", "وهي":
 			return nil
 		case "by", "with", "after", "before", "because", "for", "when", "from", "in", "at", "to", "into", "during", "as", "who", "while", "near", "against", "under", "علي", "مع", "بعد", "قبل", "لان", "من", "بسبب", "قرب", "ضد", "بيد":
 			if c.tokens[i].Folded == "من" && (c.token(i+1).Folded == "بينهم" || c.token(i-1).Folded == "كل" || c.token(i-1).Folded == "كلا" || c.token(i+1).Folded == "قبل") {

@@ -691,7 +691,7 @@ func (p *page) accusedInOrder() []int {
 
 // articled reports whether an Arabic noun of an act has its article, so that a name right behind it is no genitive.
 func (c *clause) articled(t trigger) bool {
-	return t.last-t.first == 1 && strings.HasPrefix(c.tokens[t.first].Folded, "ال") && c.at(t.last) >= 0 && c.mentions[c.at(t.last)].kind == person
+	return t.last-t.first == 1 && t.skip == 0 && strings.HasPrefix(c.tokens[t.first].Folded, "ال") && c.tokens[t.first].Folded != "اغتيال"
 }
 
 // doerNoun returns the name behind a noun of an act whose head says that he did it: «منفذ الذبح طالب», «سائق سيارة الخطف طالب».
@@ -703,7 +703,10 @@ func (c *clause) doerNoun(t trigger) []int {
 		}
 		switch f {
 		case "منفذ", "مدبر", "مخطط", "مرتكب", "سائق", "سايق", "قائد", "قايد", "ممول", "مهندس", "صاحب", "بطل":
-			return c.group(c.at(t.last))
+			if k := c.at(t.last); k >= 0 && c.mentions[k].kind == person {
+				return c.group(k)
+			}
+			return nil
 		case "سياره", "عجله", "دراجه", "عمليه", "جريمه", "مركبه":
 		default:
 			return nil
@@ -878,8 +881,8 @@ func (c *clause) convictItem(t trigger) int {
 	if f := c.token(t.first - 1).Folded; f != "عن" && f != "جريمه" && f != "بتهمه" && !strings.HasPrefix(c.tokens[t.first].Folded, "و") && t.skip == 0 {
 		return -1
 	}
-	k := c.itemHead()
-	if k < 0 || c.mentions[k].first > t.first || len(c.persons(c.mentions[k].last, t.first)) > 0 {
+	k := c.lineName(t.first)
+	if k < 0 || len(c.persons(max(c.s.Start, c.mentions[k].last), t.first)) > 0 {
 		return -1
 	}
 	for i := c.mentions[k].first - 1; i > 0 && i > c.mentions[k].first-120; i-- {
@@ -903,7 +906,7 @@ func (c *clause) convictItem(t trigger) int {
 func (c *clause) shotDead(t trigger) bool {
 	for i := t.last; i < c.s.End && i < t.last+22; i++ {
 		switch strings.TrimPrefix(c.tokens[i].Folded, "ف") {
-		case "ارداه", "اردته", "اردوه", "ارداها", "قتيلا", "صريعا", "وارداه", "واردوه", "مقتله", "مقتلها", "بمقتله", "حياته", "حياتها", "قتله", "وقتله", "وفاته", "وفاتها", "استشهاده", "فقتله", "فقتلوه", "وقتلوه":
+		case "ارداه", "اردته", "اردوه", "ارداها", "قتيلا", "صريعا", "وارداه", "واردوه", "مقتله", "مقتلها", "بمقتله", "حياته", "حياتها", "قتله", "وقتله", "وفاته", "وفاتها", "استشهاده", "فقتله", "قتلوه", "وقتلوه", "مات", "ماتت", "ومات":
 			return true
 		}
 	}
@@ -979,4 +982,68 @@ func (c *clause) verbFirst(part, t trigger) []int {
 		return nil
 	}
 	return c.lateSubject(t)
+}
+
+// pluralDoers returns the one list of persons before an Arabic plural verb that names its subject in an earlier clause: «حضر كل من طالب
+// وفراس … وأطلقوا النار»; nobody when there are several, or people without a name.
+func (c *clause) pluralDoers(t trigger, victims []int) []int {
+	if !c.pluralVerb(t) {
+		return nil
+	}
+	var found []int
+	all := c.persons(c.s.Start, t.first)
+	for n := 0; n < len(all); {
+		list := c.group(all[n])
+		n += max(1, len(list))
+		if len(c.union(nil, list)) < 2 || len(without(list, victims)) < len(list) || c.governed(list[0]) && !everyOf(c.page, c.mentions[list[0]].first) || c.speaks(list[0]) {
+			continue
+		}
+		if len(found) > 0 {
+			return nil
+		}
+		found = list
+	}
+	if len(found) == 0 {
+		return nil
+	}
+	for i := c.mentions[found[len(found)-1]].last; i < t.first; i++ {
+		if f := c.tokens[i].Folded; actors(strings.TrimPrefix(f, "و")) || f == "؛" {
+			return nil
+		}
+	}
+	return found
+}
+
+// spelledOut returns the names with which «وهم» behind a comma spells out people told without a name.
+func (c *clause) spelledOut(from int) []int {
+	for i := from; i < c.s.End && i < from+8; i++ {
+		switch c.tokens[i].Folded {
+		case "وهم", "وهما", "وهو", "هم", "هما":
+			if c.token(i-1).Kind != text.Word {
+				return c.firstAfter(i+1, 3)
+			}
+			return nil
+		}
+		if k := c.at(i); k >= 0 && c.mentions[k].kind == person {
+			return nil
+		}
+	}
+	return nil
+}
+
+// lineName returns the person a line of a list begins with, behind its mark, for a token of the line; -1 when it begins otherwise.
+func (c *clause) lineName(pos int) int {
+	start := pos
+	for start > 0 && c.tokens[start-1].Kind != text.Break && pos-start < 60 {
+		start--
+	}
+	for i := start; i < start+4 && i < pos; i++ {
+		if k := c.at(i); k >= 0 {
+			if c.mentions[k].kind == person && c.mentions[k].entity >= 0 {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
 }

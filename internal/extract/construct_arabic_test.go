@@ -35,6 +35,28 @@ func TestArabicConstructions(t *testing.T) {
 		// a subject far behind its verb
 		{"شهد أمام المحكمة كل من سنان هادي وفراس غالي على قتل لؤي ستار.", "killing: سنان هادي witness; killing: فراس غالي witness; killing: لؤي ستار victim"},
 		{"إن الشخص الذي ظهر في الإصدار وهو ينحر الجندي سنان هادي هو المدعو طالب مزهر.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator"},
+		// the accused in their order
+		{"ثبت أن المتهم طالب مزهر يتزعم الخلية وأن المتهم فراس غالي محاسبها.\nثانيا: ثبت أن الأول قتل المجنى عليه سنان هادي رميا بالرصاص، بشهادة زوجته سميرة قاسم.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator; killing: سميرة قاسم witness"},
+		// participles of victims, whom a pronoun accuses, whom the speaker's kin is
+		{"وقالت كريمة الصائغ المخطوف سنان هادي إنها لا تعرف الخاطفين.", "kidnapping: سنان هادي victim"},
+		{"سلم طالب مزهر نفسه. ويتهمه ذوو سنان هادي بقتله.", "killing: سنان هادي victim; killing: طالب مزهر suspect"},
+		{"إفادة فراس غالي: أخذت العشاء لوالدي سنان هادي في السيطرة. بدأ الهجوم على السيطرة في هيت وقتل والدي.", "attack: سنان هادي victim"},
+		// nouns with an article govern nobody
+		{"خطف مسلحون سنان هادي في هيت. وأوقفت الشرطة سائق سيارة الخطف طالب مزهر.", "kidnapping: سنان هادي victim; kidnapping: طالب مزهر perpetrator"},
+		{"أمر الوالي طالب مزهر بجلد سنان هادي، ونفذ الجلد عنصر الحسبة فراس غالي.", "torture: سنان هادي victim; torture: طالب مزهر perpetrator; torture: فراس غالي perpetrator"},
+		{"المسؤول عن إعدام الأسرى هو آمر الفصيل طالب مزهر.", "public_execution: طالب مزهر perpetrator"},
+		// shots that killed; many whose names stand in an earlier clause
+		{"حضر إلى دارنا كل من طالب مزهر وفراس غالي وطلبوا زوجي سنان هادي، ولما خرج أطلقوا عليه النار فمات في الحال.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator; killing: فراس غالي perpetrator"},
+		{"تلقى سنان هادي رصاصة في صدره أطلقها عليه منتسب يدعى طالب مزهر.", "attack: سنان هادي victim; attack: طالب مزهر perpetrator"},
+		// people whose part their noun says
+		{"تعرض سنان هادي للضرب المبرح على يد منتسبين بينهم طالب مزهر.", "torture: سنان هادي victim; torture: طالب مزهر perpetrator"},
+		{"واصلت المحكمة محاكمة المتهمين بحرق مقر الحزب في هيت، وهم طالب مزهر وفراس غالي.", "destruction: طالب مزهر suspect; destruction: فراس غالي suspect"},
+		// who confesses is not who is named on the way to the act
+		{"اعترف طالب مزهر للمحقق برهان لطيف بالاشتراك في تفجير السوق في هيت.", "bombing: طالب مزهر perpetrator"},
+		// a question answered by no
+		{"قتل لؤي ستار في هيت.\nس: هل اشترك طالب مزهر في الجريمة؟\nج: كلا.", "killing: لؤي ستار victim; killing: طالب مزهر perpetrator!"},
+		// an item of a judgment's list
+		{"تجرم المحكمة:\nأ. طالب مزهر، رئيس العصابة، عن خطف الطبيب سنان هادي في هيت؛", "kidnapping: سنان هادي victim; kidnapping: طالب مزهر perpetrator"},
 	})
 }
 
@@ -45,6 +67,10 @@ func TestArabicConstructionsThatNameNobody(t *testing.T) {
 		{"وقد ضبط بحوزة طالب مزهر حزام ناسف.", ""},
 		{"قضى سنان هادي تحت التعذيب في سجن سري يديره طالب مزهر.", "killing: سنان هادي victim"},
 		{"وذكرت زوجة المغدور سنان هادي أن جارهم طالب مزهر دل المسلحين الذين قتلوه.", "killing: سنان هادي victim"},
+	})
+	exactly(t, parts, []said{
+		{"ثبت أن طالب مزهر قتل سنان هادي بشهادة زوجته سميرة قاسم. وثبت أن الأول أحرق مخزنا في هيت.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator; killing: سميرة قاسم witness"},
+		{"حملت العشيرة آمر الفوج طالب مزهر مسؤولية مقتل سنان هادي في هيت.", "killing: سنان هادي victim; killing: طالب مزهر suspect"},
 	})
 	expect(t, []told{
 		{"هاجم مسلحون السيطرة فجر الأحد.", nil, []string{"name=الأحد"}},

@@ -351,7 +351,7 @@ func (c *clause) owner(t trigger) []int {
 	all := c.persons(max(c.s.Start, t.first-14), min(c.s.End, t.last+9))
 	best, far := -1, 1<<30
 	for _, k := range all {
-		if !thing(c.headOf(k)) || c.broken(min(c.mentions[k].last, t.last), max(c.mentions[k].first, t.first)) {
+		if !thing(c.headOf(k)) || c.headOf(k) == "حقل" && c.mentions[k].last-c.mentions[k].first == 1 || c.broken(min(c.mentions[k].last, t.last), max(c.mentions[k].first, t.first)) {
 			continue
 		}
 		d := distance(c.mentions[k].first, t.first)

@@ -271,7 +271,7 @@ func (c *clause) lateSubject(t trigger) []int {
 		return nil
 	}
 	for _, o := range c.triggers {
-		if o.first >= t.last && o.first < c.mentions[all[0]].first && o.class != "cast" {
+		if o.first >= t.last && o.first < c.mentions[all[0]].first && o.class != "cast" && o.class != "role" && o.class != "trade" && o.class != "kin" && o.class != "foe" && o.class != "force" {
 			return nil
 		}
 	}
@@ -536,6 +536,9 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 		} else if role == sanad.Perpetrator && len(subject) == 0 && len(cleared) == 0 { // "Three men carried out the kidnapping: A, B and C"
 			subject = c.namesOf(t.last)
 		}
+		if arabic && role == sanad.Suspect && len(subject) == 0 && len(cleared) == 0 { // «محاكمة المتهمين بحرق المقر، وهم: …»
+			subject = without(c.spelledOut(c.past(t.last, who.victims)), who.victims)
+		}
 		switch role {
 		case "perpetrator":
 			who.perpetrators = append(who.perpetrators, subject...)
@@ -789,7 +792,10 @@ func (c *clause) shotAt(t trigger) (victims, doers []int) {
 	if len(doers) == 0 && !actors(c.token(t.last).Folded) {
 		doers = c.plainSubject(t.first)
 	}
-	return victims, without(doers, victims)
+	if doers = without(doers, victims); len(doers) == 0 {
+		doers = c.pluralDoers(t, victims)
+	}
+	return victims, doers
 }
 
 // meansMan reports whether an Arabic plot is one to kill or take somebody, so that a name after it is whom it is meant for.
