@@ -521,6 +521,8 @@ func (c *clause) by(pos int) []int {
 				n = 1
 			} else if who := c.relativeAgent(i + 1); len(who) > 0 {
 				return who
+			} else if k := c.called(i + 1); k >= 0 {
+				return c.group(k)
 			}
 		case "من":
 			if c.token(i+1).Folded == "قبل" {

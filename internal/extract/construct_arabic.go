@@ -314,8 +314,11 @@ func (g ruleTagger) nameWordBefore(p *page, i int) bool {
 	return prev.Kind == text.Word && prev.IsArabic() && (g.arabicName(prev, prev.Folded) || g.chain[prev.Folded] || g.nisba(prev.Folded) || g.listed(p, i-1))
 }
 
-// found reports whether a bomb or belt is only what was found, made or carried: «ضُبط بحوزته حزام ناسف».
+// found reports whether a bomb or belt is only what was found, made or carried: «ضُبط بحوزته حزام ناسف»; or shots only what a body shows.
 func (c *clause) found(t trigger) bool {
+	if f := c.token(t.first - 1).Folded; t.rule.id == "attack.ar.noun" && (f == "اثار" || f == "باثار") { // on a body
+		return true
+	}
 	if t.rule.id != "bomb.ar.noun" {
 		return false
 	}
@@ -1042,6 +1045,24 @@ func (c *clause) lineName(pos int) int {
 			if c.mentions[k].kind == person && c.mentions[k].entity >= 0 {
 				return k
 			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// called returns whom «يدعى» names within a few words of a description that begins at a token: «برصاص قناص من داعش يدعى طالب»; -1 when
+// a comma or another name comes first.
+func (c *clause) called(from int) int {
+	for i := from; i < c.s.End && i < from+6; i++ {
+		switch c.tokens[i].Folded {
+		case "يدعي", "اسمه", "المدعو":
+			if k := c.at(i + 1); k >= 0 && c.mentions[k].kind == person && c.mentions[k].first == i+1 {
+				return k
+			}
+			return -1
+		}
+		if k := c.at(i); c.tokens[i].Kind != text.Word || k >= 0 && c.mentions[k].kind == person {
 			return -1
 		}
 	}

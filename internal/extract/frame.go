@@ -592,6 +592,8 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 		if len(who.victims) == 0 {
 			who.victims = before
 		}
+	case pronoun && len(after) > 0 && c.governed(after[0]): // ذبحوه للشيخ فلان: him, the sheikh
+		who.victims = after
 	case pronoun && len(after) > 0 && !acted: // قتله فلان
 		who.perpetrators, who.victims = after, antecedent()
 	case pronoun && plural, pronoun && acted: // أعدموه: they did, to him

@@ -134,7 +134,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 	case g.listedBefore(p, i, stem):
 		total++
 		last = i + 1
-	case titled && !cut && len(stem) >= 6 && !strings.HasPrefix(stem, "ال") && !g.is("stop_ar", stem) && !g.is("title_ar", stem) && !g.is("org_head_ar", stem):
+	case titled && !cut && len(stem) >= 6 && !strings.HasSuffix(t.Text, "اً") && !strings.HasSuffix(t.Text, "ًا") && stem != "قسرا" && !strings.HasPrefix(stem, "ال") && !g.is("stop_ar", stem) && !g.is("title_ar", stem) && !g.is("org_head_ar", stem):
 		last = i + 1
 		total++
 	default:
@@ -442,7 +442,7 @@ func compound(f, next string) bool {
 	switch next {
 	case "الله":
 		switch f {
-		case "عبد", "نصر", "فضل", "خير", "رزق", "جار", "عطا", "حسب", "سعد", "هبه", "نعمه", "لطف", "ضيف", "جاد", "عون", "حمد":
+		case "عبد", "نصر", "فضل", "خير", "رزق", "جار", "عطا", "حسب", "سعد", "هبه", "نعمه", "لطف", "ضيف", "جاد", "عون", "حمد", "مال", "دخيل", "حبيب":
 			return true
 		}
 	case "الدين":
