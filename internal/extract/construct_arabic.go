@@ -1068,3 +1068,17 @@ func (c *clause) called(from int) int {
 	}
 	return -1
 }
+
+// definiteObject reports whether a noun with its article right behind an imperfect is what its subject does it to: «وهو يطعن المجني عليه»;
+// words of time are none.
+func (c *clause) definiteObject(t trigger) bool {
+	f := c.token(t.last).Folded
+	if !strings.HasPrefix(c.tokens[t.first].Folded, "ي") || t.last >= c.s.End || !strings.HasPrefix(f, "ال") || c.at(t.last) >= 0 || c.dated[t.last] || weekday(f) {
+		return false
+	}
+	switch f {
+	case "العام", "الشهر", "الاسبوع", "الساعه", "الليله", "البارحه", "الان", "الذي", "التي", "الذين", "الي":
+		return false
+	}
+	return true
+}

@@ -55,6 +55,12 @@ func TestArabicConstructions(t *testing.T) {
 		{"اعترف طالب مزهر للمحقق برهان لطيف بالاشتراك في تفجير السوق في هيت.", "bombing: طالب مزهر perpetrator"},
 		// a question answered by no
 		{"قتل لؤي ستار في هيت.\nس: هل اشترك طالب مزهر في الجريمة؟\nج: كلا.", "killing: لؤي ستار victim; killing: طالب مزهر perpetrator!"},
+		// him, the sheikh; a description that names; an imperfect with its object
+		{"ذبحوه للشيخ سنان هادي بباب داره.", "killing: سنان هادي victim"},
+		{"استشهد سنان هادي برصاص قناص من داعش يدعى طالب مزهر.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator"},
+		{"رأى فراس غالي المتهم طالب مزهر وهو يطعن المجني عليه سنان هادي.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator; killing: فراس غالي witness"},
+		{"حكمت المحكمة على طالب مزهر بالسجن عشرين سنة لاشتراكه مع المتهم الهارب فراس غالي في خطف سنان هادي.", "kidnapping: سنان هادي victim; kidnapping: طالب مزهر perpetrator; kidnapping: فراس غالي perpetrator"},
+		{"أطلق طالب مزهر النار على سنان هادي. ونجت الطفلة سندس علي وروت ما جرى.", "attack: سنان هادي victim; attack: طالب مزهر perpetrator; attack: سندس علي witness"},
 		// an item of a judgment's list
 		{"تجرم المحكمة:\nأ. طالب مزهر، رئيس العصابة، عن خطف الطبيب سنان هادي في هيت؛", "kidnapping: سنان هادي victim; kidnapping: طالب مزهر perpetrator"},
 	})

@@ -603,6 +603,9 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 	if arabic && form == "noun" {
 		who.victims = c.union(who.victims, c.hisVictim(t, &who, tried))
 	}
+	if arabic && len(tried) > 0 && triedPolarity == sanad.Affirmed { // «حكم على طالب لاشتراكه مع فراس في»
+		tried = c.union(tried, without(c.fellows(max(c.s.Start, t.first-9), t.first), who.victims))
+	}
 	if k := c.convictItem(t); k >= 0 && len(who.perpetrators)+len(who.suspects)+len(tried) == 0 {
 		who.perpetrators = []int{k}
 	}

@@ -614,7 +614,7 @@ func (c *clause) castAfter(t trigger) []int {
 			continue
 		}
 		switch f := c.tokens[i].Folded; f {
-		case "was", "were", "is", "are", "include", "included", "named", "called", ",", "،", ":", "-", "–", "as", "identified", "the", "هو", "هم", "هما", "كان", "المدعو", "كل", "من", "«", "\"", "“", "(", "\n", "•", "mr", "sheikh", "a", "may", "might", "be", "قد", "يكون":
+		case "was", "were", "is", "are", "include", "included", "named", "called", ",", "،", ":", "-", "–", "as", "identified", "the", "هو", "هم", "هما", "كان", "المدعو", "معروف", "اسمه", "يدعي", "كل", "من", "«", "\"", "“", "(", "\n", "•", "mr", "sheikh", "a", "may", "might", "be", "قد", "يكون":
 		default:
 			if !c.lex.is("title_en", f) && !c.lex.is("title_ar", f) && c.tokens[i].Kind != text.Number {
 				return nil

@@ -1107,7 +1107,7 @@ func (c *clause) nearestBefore(t trigger) []int {
 		if c.broken(c.mentions[all[i]].last, t.first) {
 			return nil
 		}
-		if i > 0 && (c.governed(all[i]) || c.underAct(all[i])) && !c.governed(all[0]) || c.speaks(all[i]) || c.official(all[i]) || c.headed(all[i]) || c.subjectOfRelative(all[i]) {
+		if i > 0 && (c.governed(all[i]) || c.underAct(all[i])) && !c.governed(all[0]) || c.speaks(all[i]) || c.official(all[i]) || c.headed(all[i]) || c.suffixed(t) && c.subjectOfRelative(all[i]) {
 			continue
 		}
 		return c.group(all[i])
