@@ -653,6 +653,9 @@ func (c *clause) numberedItem() bool {
 
 // takenBeside returns whom a participle such as «المخطوف» describes: the name right behind it, or the one it is put to.
 func (c *clause) takenBeside(t trigger) []int {
+	if f := c.tokens[t.first].Folded; strings.HasSuffix(strings.TrimSuffix(f, "ه"), "القتيل") && c.genitiveKin(t.first-1) { // «ابن القتيل فلان»: the name may be the son's
+		return nil
+	}
 	if all := c.persons(t.last, min(c.s.End, t.last+3)); len(all) > 0 && c.titlesOnly(t.last, c.mentions[all[0]].first) {
 		return all[:1]
 	}
@@ -1081,4 +1084,22 @@ func (c *clause) definiteObject(t trigger) bool {
 		return false
 	}
 	return true
+}
+
+// titleObject reports whether a rank or trade with its article and without a name stands right behind an Arabic verb, whose object it is:
+// «طالب الذي قتل الحارس».
+func (c *clause) titleObject(t trigger) bool {
+	f := c.token(t.last).Folded
+	return t.last < c.s.End && strings.HasPrefix(f, "ال") && c.lex.is("title_ar", f) && c.at(t.last) < 0 && c.at(t.last+1) < 0 && c.tokens[t.first].Text != "قُتل"
+}
+
+// whenBetween reports whether a word of time turns the words behind it from what is denied before: «لم يكن طالب حاضرا حين قتل سنان».
+func (c *clause) whenBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch c.tokens[i].Folded {
+		case "حين", "عندما", "حينما", "لما", "ساعه", "لحظه":
+			return true
+		}
+	}
+	return false
 }

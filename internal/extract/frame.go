@@ -642,7 +642,7 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 	case len(before) > 0:
 		if kin := c.kinVictim(t); len(kin) > 0 && c.suffixed(trigger{rule: t.rule, first: t.last, last: t.last + 1}) {
 			who.perpetrators, who.victims = before, kin
-		} else if c.objectNoun(t.last) || c.definiteObject(t) || c.token(t.first-1).Folded == "الذي" && c.tokens[t.first].Text != "قُتل" && c.token(t.last).Kind == text.Word && c.objectNoun(t.last) {
+		} else if c.objectNoun(t.last) || c.definiteObject(t) || c.titleObject(t) || c.token(t.first-1).Folded == "الذي" && c.tokens[t.first].Text != "قُتل" && c.token(t.last).Kind == text.Word && c.objectNoun(t.last) {
 			who.perpetrators = before
 		} else {
 			who.victims = before // خالد قتل في …

@@ -17,7 +17,7 @@ func (c *clause) incidents() {
 		case "part":
 			parts = append(parts, t)
 		case "event":
-			if !c.inside(t, told) && !c.manner(t, told) && !c.withinName(t) && !c.penal(t) && !c.planned(t, told) && !c.takenByState(t) && !c.searched(t) && !c.dawn(t) && !c.found(t) && !c.wished(t) && !c.notTaken(t) && !c.onlyWanted(t) && (t.attrs["out"] == "" || c.drivenOut(t)) {
+			if !c.inside(t, told) && !c.manner(t, told) && !c.withinName(t) && !c.penal(t) && !c.planned(t, told) && !c.takenByState(t) && !c.searched(t) && !c.dawn(t) && !c.found(t) && !c.wished(t) && (t.attrs["form"] != "taken" || len(c.takenBeside(t)) > 0) && !c.notTaken(t) && !c.onlyWanted(t) && (t.attrs["out"] == "" || c.drivenOut(t)) {
 				told = append(told, t)
 			}
 		}
@@ -332,9 +332,7 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 			return
 		}
 	case form == "taken": // «المخطوف سنان»
-		if who.victims = c.takenBeside(t); len(who.victims) == 0 {
-			return
-		}
+		who.victims = c.takenBeside(t)
 	case form == "passive":
 		if arabic {
 			who.victims = c.object(t.last, 6)

@@ -207,7 +207,7 @@ func (c *clause) polarityAt(first, last int) sanad.Polarity {
 		if c.tokens[t.first].IsArabic() {
 			reach = 4
 		}
-		if gap >= -2 && gap <= reach && !c.broken(t.last, first) && !c.hedged(t) {
+		if gap >= -2 && gap <= reach && !c.broken(t.last, first) && !c.hedged(t) && !c.whenBetween(t.last, first) {
 			return sanad.Denied
 		}
 	}
