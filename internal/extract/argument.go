@@ -87,7 +87,7 @@ func (c *clause) fellows(from, to int) []int {
 		case "مع", "برفقه", "بصحبه", "بمساعده", "بمعيه", "رفقه", "بمشاركه", "ومعه", "ويه", "بمعاونه", "وبمساعده", "وبرفقه":
 			n = 1
 			switch c.token(i - 1).Folded {
-			case "بالاشتراك", "بالتعاون", "بالتنسيق", "سويه", "بالمشاركه", "بالاتفاق", "،":
+			case "لاشتراكه", "باشتراكه", "اشتراكه", "لتعاونه", "بالاشتراك", "بالتعاون", "بالتنسيق", "سويه", "بالمشاركه", "بالاتفاق", "،":
 			default:
 				if c.tokens[i].Folded == "مع" && !c.closes(i-1, from) && i != from {
 					n = 0
@@ -131,7 +131,7 @@ func (c *clause) titlesOnly(from, to int) bool {
 		case c.lex.is("title_en", f), c.lex.is("title_ar", f), c.kinWord(i), t.Kind == text.Punctuation && t.Text != ".", c.isTrade(i):
 		default:
 			switch f {
-			case "his", "her", "their", "the", "my", "our", "a", "an", "other", "another", "man", "men", "two", "three", "named", "called", "one", "كل", "من", "المدعو", "المدعوين", "المتهم", "المتهمين", "شخص", "يدعي", "اخر", "كلا", "المدان", "المجني", "عليه", "accused", "defendant", "co-defendant", "accomplice", "accomplices", "brothers", "colleague", "colleagues", "neighbour", "friend", "driver", "bodyguard", "جاره", "زميله", "صديقه", "سايقه", "مرافقه", "اشقايه", "ولديه", "شقيقيه":
+			case "his", "her", "their", "the", "my", "our", "a", "an", "other", "another", "man", "men", "two", "three", "named", "called", "one", "كل", "من", "المدعو", "المدعوين", "المتهم", "المتهمين", "شخص", "شاب", "رجل", "واحد", "منتسب", "موظف", "جندي", "شرطي", "مواطن", "مسلح", "عنصر", "ضابط", "يدعي", "اخر", "كلا", "المدان", "المجني", "عليه", "accused", "defendant", "co-defendant", "accomplice", "accomplices", "brothers", "colleague", "colleagues", "neighbour", "friend", "driver", "bodyguard", "جاره", "زميله", "صديقه", "سايقه", "مرافقه", "اشقايه", "ولديه", "شقيقيه":
 			default:
 				return false
 			}
@@ -229,6 +229,9 @@ func (c *clause) accusedOf(t trigger) (suspects, victims []int) {
 			continue
 		}
 		arabic := c.tokens[o.first].IsArabic()
+		if arabic && strings.HasSuffix(c.tokens[o.last-1].Folded, "ه") && c.tokens[o.last-1].Folded != "متهمه" {
+			return c.accusedHim(o, t)
+		}
 		if !arabic && c.token(o.last).Folded == "of" { // "stood accused of taking Ahmed and of beating Omar": whom is told before
 			continue
 		}
@@ -510,7 +513,7 @@ func (c *clause) foiled(told []trigger) {
 		return
 	}
 	e := &c.events[c.recent]
-	if e.kind != "failed_plot" || !e.foiled || c.s.Start-e.at > castReach/2 {
+	if e.kind != "failed_plot" || !e.foiled || c.s.Start-e.at > castReach/2 || c.letGo() {
 		return
 	}
 	for _, t := range c.triggers {
@@ -617,7 +620,7 @@ const (
 func levyVerb(f string) int {
 	switch f {
 	case "extorted", "extort", "extorting", "collected", "collecting", "collects", "took", "taking", "takes", "demanded", "demanding", "demands", "imposed", "imposing", "imposes", "levied", "levying", "squeezed", "exacted",
-		"اخذ", "ياخذ", "جبي", "يجبي", "فرض", "فرضوا", "يفرض", "تقاضي", "يتقاضي", "استوفي", "يستوفي", "ابتز", "يبتز", "طلب", "طالب", "قبض", "جمع", "يجمع", "استحصل":
+		"اخذ", "ياخذ", "جبي", "يجبي", "فرض", "فرضوا", "يفرض", "تقاضي", "يتقاضي", "استوفي", "يستوفي", "ابتز", "يبتز", "طلب", "طالب", "قبض", "جمع", "يجمع", "استحصل", "يلم", "يلمون", "يستحصل", "يطالب", "يفرضون", "يجبون":
 		return takes
 	case "paid", "paying", "pays", "handed", "gave", "دفع", "يدفع", "دفعت", "ندفع":
 		return gives
@@ -823,7 +826,11 @@ func (c *clause) hurt(told []trigger) {
 		return
 	}
 	e := &c.events[c.recent]
-	if c.s.Start-e.at > castReach || !deadly(e.kind) && e.kind != "killing" && e.kind != "destruction" {
+	if c.s.Start-e.at > castReach {
+		return
+	}
+	if !deadly(e.kind) && e.kind != "killing" && e.kind != "destruction" {
+		c.recognisedBy(e)
 		return
 	}
 	for i := c.s.Start; i < c.s.End; i++ {
@@ -857,8 +864,8 @@ func (c *clause) recognisedOn(e *event, verb int) {
 		if c.tokens[i].Folded != "علي" {
 			continue
 		}
+		t := trigger{rule: hurtRule, first: verb, last: verb + 1}
 		for _, k := range c.firstAfter(i+1, 3) {
-			t := trigger{rule: hurtRule, first: verb, last: verb + 1}
 			c.participation(e, k, sanad.Perpetrator, c.polarityAt(verb, verb+1), t, "perpetrator.recognised")
 		}
 		return
@@ -896,7 +903,7 @@ func (c *clause) handledBefore(told []trigger) {
 		return
 	}
 	e := &c.events[c.recent]
-	if c.s.Start-e.at > castReach/2 || !deadly(e.kind) && e.kind != "killing" && e.kind != "destruction" && e.kind != "kidnapping" {
+	if c.s.Start-e.at > castReach/2 || !deadly(e.kind) && e.kind != "killing" && e.kind != "destruction" && e.kind != "kidnapping" && e.kind != "failed_plot" {
 		return
 	}
 	for _, h := range c.triggers {
@@ -962,7 +969,7 @@ func (c *clause) sawIt(parts, told []trigger) {
 		return
 	}
 	for _, p := range parts {
-		if f := c.tokens[p.first].Folded; (f == "survived" || f == "نجا" || f == "ونجا") && p.last-p.first == 1 && (p.last >= c.s.End || c.tokens[p.last].Kind != text.Word) {
+		if f := c.tokens[p.first].Folded; (f == "survived" || f == "نجا" || f == "ونجا" || f == "نجت" || f == "ونجت") && p.last-p.first == 1 && (p.last >= c.s.End || c.tokens[p.last].Kind != text.Word || len(c.object(p.last, 2)) > 0) {
 			for _, k := range c.partSubject(p) {
 				if !e.parts[string(c.entityOf(k))+sanad.Victim] {
 					c.participation(e, k, sanad.Witness, c.polarityAt(p.first, p.last), p, p.rule.id)
@@ -974,6 +981,9 @@ func (c *clause) sawIt(parts, told []trigger) {
 			continue
 		}
 		who := c.partSubject(p)
+		if len(who) == 0 {
+			who = c.seer(p)
+		}
 		if len(who) == 0 {
 			who = c.subject(p.first)
 		}
@@ -1024,7 +1034,7 @@ func (c *clause) clearedKnown(parts []trigger) {
 	}
 	for _, t := range c.triggers {
 		switch {
-		case t.class == "verdict" && t.attrs["value"] == "acquitted" && !c.otherMatter(t.last):
+		case t.class == "verdict" && t.attrs["value"] == "acquitted" && !c.otherMatter(t.last) && !(len(c.events) > 1 && c.numberedItem()):
 		case t.class == "release" && c.forWant(t.last, c.s.End):
 		default:
 			continue

@@ -50,6 +50,9 @@ func (c *clause) embedded(pos int) []int {
 		}
 	}
 	all := c.persons(c.s.Start, i+1)
+	if who := c.placedAt(i - 1); len(who) > 0 { // «أقر الأول بأنه قتل»
+		return who
+	}
 	if len(all) == 0 {
 		if c.lastWho >= 0 && c.mentions[c.lastWho].first < c.s.Start && c.tokens[i].Folded != "لانه" {
 			return []int{c.lastWho}
@@ -130,7 +133,7 @@ func (c *clause) carriedOn(from, pos int) []int {
 func (c *clause) ledBy(pos int) (who []int, last int) {
 	for i := pos; i < c.s.End && i < pos+6; i++ {
 		switch c.tokens[i].Folded {
-		case "بقياده", "يقودها", "يقودهم", "يتزعمها", "يتزعمهم", "بزعامه", "برئاسه", "بامره", "براسها", "يراسها", "تابعه", "تابعون", "باشراف", "بامر", "يقوده":
+		case "يتقدمهم", "يتقدمها", "يتراسهم", "بقياده", "يقودها", "يقودهم", "يتزعمها", "يتزعمهم", "بزعامه", "برئاسه", "بامره", "براسها", "يراسها", "تابعه", "تابعون", "باشراف", "بامر", "يقوده":
 			all := c.persons(i+1, min(c.s.End, i+6))
 			if len(all) == 0 || !c.titlesOnly(i+1, c.mentions[all[0]].first) {
 				return nil, pos
@@ -174,7 +177,7 @@ func (c *clause) aimed(t trigger) (doers, victims []int) {
 func (c *clause) sender(t trigger) []int {
 	for i := len(c.triggers) - 1; i >= 0; i-- {
 		o := c.triggers[i]
-		if o.class != "cause" || o.last > t.first || t.first-o.last > 12 || !c.tokens[o.first].IsArabic() || c.broken(o.last, t.first) {
+		if o.class != "cause" || o.last > t.first || t.first-o.last > 12 || !c.tokens[o.first].IsArabic() || c.broken(o.last, t.first) || c.eventBetween(o.last, t.first) {
 			continue
 		}
 		all := c.persons(o.last, t.first)

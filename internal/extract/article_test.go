@@ -67,7 +67,7 @@ func TestWhoAnnounces(t *testing.T) {
 		{"Burhan Latif was captured in Zab with Luay Sattar. Council spokesman Sinan Hadi told reporters: \"He executed three policemen in Hawija in July 2015.\"", ""},
 		{"Burhan Latif was captured in Zab with Luay Sattar. Council spokesman Sinan Hadi thanked the residents and told reporters of the raid. He executed three policemen in Hawija in July 2015.", ""},
 		{"Burhan Latif prepared the car that exploded in Hit on 2 May 2015, killing Luay Sattar. The ministry thanks Colonel Sinan Hadi, who commanded the operation.", "bombing: Burhan Latif perpetrator; bombing: Luay Sattar victim"},
-		{"أطلق طالب مزهر رصاصة أودت بحياة سنان هادي.", "killing: سنان هادي victim"},
+		{"أطلق طالب مزهر رصاصة أودت بحياة سنان هادي.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator"},
 		{"قتل لؤي ستار في هيت. وقال شقيق برهان لطيف إن برهان أجبر على نقل المسلحين تحت تهديد السلاح.", "killing: لؤي ستار victim"},
 	})
 	exactly(t, outcomes, []said{

@@ -11,8 +11,10 @@ import (
 // clause is one sentence with its triggers, for the rules that make relations and events.
 type clause struct {
 	*page
-	s        text.Span
-	triggers []trigger
+	s         text.Span
+	triggers  []trigger
+	sufferers []int // the victims of the incident told last in the sentence
+	here      []toldHere
 }
 
 // broken reports whether a new clause begins between two tokens.
@@ -87,6 +89,11 @@ func (c *clause) joined(a, b int) bool {
 		}
 		if len(f) > 2 && f[:2] == "و" && c.lex.is("title_ar", f[2:]) {
 			linked = true
+			continue
+		}
+		if n := c.roleInList(i, y.first, linked); n > 0 { // «وسائقه طالب وناقل البريد فراس»
+			linked = true
+			i += n - 1
 			continue
 		}
 		return false
@@ -192,6 +199,9 @@ func (c *clause) governed(k int) bool {
 	if t := c.token(m.last); (t.Text == "'" || t.Text == "’") && c.token(m.last+1).Folded == "s" {
 		return true
 	}
+	if f, to := strings.CutPrefix(c.token(i).Folded, "لل"); to && c.lex.is("title_ar", "ال"+f) { // «للمحقق طالب»
+		return true
+	}
 	if m.span.Start > c.tokens[m.first].Span.Start { // a proclitic other than و and ف governs
 		switch []rune(c.tokens[m.first].Folded)[0] {
 		case 'ب', 'ل', 'ك':
@@ -210,13 +220,16 @@ func (c *clause) subject(pos int) []int {
 	if who := c.placedBefore(c.verbStart(pos)); len(who) > 0 {
 		return who
 	}
+	if who := c.placedSubject(pos); len(who) > 0 {
+		return who
+	}
 	all := c.persons(c.s.Start, pos)
 	for i := len(all) - 1; i >= 0; i-- {
 		k := all[i]
 		if c.broken(c.mentions[k].last, pos) || !c.saidOf(c.mentions[k].last, pos) {
 			break
 		}
-		if c.governed(k) || c.headed(k) || c.relativeOf(k, pos) || c.speaks(k) || c.sufferer(k) {
+		if c.governed(k) || c.headed(k) || c.relativeOf(k, pos) || c.speaks(k) || c.sufferer(k) || c.subjectOfRelative(k) && c.mentions[k].last < pos-1 || c.metOnly(k) {
 			continue
 		}
 		return c.group(k)
@@ -350,7 +363,7 @@ func (c *clause) pronounBefore(pos int) int {
 				who, _ := c.defendantAt(i)
 				return who
 			}
-			before := c.persons(c.s.Start, i)
+			before := c.persons(c.s.Start, c.firstThat(i))
 			announced := false
 			for n := len(before) - 1; n >= 0; n-- {
 				k := before[n]
@@ -449,6 +462,9 @@ func (c *clause) asks() bool {
 // object returns the persons right after a word that ends at token pos: the first list after it, with no preposition,
 // verb or clause between, at most reach tokens away.
 func (c *clause) object(pos, reach int) []int {
+	if who := c.placedAt(pos); len(who) > 0 {
+		return who
+	}
 	all := c.persons(pos, c.s.End)
 	if len(all) == 0 {
 		return nil
@@ -458,13 +474,13 @@ func (c *clause) object(pos, reach int) []int {
 		return nil
 	}
 	for _, t := range c.triggers {
-		if t.first >= pos && t.first < m.first && (t.class == "event" && t.attrs["form"] != "noun" || t.class == "arrest" || t.class == "sentence" || t.class == "release" || t.class == "pay" || t.class == "part") {
+		if t.first >= pos && t.first < m.first && (t.class == "event" && t.attrs["form"] != "noun" || t.class == "arrest" || t.class == "sentence" || t.class == "release" || t.class == "pay" || t.class == "part" && !(t.attrs["role"] == sanad.Victim && t.attrs["after"] == "" && t.last == m.first)) {
 			return nil
 		}
 	}
 	for i := pos; i < m.first; i++ {
 		switch c.tokens[i].Folded {
-		case "،", "ان", "بان", "الي", "مشيرا", "مشيره", "وان":
+		case "،", "ان", "بان", "الي", "مشيرا", "مشيره", "وان", "الذي", "التي", "الذين", "كان", "كانت", "هو", "هي", "وهو", "وهي":
 			return nil
 		case "by", "with", "after", "before", "because", "for", "when", "from", "in", "at", "to", "into", "during", "as", "who", "while", "near", "against", "under", "علي", "مع", "بعد", "قبل", "لان", "من", "بسبب", "قرب", "ضد", "بيد":
 			if c.tokens[i].Folded == "من" && (c.token(i+1).Folded == "بينهم" || c.token(i-1).Folded == "كل" || c.token(i-1).Folded == "كلا" || c.token(i+1).Folded == "قبل") {
@@ -473,7 +489,7 @@ func (c *clause) object(pos, reach int) []int {
 			return nil
 		}
 	}
-	if m.span.Start > c.tokens[m.first].Span.Start && []rune(c.tokens[m.first].Folded)[0] == 'ب' {
+	if m.span.Start > c.tokens[m.first].Span.Start && []rune(c.tokens[m.first].Folded)[0] == 'ب' || c.relativeVerbIn(pos, m.first) {
 		return nil
 	}
 	if c.headed(all[0]) && !beheads(c.headOf(all[0])) && c.token(pos).Folded != "of" && c.token(pos-1).Folded != "of" { // his house or his brother, not he
@@ -490,6 +506,8 @@ func (c *clause) by(pos int) []int {
 	for i := pos; i < c.s.End; i++ {
 		n := 0
 		switch c.tokens[i].Folded {
+		case "وان", "وانه", "وبان", "وبانه": // another thing is told
+			return c.relativeAgent(pos)
 		case "by":
 			n = 1
 		case "at":
@@ -505,6 +523,10 @@ func (c *clause) by(pos int) []int {
 		case "برصاص", "بنيران", "بطلق":
 			if k := c.at(i + 1); k >= 0 && c.mentions[k].kind == person {
 				n = 1
+			} else if who := c.relativeAgent(i + 1); len(who) > 0 {
+				return who
+			} else if k := c.called(i + 1); k >= 0 {
+				return c.group(k)
 			}
 		case "من":
 			if c.token(i+1).Folded == "قبل" {
@@ -528,7 +550,7 @@ func (c *clause) by(pos int) []int {
 			return nil
 		}
 	}
-	return nil
+	return c.relativeAgent(pos)
 }
 
 // ofOtherVerb reports whether the participle at token i, to which "by" belongs, is of no incident.
@@ -604,7 +626,7 @@ func (c *clause) words(t trigger) string {
 func (c *clause) placeNear(pos int, outcome bool) int {
 	best := -1
 	for _, k := range c.within(c.s.Start, c.s.End, place) {
-		if c.dateline(k) || c.ofOrigin(k) || c.claimed(c.mentions[k].first, pos, outcome) {
+		if c.dateline(k) || c.ofOrigin(k) || outcome && c.ofPost(k) || c.claimed(c.mentions[k].first, pos, outcome) {
 			continue
 		}
 		if best >= 0 && c.mentions[k].place.Kind == places.Country && c.mentions[best].place.Kind != places.Country {

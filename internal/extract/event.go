@@ -18,6 +18,8 @@ type event struct {
 	acted  bool // people without a name did it
 	foiled bool // it was prevented
 	many   bool // it had several victims, or its victims are counted
+	told   []toldPart
+	title  bool // only what somebody is called says so: «المخطوف فلان»
 }
 
 // attackers reports whether an English noun names those who act without a name.
@@ -49,6 +51,9 @@ func (c *clause) pluralVerb(t trigger) bool {
 // partOfThem returns the part of those a word such as "among them were" picks out: that of the people named last before it, or of the
 // doers when people without a name acted on somebody, else the part the rule gives.
 func (c *clause) partOfThem(e *event, p trigger) string {
+	if role := c.partOfPeople(p); role != "" {
+		return role
+	}
 	for i := p.first - 1; i >= c.s.Start && i > p.first-16; i-- {
 		switch c.tokens[i].Folded {
 		case "suspects", "arrested", "detained", "accused", "معتقلين", "متهمين", "مشتبه", "اعتقلت", "اعتقال", "القبض", "شخصين", "المتهمين":
@@ -64,6 +69,9 @@ func (c *clause) partOfThem(e *event, p trigger) string {
 	}
 	if e.acted && !e.many {
 		return sanad.Perpetrator
+	}
+	if e.title {
+		return ""
 	}
 	return p.attrs["role"]
 }
@@ -125,6 +133,9 @@ func (c *clause) kindOf(t trigger) string {
 			}
 		}
 	}
+	if t.rule.id == "shoot.ar" && c.shotDead(t) {
+		return "killing"
+	}
 	if k := c.at(t.last); t.rule.id == "destroy.en.verb" && strings.HasPrefix(c.tokens[t.first].Folded, "burn") && k >= 0 && c.mentions[k].kind == person && !c.headed(k) {
 		return "torture"
 	}
@@ -144,6 +155,11 @@ func (c *clause) eventFor(t trigger, d *text.Date, k int, victims []int) *event 
 				e.at, c.recent = c.s.Start, i
 				return e
 			}
+		}
+	}
+	if o, ok := c.causeBefore(t); ok && c.consequence(t) {
+		if e := c.find(o.attrs["type"], d, k, false); e != nil && e.kind == o.attrs["type"] && c.s.Start == e.at {
+			return e
 		}
 	}
 	apart := t.attrs["form"] == "noun" && kind == "killing" && len(victims) > 0 // "the killing of Ahmed" is no massacre

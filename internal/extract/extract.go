@@ -108,6 +108,7 @@ func (p *page) read(ctx context.Context) error {
 		p.readSentence(s)
 	}
 	p.tellAccount()
+	p.settleParts()
 	return nil
 }
 
@@ -121,7 +122,7 @@ func (p *page) readSentence(s text.Span) {
 	p.statement = sanad.DeriveID("q", string(p.doc.Report), itoa(abs.Start), itoa(abs.End))
 	c := &clause{page: p, s: s, triggers: triggers}
 	c.triggers = slices.DeleteFunc(c.triggers, func(t trigger) bool {
-		return c.noSentence(t) || c.numeral(t) || c.blessing(t) || c.surrendersMoney(t) || c.thingTaken(t) || c.hedgesNumber(t) || t.class == "deny" && c.neverTaken(t)
+		return c.noSentence(t) || c.numeral(t) || c.commander(t) || c.blessing(t) || c.surrendersMoney(t) || c.thingTaken(t) || c.hedgesNumber(t) || t.class == "deny" && c.neverTaken(t)
 	})
 	p.findSpeaker(s)
 	c.definite()

@@ -354,7 +354,7 @@ func (c *clause) owner(t trigger) []int {
 	all := c.persons(max(c.s.Start, t.first-14), min(c.s.End, t.last+9))
 	best, far := -1, 1<<30
 	for _, k := range all {
-		if !thing(c.headOf(k)) || c.broken(min(c.mentions[k].last, t.last), max(c.mentions[k].first, t.first)) {
+		if !thing(c.headOf(k)) || c.headOf(k) == "حقل" && c.mentions[k].last-c.mentions[k].first == 1 || c.broken(min(c.mentions[k].last, t.last), max(c.mentions[k].first, t.first)) {
 			continue
 		}
 		d := distance(c.mentions[k].first, t.first)
@@ -394,6 +394,9 @@ func (c *clause) masdar(t trigger) bool {
 		}
 	}
 	f := c.token(t.first - 1).Folded
+	if c.whoDid(t.first) {
+		return false
+	}
 	if len(f) > 4 && strings.HasPrefix(f, "و") {
 		f = f[2:]
 	}
@@ -410,7 +413,7 @@ func actors(f string) bool {
 		f = f[4:]
 	}
 	switch f {
-	case "مسلحون", "مسلحين", "مسلح", "مسلحان", "مجهولون", "مجهولين", "مجهول", "مجهولان", "رجال", "عناصر", "افراد", "مجموعه", "قوه", "عصابه", "تنظيم", "داعش", "دواعش", "ارهابيون", "ارهابيين", "ملثمون", "ملثمين", "ملثم", "ملثمان", "شخص", "شخصان", "اشخاص", "جماعه", "مقاتلو", "مقاتلون", "مقاتلين", "خليه", "شبكه", "جنود", "شرطه", "جيش", "انتحاري", "قناص", "قوات", "ميليشيا", "جناه", "خاطفون", "خاطفين", "واحد", "مهاجمون", "جماعته", "جماعتهم", "ناس", "اهالي", "شهود", "عايلته", "عائلته", "ذووه":
+	case "مسلحون", "مسلحين", "مسلح", "مسلحان", "مجهولون", "مجهولين", "مجهول", "مجهولان", "رجال", "عناصر", "افراد", "مجموعه", "قوه", "عصابه", "تنظيم", "داعش", "دواعش", "ارهابيون", "ارهابيين", "ملثمون", "ملثمين", "ملثم", "ملثمان", "شخص", "شخصان", "اشخاص", "جماعه", "مقاتلو", "مقاتلون", "مقاتلين", "خليه", "شبكه", "جنود", "شرطه", "جيش", "انتحاري", "قناص", "قوات", "ميليشيا", "جناه", "خاطفون", "خاطفين", "واحد", "مهاجمون", "جماعته", "جماعتهم", "منتسبين", "منتسبون", "منتسبي", "ناس", "اهالي", "شهود", "عايلته", "عائلته", "ذووه":
 		return true
 	}
 	return false
@@ -418,6 +421,9 @@ func actors(f string) bool {
 
 // plainSubject returns the persons before an Arabic verb of whom it is said, pronouns left out.
 func (c *clause) plainSubject(pos int) []int {
+	if who := c.placedSubject(pos); len(who) > 0 {
+		return who
+	}
 	all := c.persons(c.s.Start, pos)
 	for i := len(all) - 1; i >= 0; i-- {
 		m := &c.mentions[all[i]]
@@ -432,7 +438,7 @@ func (c *clause) plainSubject(pos int) []int {
 		if !c.saidOf(m.last, pos) {
 			return nil
 		}
-		if !c.governed(all[i]) && !c.speaks(all[i]) && !c.headed(all[i]) {
+		if !c.governed(all[i]) && !c.speaks(all[i]) && !c.headed(all[i]) && !c.subjectOfRelative(all[i]) {
 			return c.group(all[i])
 		}
 	}
@@ -444,7 +450,7 @@ func (c *clause) plainSubject(pos int) []int {
 func (c *clause) saidOf(from, pos int) bool {
 	for i := from; i < pos; i++ {
 		switch f := c.tokens[i].Folded; f {
-		case "ان", "بان", "وان", "كيف", "كيفيه", "لان", "عندما", "حين", "حيث", "انهم", "بانهم":
+		case "ان", "بان", "وان", "كيف", "كيفيه", "لان", "عندما", "حين", "حيث", "انهم", "بانهم", "وانه", "وبانه", "وانهم":
 			return false
 		case "،", ",":
 			if i == pos-1 {
@@ -466,6 +472,8 @@ func (c *clause) peopleAfter(i int) bool {
 	}
 	f := c.token(i).Folded
 	switch f {
+	case "اسيرين", "شخصين", "رجلين", "جنديين", "شرطيين", "امراتين", "اثنين", "شقيقين", "طفلين", "ضابطين", "عنصرين", "شابين", "طالبين", "عاملين", "موظفين", "زوجين", "نازحين", "محتجزين", "مدنيا", "مواطنا", "اسيرا", "شرطيا", "ضابطا", "شابا", "امراه", "طفلا", "عنصرا":
+		return true
 	case "عددا", "عدد", "احد", "احدي", "مدنيين", "رجالا", "مواطنين", "العشرات", "عشرات", "المييات", "المئات", "مييات", "جنود", "جنودا", "ابناء", "اهالي", "عايلات", "عائلات", "عوايل", "عوائل", "الاهالي", "المدنيين", "شبابا", "الشباب", "جندي", "جنديا", "رجلا", "الجندي", "الاسري", "اسري", "الناس", "السكان", "سكان":
 		return true
 	}
@@ -508,6 +516,7 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 	}
 	if c.tokens[t.last-1].Folded == "بحياه" { // «أودت بحياة سنان»: what took the life is a shot or a blast
 		who.victims = c.firstAfter(t.last, 4)
+		who.perpetrators = without(c.shooterOf(t.first), who.victims)
 		return
 	}
 	after := c.object(t.last, 8)
@@ -517,6 +526,10 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 		own = c.embedded(t.first)
 	} else {
 		before = own
+	}
+	if leader := c.ledBefore(t); len(leader) > 0 { // «مسلحون بإمرة طالب قتلوا سنان»
+		who.perpetrators, who.victims = leader, without(c.object(t.last, 4), leader)
+		return
 	}
 	if leader, end := c.ledBy(t.last); len(leader) > 0 && c.token(t.last).Kind == text.Word {
 		who.perpetrators, who.victims = leader, without(c.object(end, 4), leader)
@@ -541,7 +554,10 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 	plural := strings.HasSuffix(strings.TrimRight(string(last), "هام"), "و") || strings.HasSuffix(string(last), "وا")
 	antecedent := func() []int {
 		if many := len(last) > 4 && string(last[len(last)-2:]) == "هم"; many && len(before) < 2 { // them, not him
-			return nil
+			return c.sufferers
+		}
+		if k := c.mournedBefore(t.first); k >= 0 {
+			return []int{k}
 		}
 		if len(before) > 0 {
 			return before
@@ -560,6 +576,10 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 		}
 		return nil
 	}
+	if len(after) > 0 && c.outerSubject(t, after[0]) { // «يقود المجموعة التي هاجمت المركز المدعو طالب»
+		who.perpetrators = after
+		return
+	}
 	relative := false
 	switch c.token(t.first - 1).Folded {
 	case "الذي", "اللي", "التي", "الذين", "من":
@@ -575,6 +595,8 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 		if len(who.victims) == 0 {
 			who.victims = before
 		}
+	case pronoun && len(after) > 0 && c.governed(after[0]): // ذبحوه للشيخ فلان: him, the sheikh
+		who.victims = after
 	case pronoun && len(after) > 0 && !acted: // قتله فلان
 		who.perpetrators, who.victims = after, antecedent()
 	case pronoun && plural, pronoun && acted: // أعدموه: they did, to him
@@ -582,6 +604,8 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 	case pronoun && (relative && len(before) > 0 || strings.HasSuffix(string(last), "ته") && c.token(t.last).Kind == text.Word && c.objectNoun(t.last)): // الذي قتلته يد الغدر
 		who.victims = antecedent()
 	case pronoun && relative && len(own) == 0:
+	case pronoun && len(who.perpetrators) == 0 && c.sharesFrame(t):
+		who.perpetrators, who.victims = c.sharedFrame(t.first)
 	case pronoun:
 		who.perpetrators = before
 		if all := without(c.persons(c.s.Start, t.first), before); len(all) > 0 && len(before) > 0 && !c.official(all[len(all)-1]) { // «قال سنان إن طالب عذبه»
@@ -607,15 +631,21 @@ func (c *clause) arabicVerb(t trigger, limit int, who *cast) {
 		switch {
 		case len(rest) > 0 && !c.governed(rest[0]) && !c.headed(rest[0]) && c.mentions[rest[0]].first-lead <= 2 && c.titlesOnly(lead, c.mentions[rest[0]].first) && !c.kinBetween(after[len(after)-1], rest[0]):
 			who.perpetrators, who.victims = after, c.group(rest[0])
+		case c.mentions[after[0]].first == t.last && c.adverb(lead) && c.peopleAfter(lead+1): // قتل فلان بيده أسيرين هما …
+			who.perpetrators = after
+			if named := c.pickedOut(lead + 2); len(named) > 0 {
+				who.victims = named
+			}
 		case c.mentions[after[0]].first == t.last && (c.peopleAfter(lead) || t.attrs["type"] != "killing" && t.attrs["type"] != "public_execution" && t.attrs["type"] != "kidnapping" && t.attrs["type"] != "torture" && c.objectNoun(lead)):
 			who.perpetrators = after // قتل فلان ثلاثة مدنيين
+			who.victims = c.pickedOut(lead + 1)
 		default:
 			who.victims = after
 		}
 	case len(before) > 0:
 		if kin := c.kinVictim(t); len(kin) > 0 && c.suffixed(trigger{rule: t.rule, first: t.last, last: t.last + 1}) {
 			who.perpetrators, who.victims = before, kin
-		} else if c.objectNoun(t.last) || c.token(t.first-1).Folded == "الذي" && c.tokens[t.first].Text != "قُتل" && c.token(t.last).Kind == text.Word && c.objectNoun(t.last) {
+		} else if c.objectNoun(t.last) || c.definiteObject(t) || c.titleObject(t) || c.token(t.first-1).Folded == "الذي" && c.tokens[t.first].Text != "قُتل" && c.token(t.last).Kind == text.Word && c.objectNoun(t.last) {
 			who.perpetrators = before
 		} else {
 			who.victims = before // خالد قتل في …
@@ -664,8 +694,11 @@ func (c *clause) headlessArabic(t trigger) []int {
 	for i > c.s.Start && (c.tokens[i].Folded == "قد" || c.tokens[i].Folded == "كان") {
 		i--
 	}
+	if k := c.personShown(i); k > 0 {
+		return c.predicate(t.last)
+	}
 	switch c.token(i).Folded {
-	case "الذي", "اللي", "من", "الي":
+	case "الذي", "اللي", "من", "الي", "والذي", "واللي", "والي", "والا":
 	default:
 		return nil
 	}
@@ -682,7 +715,7 @@ func (c *clause) headlessArabic(t trigger) []int {
 func (c *clause) predicate(pos int) []int {
 	for i := pos; i < c.s.End && i < pos+14; i++ {
 		switch c.tokens[i].Folded {
-		case "هو", "هم", "هي", "هما", "اسمه", "يدعي", "المدعو":
+		case "هو", "هم", "هي", "هما", "فهو", "فهي", "فهم", "فهما", "اسمه", "يدعي", "المدعو":
 			all := c.persons(i+1, c.s.End)
 			if len(all) > 0 && c.mentions[all[0]].first-i <= 3 {
 				return c.group(all[0])

@@ -19,7 +19,7 @@ func (c *clause) incidents() {
 				parts = append(parts, t)
 			}
 		case "event":
-			if !c.inside(t, told) && !c.manner(t, told) && !c.withinName(t) && !c.penal(t) && !c.planned(t, told) && !c.takenByState(t) && !c.searched(t) && !c.dawn(t) && !c.notTaken(t) && !c.onlyWanted(t) && !c.genericAct(t) && (t.attrs["out"] == "" || c.drivenOut(t)) {
+			if !c.inside(t, told) && !c.manner(t, told) && !c.withinName(t) && !c.penal(t) && !c.planned(t, told) && !c.takenByState(t) && !c.searched(t) && !c.dawn(t) && !c.found(t) && !c.wished(t) && (t.attrs["form"] != "taken" || len(c.takenBeside(t)) > 0) && !c.notTaken(t) && !c.onlyWanted(t) && !c.genericAct(t) && (t.attrs["out"] == "" || c.drivenOut(t)) {
 				told = append(told, t)
 			}
 		}
@@ -278,7 +278,7 @@ func (c *clause) lateSubject(t trigger) []int {
 		return nil
 	}
 	for _, o := range c.triggers {
-		if o.first >= t.last && o.first < c.mentions[all[0]].first && o.class != "cast" {
+		if o.first >= t.last && o.first < c.mentions[all[0]].first && o.class != "cast" && o.class != "role" && o.class != "trade" && o.class != "kin" && o.class != "foe" && o.class != "force" {
 			return nil
 		}
 	}
@@ -338,6 +338,8 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 		if len(who.victims) == 0 || c.harmed(who.victims) {
 			return
 		}
+	case form == "taken": // «المخطوف سنان»
+		who.victims = c.takenBeside(t)
 	case form == "passive":
 		if arabic {
 			who.victims = c.object(t.last, 6)
@@ -373,6 +375,10 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 				}
 			}
 		} else {
+			if c.articled(t) { // «سائق سيارة الخطف طالب»: no genitive
+				who.victims = nil
+				who.perpetrators = c.doerNoun(t)
+			}
 			switch t.rule.id {
 			case "plot.ar":
 				if !c.meansMan(t) {
@@ -386,9 +392,12 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 				}
 			}
 		}
-		who.perpetrators = c.by(t.last)
+		who.perpetrators = c.union(who.perpetrators, c.by(t.last))
 		if c.token(t.first-1).Folded == "behind" || c.token(t.first-2).Folded == "behind" { // "Behind the abduction was Talib"
 			who.perpetrators = c.union(who.perpetrators, c.predicateOf(t.last))
+		}
+		if len(who.victims) == 0 && arabic {
+			who.victims = c.sharedObject(t)
 		}
 		c.subjected(t, &who)
 		if lost := c.lost(t); len(lost) > 0 {
@@ -430,6 +439,9 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 			who.victims = without(c.familyOf(t), who.perpetrators)
 		}
 		if own := c.owner(t); len(own) > 0 && len(without(own, who.perpetrators)) > 0 && (len(who.victims) == 0 || t.attrs["type"] == "destruction") {
+			if arabic && form == "verb" && len(who.perpetrators) == 0 && len(who.victims) > 0 && c.mentions[who.victims[0]].first == t.last {
+				who.perpetrators = without(who.victims, own) // «أحرق طالب ورفاقه دار سنان»
+			}
 			who.victims = own
 		}
 	}
@@ -514,6 +526,9 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 		pos = part.first
 		subject := c.partSubject(part)
 		role := part.attrs["role"]
+		if late := c.verbFirst(part, t); len(late) > 0 {
+			subject = late
+		}
 		if cleared = c.clearedOf(part); len(cleared) > 0 {
 			subject = nil
 		}
@@ -523,8 +538,13 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 		if role == sanad.Witness && len(subject) == 0 { // "Witnesses to the killing of Ahmed include"
 			subject = c.included(c.past(t.last, who.victims))
 		}
-		if role == sanad.Perpetrator && len(subject) == 0 && len(cleared) == 0 { // "Three men carried out the kidnapping: A, B and C"
+		if arabic && role == sanad.Perpetrator && len(subject) == 0 && c.peopleAfter(t.last) { // «قاموا بإعدام ثلاثة وهم: …»
+			who.victims = c.union(who.victims, c.namesOf(t.last))
+		} else if role == sanad.Perpetrator && len(subject) == 0 && len(cleared) == 0 { // "Three men carried out the kidnapping: A, B and C"
 			subject = c.namesOf(t.last)
+		}
+		if arabic && role == sanad.Suspect && len(subject) == 0 && len(cleared) == 0 { // «محاكمة المتهمين بحرق المقر، وهم: …»
+			subject = without(c.spelledOut(c.past(t.last, who.victims)), who.victims)
 		}
 		switch role {
 		case "perpetrator":
@@ -561,7 +581,7 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 	} else if len(denier) > 0 {
 		who.suspects = denier
 	} else if len(forced) == 0 && c.voice.kind == sanad.Confessed && form != "verb" && len(who.perpetrators) == 0 {
-		if who.perpetrators = c.subject(t.first); len(who.perpetrators) == 0 && arabic {
+		if who.perpetrators = c.confessor(t); len(who.perpetrators) == 0 && arabic {
 			who.perpetrators = c.carriedOn(c.s.Start, t.first)
 		}
 	}
@@ -583,6 +603,18 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 		case hasPart && (part.attrs["role"] == sanad.Suspect || part.attrs["role"] == sanad.Perpetrator) && part.attrs["after"] == "":
 			who.add(part.attrs["role"], []int{head})
 		}
+	}
+	if arabic && len(who.victims) == 0 && (form == "verb" || form == "passive") {
+		who.victims = without(c.ownKin(t), who.perpetrators)
+	}
+	if arabic && form == "noun" {
+		who.victims = c.union(who.victims, c.hisVictim(t, &who, tried))
+	}
+	if arabic && len(tried) > 0 && triedPolarity == sanad.Affirmed { // «حكم على طالب لاشتراكه مع فراس في»
+		tried = c.union(tried, without(c.fellows(max(c.s.Start, t.first-9), t.first), who.victims))
+	}
+	if k := c.convictItem(t); k >= 0 && len(who.perpetrators)+len(who.suspects)+len(tried) == 0 {
+		who.perpetrators = []int{k}
 	}
 	c.withOthers(t, part, limit, &who)
 	c.listItem(t, &who, form)
@@ -617,15 +649,17 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 	n, counted := c.dead(t)
 	named := len(who.perpetrators)+len(who.suspects)+len(who.victims)+len(who.witnesses)+len(tried) > 0
 	if kind := c.kindOf(t); !named && d == nil && k < 0 && !counted && kind != "massacre" && kind != "public_execution" {
-		if c.find(kind, nil, -1, false) == nil && !strongEvent(kind) && !c.prevented(t) && !c.namedLater(t) {
+		if c.find(kind, nil, -1, false) == nil && !strongEvent(kind) && !c.prevented(t) && !c.namedLater(t) && !c.leadsOn(t) {
 			return
 		}
 	}
 	recent, made := c.recent, len(c.events)
 	e := c.eventFor(t, d, k, who.victims)
+	c.here = append(c.here, toldHere{t.first, c.recent})
 	e.acted = e.acted || form == "verb" && len(who.perpetrators)+len(who.suspects) == 0 && !(arabic && !acted && !c.pluralVerb(t)) && (arabic || !c.passive(t)) && len(who.victims) > 0 || form == "verb" && acted
 	e.acted = e.acted || c.byActors(t)
 	e.foiled = e.foiled || c.prevented(t)
+	e.title = form == "taken" && len(c.events) > made || e.title && form == "taken"
 	e.many = e.many || counted || c.countedAfter(t.last)
 	if hasPart && made > 0 && c.background(part) {
 		defer func() { c.recent = recent }()
@@ -669,8 +703,12 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 			c.participation(e, k, x.role, pol, t, rule)
 		}
 	}
+	c.sufferers = who.victims
 	for _, k := range tried {
-		c.participation(e, k, triedRole, triedPolarity, t, rule)
+		n := len(e.told)
+		if c.participation(e, k, triedRole, triedPolarity, t, rule); len(e.told) > n {
+			e.told[n].court = true
+		}
 	}
 }
 
@@ -764,7 +802,10 @@ func (c *clause) shotAt(t trigger) (victims, doers []int) {
 	if len(doers) == 0 && !actors(c.token(t.last).Folded) {
 		doers = c.plainSubject(t.first)
 	}
-	return victims, without(doers, victims)
+	if doers = without(doers, victims); len(doers) == 0 {
+		doers = c.pluralDoers(t, victims)
+	}
+	return victims, doers
 }
 
 // meansMan reports whether an Arabic plot is one to kill or take somebody, so that a name after it is whom it is meant for.
@@ -961,6 +1002,9 @@ func (c *clause) included(from int) []int {
 
 // partSubject returns whom a word of participation speaks of: before it, or right after it in Arabic.
 func (c *clause) partSubject(part trigger) []int {
+	if who := c.accusedSubject(part); len(who) > 0 {
+		return who
+	}
 	if part.attrs["after"] != "" {
 		if who := c.firstAfter(part.last, 3); len(who) > 0 && (c.token(c.mentions[who[0]].first-1).Folded == "of" && !c.family(who[0]) || !c.headed(who[0])) {
 			return who
@@ -1027,10 +1071,16 @@ func (c *clause) partSubject(part trigger) []int {
 		// شارك خالد في مجزرة …: the subject stands between the verb and its event
 		for _, k := range c.persons(part.first+1, min(part.last+7, c.s.End)) {
 			m := &c.mentions[k]
-			if !c.governed(k) && m.first-part.last <= 2 && (part.last-part.first == 1 || part.attrs["kinds"] != "" && c.at(part.first-1) < 0) && !c.eventBetween(part.last, m.first) {
+			if !c.governed(k) && m.first-part.last <= 2 && !c.actWith(part, m.first) && (part.last-part.first == 1 || (part.attrs["kinds"] != "" || c.ofTheDeed(part)) && c.at(part.first-1) < 0) && !c.eventBetween(part.last, m.first) {
 				return c.group(k)
 			}
 		}
+	}
+	if k := c.calledAfter(part); k >= 0 {
+		return c.group(k)
+	}
+	if who := c.lateEvery(part); len(who) > 0 {
+		return who
 	}
 	if part.attrs["role"] == "victim" && c.tokens[part.last-1].Folded == "بينهم" {
 		return c.object(part.last, 3)

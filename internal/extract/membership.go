@@ -19,13 +19,20 @@ func (c *clause) memberships() {
 				}
 			}
 		case "role":
-			c.role(t, roled)
+			if !c.possessed(t) {
+				c.role(t, roled)
+			}
 		}
 	}
 	c.outsiders(roled)
 	for _, t := range c.triggers {
 		if t.class == "does" {
 			c.deed(t, roled)
+		}
+	}
+	for _, t := range c.triggers { // «نائبه»: of whom has a role by now
+		if t.class == "role" && c.possessed(t) {
+			c.role(t, roled)
 		}
 	}
 	for _, t := range c.triggers {
@@ -50,6 +57,11 @@ func (c *clause) role(t trigger, roled map[int]bool) {
 		return
 	}
 	org, held := c.belongs(t, who[0])
+	office, only := "", false
+	if roleFamily(t.rule.id, "") == "head" && c.tokens[t.first].IsArabic() {
+		office, only = c.officeOf(t)
+		held = held || only
+	}
 	if c.takenFor(t) {
 		return
 	}
@@ -63,6 +75,9 @@ func (c *clause) role(t trigger, roled map[int]bool) {
 		}
 		roled[c.mentions[k].entity] = true
 		word := c.roleWord(t)
+		if office != "" {
+			word = office
+		}
 		if t.rule.id == "role.en.emir" && c.mentions[k].last <= t.first && c.deputyOf(t) {
 			word = "deputy " + word
 		}
@@ -125,7 +140,7 @@ func (c *clause) suspectedRole(t trigger, polarity sanad.Polarity) sanad.Polarit
 		return polarity
 	}
 	for _, o := range c.triggers {
-		if o.class == "part" && o.attrs["role"] == sanad.Suspect && o.last <= t.first && t.first-o.last <= 3 {
+		if o.class == "part" && o.attrs["role"] == sanad.Suspect && o.last <= t.first && t.first-o.last <= 3 && !c.titleOf(o) {
 			return sanad.Uncertain
 		}
 	}
@@ -184,7 +199,7 @@ func (c *clause) outsiders(roled map[int]bool) {
 		}
 		for i := t.last; org < 0 && i < t.last+5 && i < c.s.End; i++ {
 			switch c.tokens[i].Folded {
-			case "network", "cell", "group", "gang", "بالتنظيم", "بالشبكه", "بالخليه", "التنظيم", "الشبكه", "الخليه":
+			case "network", "cell", "group", "gang", "بالتنظيم", "بالشبكه", "بالخليه", "التنظيم", "الشبكه", "الخليه", "بالعصابه", "العصابه", "للتنظيم", "للعصابه", "بالجماعه", "بالمجموعه", "بالكتيبه", "بالسريه":
 				org = c.lastOrg
 			}
 		}
@@ -265,7 +280,10 @@ func (c *clause) deed(t trigger, roled map[int]bool) {
 			who = c.subject(t.first)
 		}
 	default:
-		if who = c.subject(t.first); len(who) == 0 && c.tokens[t.first].IsArabic() {
+		if who = c.subject(t.first); c.lateHolder(t) >= 0 {
+			who = []int{c.lateHolder(t)}
+		}
+		if len(who) == 0 && c.tokens[t.first].IsArabic() {
 			if who = c.object(t.last, 1); len(who) == 0 {
 				who = c.overOrganization(t.last)
 			}
@@ -275,6 +293,10 @@ func (c *clause) deed(t trigger, roled map[int]bool) {
 		}
 	}
 	org, ok := c.deedFor(t)
+	value := t.attrs["value"]
+	if role, strong := c.officeRole(c.past(t.last, who)); strings.HasPrefix(t.rule.id, "do.ar.lead") && role != "" {
+		value, ok = role, ok || strong
+	}
 	if !ok || c.underAppeal(t) {
 		return
 	}
@@ -284,7 +306,7 @@ func (c *clause) deed(t trigger, roled map[int]bool) {
 	}
 	for _, k := range who {
 		roled[c.mentions[k].entity] = true
-		c.membership(k, org, strings.ReplaceAll(t.attrs["value"], "_", " "), c.triggerSpan(t), polarity, t.rule.id)
+		c.membership(k, org, strings.ReplaceAll(value, "_", " "), c.triggerSpan(t), polarity, t.rule.id)
 	}
 }
 

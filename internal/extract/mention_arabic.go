@@ -30,7 +30,7 @@ func (g ruleTagger) arabicAt(p *page, s text.Span, i int) (mention, bool) {
 		}
 	}
 	for n, r := range text.Proclitics(t.Folded) {
-		if n > 0 && g.wholeWord(t.Folded) {
+		if n > 0 && g.wholeWord(t.Folded) && !(t.Text == "وعلي" && p.writesMaqsura() && g.nameWordBefore(p, i)) {
 			break
 		}
 		if last, prop, ok := g.arabicPerson(p, s, i, r.Stem, n > 0); ok {
@@ -70,11 +70,8 @@ func isFather(f string) bool {
 
 // arabicName reports whether a folded word can stand in a chain of names.
 func (g ruleTagger) arabicName(t text.Token, f string) bool {
-	if f == "علي" && strings.HasSuffix(t.Text, "ى") {
+	if f == "علي" && (strings.HasSuffix(t.Text, "ى") || t.Text == "عليّ") {
 		return false // على is a preposition
-	}
-	if f == "علي" && strings.HasSuffix(t.Text, "ي\u0651") { // "on me"
-		return false
 	}
 	return g.given[f] || g.common[f]
 }
@@ -103,7 +100,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		last = i + 2
 	case stem == "سميه" && strings.HasSuffix(t.Text, "ه"): // "his namesake", no Sumayya
 		return 0, "", false
-	case stem == "اشرف" && p.token(i+1).Folded == "علي": // "he supervised"
+	case stem == "اشرف" && strings.HasPrefix(p.token(i+1).Folded, "علي"): // "he supervised (it)"
 		return 0, "", false
 	case strings.HasSuffix(t.Text, "ي") && stem == "مني" && !g.nameFollows(p, i+1): // "from me"
 		return 0, "", false
@@ -113,13 +110,15 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		return 0, "", false // the spokesman "in the name of"
 	case stem == "حياه" && cut && strings.HasPrefix(strings.TrimPrefix(p.token(i-1).Folded, "و"), "اود"): // "took the life of", no Hayat
 		return 0, "", false
+	case stem == "فجر" && (p.dated[min(i+1, len(p.dated)-1)] || weekday(p.token(i+1).Folded)): // the time of day
+		return 0, "", false
 	case stem == "صادق" && strings.HasPrefix(p.token(i+1).Folded, "علي"): // "approved it"
 		return 0, "", false
 	case stem == "لقاء" && !titled && !g.nameBefore(p, i): // "for", "a meeting with"
 		return 0, "", false
 	case stem == "نجله" && strings.HasSuffix(t.Text, "ه"): // "his son", no Najla
 		return 0, "", false
-	case stem == "علي" && !titled && !g.nameFollows(p, i+1): // also how many write على
+	case stem == "علي" && !titled && !g.nameFollows(p, i+1) && !(g.common[p.token(i+1).Folded] && p.writesMaqsura()): // also how many write على
 		return 0, "", false
 	case g.arabicName(t, stem):
 		if p.token(i+1).Folded == "الله" && stem != "نصر" && stem != "فضل" && stem != "سعد" {
@@ -136,10 +135,13 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		last = i + 1
 	case p.token(i-1).Folded == "اسمه" && strings.HasPrefix(stem, "ي"): // «اسمه يشبه اسم مطلوب»
 		return 0, "", false
+	case cut && g.nextListed(p, i, stem):
+		total++
+		last = i + 1
 	case g.listedBefore(p, i, stem):
 		total++
 		last = i + 1
-	case titled && !cut && len(stem) >= 6 && !strings.HasPrefix(stem, "ال") && !g.is("stop_ar", stem) && !g.is("title_ar", stem) && !g.is("org_head_ar", stem):
+	case titled && !cut && len(stem) >= 6 && !strings.HasSuffix(t.Text, "اً") && !strings.HasSuffix(t.Text, "ًا") && stem != "قسرا" && !strings.HasPrefix(stem, "ال") && !g.is("stop_ar", stem) && !g.is("title_ar", stem) && !g.is("org_head_ar", stem):
 		last = i + 1
 		total++
 	default:
@@ -271,10 +273,11 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		if !g.nameBefore(p, i) && !g.actBefore(p, i) {
 			return 0, "", false
 		}
+	case total >= 2 && cut && nisbas == 0 && strings.HasPrefix(t.Folded, "و") && g.nameWordBefore(p, i): // the next of a list
 	case total >= 3 && !cut, total >= 2 && !cut && g.common[stem] && p.rowHead(s, i):
 	case total >= 2 && !cut && g.common[stem]: // two common words side by side are rarely a name by chance
 		second := p.token(i + 1).Folded
-		if nisbas == 0 && !g.nameBefore(p, i) && (g.common[second] || !g.given[second] && !g.chain[second]) {
+		if nisbas == 0 && !g.nameBefore(p, i) && !everyOf(p, i) && (g.common[second] || !g.given[second] && !g.chain[second]) {
 			return 0, "", false
 		}
 	case total == 1 && strong == 1 && (!cut || len(stem) >= 8):
@@ -340,7 +343,7 @@ func (g ruleTagger) listedBefore(p *page, i int, stem string) bool {
 		return false
 	}
 	next := p.token(i + 1)
-	if g.given[next.Folded] && !g.nameBefore(p, i) { // that may be the name
+	if g.given[next.Folded] && !g.nameBefore(p, i) && !everyOf(p, i) && !g.titledArabic(p, i) { // that may be the name
 		return false
 	}
 	return next.Kind == text.Word && (g.given[next.Folded] || g.chain[next.Folded] || g.listed(p, i+1)) && !g.is("stop_ar", next.Folded)
@@ -461,7 +464,7 @@ func compound(f, next string) bool {
 	switch next {
 	case "الله":
 		switch f {
-		case "عبد", "نصر", "فضل", "خير", "رزق", "جار", "عطا", "حسب", "سعد", "هبه", "نعمه", "لطف", "ضيف", "جاد", "عون", "حمد":
+		case "عبد", "نصر", "فضل", "خير", "رزق", "جار", "عطا", "حسب", "سعد", "هبه", "نعمه", "لطف", "ضيف", "جاد", "عون", "حمد", "مال", "دخيل", "حبيب":
 			return true
 		}
 	case "الدين":

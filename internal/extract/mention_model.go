@@ -371,6 +371,9 @@ func (g union) better(p *page, m, o mention, next int) bool {
 			continue
 		}
 		t := p.tokens[i]
+		if i == m.first && t.IsArabic() && m.last-m.first > 1 && !verbLike(t.Folded) && g.titledArabic(p, i) { // «الطفلة ريام حسن»
+			return false
+		}
 		if t.Kind == text.Word && (g.nameWord(t) && t.Folded != "صاحب" || g.western[t.Folded] || g.chain[t.Folded] && t.IsArabic()) {
 			return false
 		}

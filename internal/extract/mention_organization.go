@@ -254,6 +254,9 @@ func (g ruleTagger) arabicOrganization(p *page, s text.Span, i int) (mention, bo
 			m.span.Start += text.SkipIn(t.Text, r.Skip)
 			return m, true
 		}
+		if stem == "قياده" && !commands(p.token(i+1).Folded) { // «بقيادة مجزرة», «قيادة الدراجة»
+			continue
+		}
 		if !g.is("org_head_ar", stem) && !(stem == "محل" && exchangeFollows(p, i+1)) || strings.HasPrefix(t.Folded, "لل") && n > 0 {
 			continue
 		}
@@ -378,4 +381,13 @@ func (p *page) hasWords(i int, ws []string) bool {
 		}
 	}
 	return true
+}
+
+// commands reports whether a folded word behind «قيادة» makes it a body: «قيادة عمليات الأنبار», «قيادة الشرطة».
+func commands(f string) bool {
+	switch strings.TrimPrefix(f, "ال") {
+	case "عمليات", "شرطه", "قوات", "قوه", "فرقه", "لواء", "جيش", "حرس", "حشد", "فوج", "طيران", "حدود", "فيلق", "مشتركه", "عامه", "مركزيه", "قطريه", "امن":
+		return true
+	}
+	return false
 }

@@ -14,21 +14,24 @@ import (
 
 // page is one report while it is read.
 type page struct {
-	doc       Document
-	lex       *lexicon
-	rules     *ruleBook
-	base      time.Time // the report's date; zero when unknown
-	tokens    []text.Token
-	sentences []text.Span // ranges of tokens
-	dates     []text.Date
-	dated     []bool // tokens that belong to a date
-	money     []text.Money
-	paid      []bool // tokens that belong to an amount of money
-	mentions  []mention
-	entities  []entity
-	nisbas    map[string]bool // family names of the report
-	words     []string        // of the sentence being tagged, and where they stand
-	wordAt    []int
+	order      []int // those called accused, in order
+	orderKnown bool
+	maqsura    maqsura // whether the writer tells على from علي
+	doc        Document
+	lex        *lexicon
+	rules      *ruleBook
+	base       time.Time // the report's date; zero when unknown
+	tokens     []text.Token
+	sentences  []text.Span // ranges of tokens
+	dates      []text.Date
+	dated      []bool // tokens that belong to a date
+	money      []text.Money
+	paid       []bool // tokens that belong to an amount of money
+	mentions   []mention
+	entities   []entity
+	nisbas     map[string]bool // family names of the report
+	words      []string        // of the sentence being tagged, and where they stand
+	wordAt     []int
 
 	offset int // code points of the text before this piece
 

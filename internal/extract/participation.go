@@ -130,6 +130,7 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 		return
 	}
 	if c.asks() {
+		c.answeredNo(parts)
 		return
 	}
 	c.denials(told)
@@ -169,10 +170,12 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 	}
 	for _, p := range parts { // "those who did it were …"
 		if p.attrs["after"] != "" && !c.namedBy(p) && !c.attributive(p) && !c.accusesOf(p, told) && !c.ledBody(p) {
-			e := &c.events[c.recent]
+			e := c.eventBefore(p.first)
 			role := p.attrs["role"]
 			if p.attrs["them"] != "" {
-				role = c.partOfThem(e, p)
+				if role = c.partOfThem(e, p); role == "" {
+					continue
+				}
 				if all := c.persons(p.last, min(c.s.End, p.last+6)); len(all) == 0 || !c.titlesOnly(p.last, c.mentions[all[0]].first) {
 					continue
 				}
@@ -254,7 +257,7 @@ func (c *clause) partsOfKnownEvents(parts, told []trigger) {
 				if c.ranked(k) && strings.HasPrefix(strings.TrimPrefix(c.tokens[t.last-1].Folded, "ال"), "operation") || c.ranked(k) && c.tokens[t.first].Folded == "العمليه" {
 					continue // an officer's operation is not the crime told last
 				}
-				c.participation(e, k, p.attrs["role"], c.polarityAt(p.first, t.last), p, p.rule.id)
+				c.participation(e, k, c.suspected(p, parts).attrs["role"], c.polarityAt(p.first, t.last), p, p.rule.id)
 			}
 			return
 		}
@@ -340,6 +343,9 @@ func (c *clause) companionOf(e *event, p trigger) string {
 	if c.s.Start-e.at > castReach {
 		return ""
 	}
+	if e.acted && !e.many && strings.HasSuffix(c.tokens[p.last-1].Folded, "هم") { // «أخذوا أخي، وكان معهم طالب»
+		return sanad.Perpetrator
+	}
 	who := c.lastWho
 	if before := c.persons(c.s.Start, p.first); len(before) > 0 {
 		who = before[len(before)-1]
@@ -360,8 +366,8 @@ func (c *clause) extorted() {
 	if len(c.events) == 0 || c.asks() {
 		return
 	}
-	e := &c.events[c.recent]
-	if e.kind != "extortion" || c.s.Start-e.at > castReach {
+	e := c.levyTold()
+	if e == nil {
 		return
 	}
 	for _, t := range c.triggers {
@@ -493,6 +499,7 @@ func (c *clause) participation(e *event, k int, role string, polarity sanad.Pola
 		span = c.triggerSpan(t)
 	}
 	id := c.newEntity(sanad.SchemaParticipation, span)
+	e.told = append(e.told, toldPart{id: id, who: who, mention: k, role: role, polarity: polarity, rule: rule})
 	c.claim(id, sanad.SchemaParticipation, "participant", string(who), "", span, polarity, rule)
 	c.claim(id, sanad.SchemaParticipation, "event", string(e.id), "", c.triggerSpan(t), polarity, rule)
 	c.claim(id, sanad.SchemaParticipation, "role", role, "", c.triggerSpan(t), polarity, rule)
@@ -627,7 +634,7 @@ func (c *clause) castAfter(t trigger) []int {
 			continue
 		}
 		switch f := c.tokens[i].Folded; f {
-		case "was", "were", "is", "are", "include", "included", "named", "called", ",", "،", ":", "-", "–", "as", "identified", "the", "هو", "هم", "هما", "كان", "المدعو", "كل", "من", "«", "\"", "“", "(", "\n", "•", "mr", "sheikh", "a", "may", "might", "be", "قد", "يكون":
+		case "was", "were", "is", "are", "include", "included", "named", "called", ",", "،", ":", "-", "–", "as", "identified", "the", "هو", "هم", "هما", "كان", "المدعو", "معروف", "اسمه", "يدعي", "كل", "من", "«", "\"", "“", "(", "\n", "•", "mr", "sheikh", "a", "may", "might", "be", "قد", "يكون":
 		default:
 			if !c.lex.is("title_en", f) && !c.lex.is("title_ar", f) && c.tokens[i].Kind != text.Number {
 				return nil

@@ -172,7 +172,7 @@ func TestPartsInArabic(t *testing.T) {
 		// verb first
 		{"قتل طالب مزهر المواطن سنان هادي في سامراء.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator"},
 		{"أطلق مسلحون النار على سنان هادي أمام محله في سامراء.", "attack: سنان هادي victim"},
-		{"أطلق طالب مزهر النار على سنان هادي فأرداه قتيلا.", "attack: سنان هادي victim; attack: طالب مزهر perpetrator"},
+		{"أطلق طالب مزهر النار على سنان هادي فأرداه قتيلا.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator"},
 		{"أقدم طالب مزهر على قتل سنان هادي.", "killing: سنان هادي victim; killing: طالب مزهر perpetrator"},
 		{"قام طالب مزهر باختطاف سنان هادي من داره.", "kidnapping: سنان هادي victim; kidnapping: طالب مزهر perpetrator"},
 		{"قام كل من طالب مزهر وفراس غالي بتعذيب سنان هادي.", "torture: سنان هادي victim; torture: طالب مزهر perpetrator; torture: فراس غالي perpetrator"},

@@ -154,8 +154,8 @@ func (c *clause) standInArabic(i int) standIn {
 	case "للاول", "للثاني", "للثالث", "الاول", "الثاني", "الثالث":
 		return c.standInOrder(i)
 	case "الاخير", "للاخير":
-		if k := c.lastNamed(i); k >= 0 {
-			return standIn{[]int{k}, i, i + 1}
+		if who := c.lastNamed(i); len(who) > 0 {
+			return standIn{who, i, i + 1}
 		}
 	case "التنظيم", "الشبكه", "الجماعه", "العصابه", "للتنظيم", "للشبكه", "للجماعه":
 		if c.at(i) < 0 && c.at(i+1) < 0 {
@@ -181,16 +181,6 @@ func (c *clause) standInOrder(i int) standIn {
 		return standIn{}
 	}
 	return standIn{list[n-1 : n], i, i + 1}
-}
-
-// lastNamed returns the person named last before a token, -1 when nobody is near.
-func (c *clause) lastNamed(pos int) int {
-	for k := c.mentionFrom(pos) - 1; k >= 0 && pos-c.mentions[k].last <= listReach; k-- {
-		if c.mentions[k].kind == person && c.mentions[k].entity >= 0 && c.mentions[k].first < pos {
-			return k
-		}
-	}
-	return -1
 }
 
 // networkMention returns a mention of the network the report speaks of here: of the sentence, else the one named last; -1 when none.

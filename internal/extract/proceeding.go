@@ -713,7 +713,7 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 		if same := c.andJudged(t); len(same) > 0 {
 			return same
 		}
-		if some := c.pickedOut(t); len(some) > 0 {
+		if some := c.takenAmong(t); len(some) > 0 {
 			return some
 		}
 		if !pronoun {
@@ -831,7 +831,7 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 	if after := c.object(t.last, 12); len(after) > 0 {
 		return after
 	}
-	if some := c.pickedOut(t); len(some) > 0 {
+	if some := c.takenAmong(t); len(some) > 0 {
 		return some
 	}
 	if t.class == "sentence" {
@@ -1261,7 +1261,7 @@ func (c *clause) nearestBefore(t trigger) []int {
 		if c.broken(c.mentions[all[i]].last, t.first) {
 			return nil
 		}
-		if i > 0 && (c.governed(all[i]) || c.underAct(all[i])) && !c.governed(all[0]) || c.speaks(all[i]) || c.official(all[i]) || c.headed(all[i]) {
+		if i > 0 && (c.governed(all[i]) || c.underAct(all[i])) && !c.governed(all[0]) || c.speaks(all[i]) || c.official(all[i]) || c.headed(all[i]) || c.suffixed(t) && c.subjectOfRelative(all[i]) {
 			continue
 		}
 		return c.group(all[i])

@@ -212,9 +212,9 @@ func (c *clause) onlyAsked(t trigger) bool {
 	return false
 }
 
-// pickedOut returns whom a step told of people in number names among them: "detained dozens of men, among them Omar", «اعتقل الجيش العشرات
+// takenAmong returns whom a step told of people in number names among them: "detained dozens of men, among them Omar", «اعتقل الجيش العشرات
 // بعد التفجير ومن بينهم عمر».
-func (c *clause) pickedOut(t trigger) []int {
+func (c *clause) takenAmong(t trigger) []int {
 	if t.class != "arrest" && t.class != "release" {
 		return nil
 	}

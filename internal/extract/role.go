@@ -50,7 +50,7 @@ func (c *clause) belongs(t trigger, who int) (org int, ok bool) {
 		}
 		return -1, false
 	}
-	if strong {
+	if strong || c.ofSuperior(t) || c.servesNetwork(who) {
 		return c.networkNear(), true
 	}
 	if org := c.ownerField(t); org >= 0 {
@@ -111,7 +111,7 @@ func (c *clause) networkNear() int {
 func networkHead(f string) bool {
 	switch f {
 	case "network", "network's", "cell", "group", "gang", "organization", "organisation", "faction", "terrorist", "isis", "daesh", "caliphate",
-		"الشبكه", "التنظيم", "الخليه", "المجموعه", "العصابه", "الجماعه", "للتنظيم", "للشبكه", "للخليه", "للمجموعه", "للجماعه", "بالتنظيم", "بالشبكه", "بالخليه", "بالمجموعه", "شبكه", "خليه", "تنظيم", "المقاتلين", "مقاتلي", "الدواعش", "دواعش", "صفوفه", "صفوفها", "الولايه", "ولايه", "قاطع":
+		"الشبكه", "التنظيم", "الخليه", "المجموعه", "العصابه", "الجماعه", "للتنظيم", "للشبكه", "للخليه", "للمجموعه", "للجماعه", "بالتنظيم", "بالشبكه", "بالخليه", "بالمجموعه", "شبكه", "خليه", "تنظيم", "المقاتلين", "مقاتلي", "الدواعش", "دواعش", "صفوفه", "صفوفها", "الولايه", "ولايه", "قاطع", "القاطع", "خلايا", "الخلايا", "خلاياه", "خليته", "صفوفهم", "الفصيل":
 		return true
 	}
 	return false
@@ -217,8 +217,7 @@ func (c *clause) ofNetwork(t trigger) bool {
 		}
 	}
 	if c.tokens[t.first].IsArabic() { // «ونائبه»، «سائقهم»: of whom has a role in it
-		f := c.tokens[t.last-1].Folded
-		return t.last-t.first == 1 && (strings.HasSuffix(f, "به") || strings.HasSuffix(f, "قه") || strings.HasSuffix(f, "هم") || strings.HasSuffix(f, "ها") || strings.HasSuffix(f, "نه")) && c.onNetwork && len(c.roles) > 0
+		return c.possessed(t) && c.onNetwork && len(c.roles) > 0
 	}
 	for i := t.first - 1; i >= c.s.Start && i >= t.first-4; i-- {
 		switch f := c.tokens[i].Folded; f {

@@ -16,6 +16,9 @@ func (c *clause) roleHolders(t trigger) []int {
 	}
 	if next >= 0 && c.plainGap(t.last, c.mentions[next].first, 1) && !(c.mentions[next].span.Start > c.tokens[c.mentions[next].first].Span.Start) {
 		if !(c.tokens[t.first].IsArabic() && c.beforeApposition(t) >= 0 && c.token(t.last).Kind == text.Punctuation) {
+			if k := c.afterOwner(t, next); k >= 0 {
+				return c.listOfRole(t, k)
+			}
 			return c.listOfRole(t, next)
 		}
 	}
@@ -26,6 +29,18 @@ func (c *clause) roleHolders(t trigger) []int {
 	// c. after its organization or place: "the network's emir in Hit, Ahmed", «أمير التنظيم في هيت خالد»
 	if next >= 0 && c.looseGap(t.last, c.mentions[next].first) {
 		return c.listOfRole(t, next)
+	}
+	if k := c.verbFirstHolder(t); k >= 0 {
+		return []int{k}
+	}
+	if k := c.predicateHolder(t); k >= 0 {
+		return c.group(k)
+	}
+	if who := c.became(t); len(who) > 0 {
+		return who
+	}
+	if who := c.joinedAs(t); len(who) > 0 {
+		return who
 	}
 	// d. an item of a list: "2. Faruq Nadhim / driver / arrested …", "Karrar Hussein, born 1990, mother: …, fighter in …"
 	switch c.token(t.first - 1).Text {
@@ -41,7 +56,7 @@ func (c *clause) roleHolders(t trigger) []int {
 		}
 	}
 	// e. copula: "Ahmed was appointed emir", «كان أحمد يعمل سائقا»
-	if c.copula(t) {
+	if !c.putTo(t) && c.copula(t) {
 		if s := c.topic(t.first); len(s) > 0 {
 			return s
 		}
@@ -114,7 +129,7 @@ func (c *clause) plainGap(from, to, most int) bool {
 			continue
 		}
 		switch t.Folded {
-		case "named", "called", "the", "a", "المدعو", "يدعي", "السيد", "الشيخ", "اسمه", "sheikh", "haji", "حجي", "الحاج", "is", "was", "هو", "كان":
+		case "السابق", "الحالي", "الجديد", "البارز", "المزعوم", "المقتول", "named", "called", "the", "a", "المدعو", "يدعي", "السيد", "الشيخ", "اسمه", "sheikh", "haji", "حجي", "الحاج", "is", "was", "هو", "كان":
 			n++
 			continue
 		}
@@ -161,8 +176,13 @@ func (c *clause) beforeApposition(t trigger) int {
 			continue
 		}
 		switch f := c.tokens[i].Folded; f {
+		case "من", "بين", "ضمن":
+			if !pluralRole(c.tokens[t.last-1].Folded) {
+				return -1
+			}
+			n++
 		case ",", "،", "the", "a", "an", "former", "senior", "its", "their", "local", "known", "as", "described", "identified", "(", ")", "|", "'", "’", "s", "-", "–", "one", "of", "wanted", "alleged", "suspected", "isis", "most", "top", "also", "leading",
-			"وهو", "هو", "احد", "ابرز", "السابق", "بصفته", "بصفه", "ك", "الملقب", "ويعمل", "يعمل", "group", "network", "cell", "organization", "organisation", "who", "is", "was", "works", "worked", "served", "acted", "acts", "كان", "وكان", "المعروف", "»", "\"", "”", "كونه", "باعتباره", ":", "became", "he", "aged", "by", "profession", "both", "all", "being", "ما", "يسمي", "بما", "المسمي", "كان.", "يعد", "ويعد", "اهم", "كبار", "كلاهما", "وهما", "وهم", "become", "be", "to", "been", "named", "now", "then", "later", "still", "reputed", "reputedly", "allegedly", "once", "himself", "mere", "simple", "only", "just":
+			"وهو", "هو", "احد", "ابرز", "السابق", "بصفته", "بصفه", "ك", "جان", "چان", "الملقب", "ويعمل", "يعمل", "group", "network", "cell", "organization", "organisation", "who", "is", "was", "works", "worked", "served", "acted", "acts", "كان", "وكان", "المعروف", "»", "\"", "”", "كونه", "باعتباره", ":", "became", "he", "aged", "by", "profession", "both", "all", "being", "ما", "يسمي", "بما", "المسمي", "كان.", "يعد", "ويعد", "اهم", "كبار", "كلاهما", "وهما", "وهم", "become", "be", "to", "been", "named", "now", "then", "later", "still", "reputed", "reputedly", "allegedly", "once", "himself", "mere", "simple", "only", "just":
 			copula = copula || f == "is" || f == "was" || f == "became"
 			if f == "to" && c.token(i-1).Folded != "appointed" && c.token(i-1).Folded != "promoted" && c.token(i+1).Folded != "be" && c.token(i+1).Folded != "become" {
 				return -1
@@ -184,7 +204,7 @@ func (c *clause) beforeApposition(t trigger) int {
 
 // looseGap reports whether only an organization, a place and little words stand between a role and a name after it.
 func (c *clause) looseGap(from, to int) bool {
-	if to-from > 9 {
+	if to-from > 9 || to > from && with(c.tokens[to-1].Folded) {
 		return false
 	}
 	for i := from; i < to; i++ {
@@ -193,7 +213,7 @@ func (c *clause) looseGap(from, to int) bool {
 			continue
 		}
 		switch f := c.tokens[i].Folded; f {
-		case ",", "،", "|", "of", "in", "for", "the", "at", "and", "«", "»", "\"", "(", "-", "–", "في", "ب", "ل", "المدعو", "التنظيم", "الشبكه", "الخليه", "لدي", "network", "group", "cell", "organization", "organisation", "area", "منطقه", "قضاء", "مدينه", "ناحيه", "قاطع", ":", "هو", "is", "was", "كان", "المدعوه.", "العراق", "الشام", "بالتنظيم", "للتنظيم", "للشبكه", "للخليه", "بالشبكه", "named", "called", "a", "an", "man", "one", "اسمه", "يدعي", "رجل", "المدعوه", "واحد", "state", "province", "district", "our", "quarter", "town", "city", "village", "there", "my", "street":
+		case ",", "،", "|", "of", "in", "for", "the", "at", "and", "«", "»", "\"", "(", "-", "–", "في", "ب", "ل", "المدعو", "التنظيم", "الشبكه", "الخليه", "لدي", "عند", "ويه", "الدواعش", "واسمه", "ويدعي", "network", "group", "cell", "organization", "organisation", "area", "منطقه", "قضاء", "مدينه", "ناحيه", "قاطع", ":", "هو", "is", "was", "كان", "المدعوه.", "العراق", "الشام", "بالتنظيم", "للتنظيم", "للشبكه", "للخليه", "بالشبكه", "named", "called", "a", "an", "man", "one", "اسمه", "يدعي", "رجل", "المدعوه", "واحد", "state", "province", "district", "our", "quarter", "town", "city", "village", "there", "my", "street":
 			if f == "and" && c.at(i+1) >= 0 && c.mentions[c.at(i+1)].kind == person {
 				return false
 			}
@@ -214,7 +234,7 @@ func (c *clause) copula(t trigger) bool {
 		case "by", "against", "from", "with", "ضد":
 			return false
 		case "been", "be", "become", "belonged", "employed", "hired", "identified", "described", "listed", "recorded", "known", "charged", "tasked", "entrusted", "joined", "chosen", "elected", "was", "is", "became", "as", "appointed", "named", "acted", "served", "serves", "worked", "works", "acting", "serving", "role", "position", "post", "rank", "were", "made", "promoted", "working", "being", "job",
-			"كان", "اصبح", "يعمل", "عمل", "عمله", "وعمله", "يشتغل", "اشتغل", "شغله", "تولي", "شغل", "يشغل", "منصب", "بصفه", "بصفته", "عين", "وكان", "مهمه", "يتولي", "صار", "كونه", "وهو", "هو", "رتبه", "انه", "بانه", "ليس", "يكن", "وعمل", "وظيفه", "دور", "ويعمل", "اصبحت", "مو", "مش", "يكون", "بعمله", "بالعمل", "والعمل", "العمل", "تعيينه", "عينه", "عينته", "عينت", "نصب", "نصبه", "نصبته", "بوصفه", "باعتباره", "يعد", "ويعد", "يعتبر", "كلف", "مكلفا", "اشتغاله", "تسلم", "تسنم", "يدعي", "كصاحب", "بدور":
+			"كان", "جان", "اصبح", "يعمل", "عمل", "عمله", "وعمله", "يشتغل", "اشتغل", "شغله", "تولي", "شغل", "يشغل", "منصب", "بصفه", "بصفته", "عين", "وكان", "مهمه", "يتولي", "صار", "كونه", "وهو", "هو", "رتبه", "انه", "بانه", "ليس", "يكن", "وعمل", "وظيفه", "دور", "ويعمل", "اصبحت", "مو", "مش", "يكون", "بعمله", "بالعمل", "والعمل", "العمل", "تعيينه", "عينه", "عينته", "عينت", "نصب", "نصبه", "نصبته", "بوصفه", "باعتباره", "يعد", "ويعد", "يعتبر", "كلف", "مكلفا", "اشتغاله", "تسلم", "تسنم", "يدعي", "كصاحب", "بدور":
 			return true
 		case ";", "؛", ".", "who":
 			return false

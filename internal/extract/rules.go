@@ -89,6 +89,26 @@ func (b *ruleBook) add(line string) error {
 		for _, plural := range plurals(r.class, ws) {
 			b.insert(phrase{plural, r})
 		}
+		for _, owned := range ownedRoles(r.class, ws) {
+			b.insert(phrase{owned, r})
+		}
+		if definite := definiteRole(r.class, ws); definite != nil {
+			b.insert(phrase{definite, r})
+		}
+		if _, noun := r.attrs["n"]; noun && len(ws) == 1 {
+			stem := ws[0]
+			if s, is := strings.CutSuffix(stem, "ه"); is {
+				stem = s + "ت"
+			}
+			for _, pronoun := range []string{"ه", "ها", "هم", "هما"} {
+				b.insert(phrase{[]string{stem + pronoun}, r})
+			}
+		}
+		if inflects && len(ws) == 1 && r.class == "event" {
+			for _, form := range imperfect(ws[0]) {
+				b.insert(phrase{[]string{form}, r})
+			}
+		}
 		if inflects && len(ws) == 1 {
 			for _, ending := range []string{"ت", "وا", "ه", "ها", "هم", "وه", "وهم", "ته", "تهم", "تها", "نا", "ني"} {
 				if strings.HasSuffix(ws[0], "وا") {

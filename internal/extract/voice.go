@@ -199,7 +199,7 @@ func (c *clause) polarityAt(first, last int) sanad.Polarity {
 		}
 	}
 	for _, t := range c.triggers {
-		if t.class != "neg" || t.first >= last {
+		if t.class != "neg" || t.first >= last || c.lasts(t.last) {
 			continue
 		}
 		gap := first - t.last
@@ -207,7 +207,7 @@ func (c *clause) polarityAt(first, last int) sanad.Polarity {
 		if c.tokens[t.first].IsArabic() {
 			reach = 4
 		}
-		if gap >= -2 && gap <= reach && !c.broken(t.last, first) && !c.hedged(t) {
+		if gap >= -2 && gap <= reach && !c.broken(t.last, first) && !c.hedged(t) && !c.whenBetween(t.last, first) {
 			return sanad.Denied
 		}
 	}
@@ -246,6 +246,11 @@ func (c *clause) spent(deny trigger, to int) bool {
 			if relative {
 				return true
 			}
+		case "اذ", "وان", "فان":
+			if c.tokens[deny.first].Folded == "لم" || c.tokens[deny.first].Folded == "فلم" { // what nothing proves is told; who did it is another matter
+				return true
+			}
+			that = that || f != "اذ"
 		case "that", "ان", "انه", "انها", "انهم", "بان", "بانه":
 			that = true
 		case "and", "but":
