@@ -698,7 +698,7 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 	if arabic {
 		last := c.tokens[t.last-1].Folded
 		next := c.token(t.last).Folded
-		pronoun := next == "عليه" || next == "عليها" || next == "عنه" || next == "بحقه" || next == "اليه" || last == "عليه" || last == "عنه" || last == "اليه" || last == "له" || last == "سبيله" || last == "سراحه" || last == "براءته" || last == "خلوه" || last == "طلعوه" || t.class == "release" && (next == "سبيله" || next == "سراحه" || next == "سبيلها" || next == "سراحها") ||
+		pronoun := next == "عليه" || next == "عليها" || next == "عنه" || next == "بحقه" || next == "اليه" || last == "عليه" || last == "عنه" || last == "اليه" || last == "له" || last == "سبيله" || last == "سراحه" || last == "براءته" || last == "خلوه" || last == "طلعوه" || t.class == "release" && c.hisWay(t) ||
 			len(last) > 8 && t.attrs["form"] == "verb" && (last[len(last)-2:] == "ه")
 		if strings.HasSuffix(last, "ته") && t.class != "charge" || strings.HasSuffix(last, "وه") || strings.HasSuffix(last, "ناه") {
 			pronoun = true

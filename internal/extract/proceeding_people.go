@@ -335,11 +335,32 @@ func (c *clause) joinLast(pos int, who []int) []int {
 	k := c.lastWho
 	if before := c.persons(c.s.Start, pos); len(before) > 0 {
 		k = before[len(before)-1]
+	} else if f := c.token(pos - 1).Folded; (f == "she" || c.token(pos+1).Folded == "هي") && c.sentenceNo > 0 {
+		k = c.sheOf(c.sentenceAt(c.sentenceNo-1), k)
 	}
-	if k < 0 || c.official(k) {
+	if k < 0 || c.official(k) || c.wasVictim(k) {
 		return who
 	}
 	return c.union([]int{k}, who)
+}
+
+// sheOf returns whom "she" stands for after a sentence: of a sentence about "him" the only other person it names, else the one spoken of last.
+func (c *clause) sheOf(before *clause, last int) int {
+	if !before.aboutHim() {
+		return last
+	}
+	all := before.persons(before.s.Start, before.s.End)
+	other := -1
+	for _, k := range all {
+		if last >= 0 && c.mentions[k].entity == c.mentions[last].entity {
+			continue
+		}
+		if other >= 0 && c.mentions[other].entity != c.mentions[k].entity {
+			return -1
+		}
+		other = k
+	}
+	return other
 }
 
 // soleAccused returns the one accused of a judgment when the court's "him", «عليه» is he, whoever was named since as witness, victim or
