@@ -387,10 +387,14 @@ func (c *clause) noSentence(t trigger) bool {
 	if t.class != "sentence" {
 		return false
 	}
+	if near, err := strconv.Atoi(t.attrs["near"]); err == nil { // «حبس عمر ثماني سنوات», "now serving three years"
+		_, at, ok := c.penalty(t.last)
+		return !ok || at-t.last >= near
+	}
 	switch c.tokens[t.first].Folded {
 	case "jailed", "imprisoned", "received", "receives", "receive", "got", "gave", "given", "handed", "was", "were", "reduced", "commuted", "serving", "serves", "served", "imposed", "imposes", "is", "now":
 		_, at, ok := c.penalty(t.last)
-		return !ok || at-t.last > 12 || t.attrs["near"] != "" && at > t.last
+		return !ok || at-t.last > 12
 	}
 	return false
 }

@@ -308,8 +308,16 @@ func (c *clause) hisWay(t trigger) bool {
 	return false
 }
 
-// yetToCome reports whether an Arabic arrest is only awaited or ordered: «لحين القبض عليه», «مذكرة قبض».
+// yetToCome reports whether an arrest is only awaited or ordered: «لحين القبض عليه», a warrant not executed.
 func (c *clause) yetToCome(t trigger) bool {
+	if strings.HasSuffix(t.rule.id, ".warrant") { // "the warrant for Omar was never executed"
+		for i := t.last; i < c.s.End; i++ {
+			switch c.tokens[i].Folded {
+			case "not", "never", "yet", "be", "n't":
+				return true
+			}
+		}
+	}
 	for i := t.first - 1; i >= c.s.Start && i >= t.first-2; i-- {
 		switch c.tokens[i].Folded {
 		case "حين", "لحين", "بانتظار", "ريثما", "بعدم":

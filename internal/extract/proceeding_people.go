@@ -68,7 +68,10 @@ func (c *clause) groupWord(t trigger) (n, at int) {
 		return 0, i
 	case "whom": // "Omar and Ali, both of whom were caught"
 		if c.token(i-1).Folded == "of" && (c.token(i-2).Folded == "both" || c.token(i-2).Folded == "all") {
-			return map[string]int{"both": 2, "all": 0}[c.token(i-2).Folded], i - 2
+			if c.token(i-2).Folded == "both" {
+				return 2, i - 2
+			}
+			return 0, i - 2
 		}
 		return -1, 0
 	case "pair", "duo", "couple":
@@ -136,9 +139,9 @@ func (c *clause) peopleBefore(pos, n int) []int {
 			continue
 		case n == 0 && len(plain) > 1:
 			return plain
-		case n == 0 && len(all) > 1, n > 0 && len(plain) == n:
-			return plainOr(plain, all, n)
-		case len(plain) < n && len(all) == n:
+		case n > 0 && len(plain) == n:
+			return plain
+		case n == 0 && len(all) > 1, len(plain) < n && len(all) == n:
 			return all
 		case n == 2 && len(plain) == 1 && len(all) == 1 && c.sentenceNo > back:
 			before, _ := c.sentenceAt(c.sentenceNo - back - 1).bystanding(o.s.Start)
@@ -149,13 +152,6 @@ func (c *clause) peopleBefore(pos, n int) []int {
 		return nil
 	}
 	return nil
-}
-
-func plainOr(plain, all []int, n int) []int {
-	if n > 0 {
-		return plain
-	}
-	return all
 }
 
 // sentenceAt returns another sentence of the report for reading who it is about.
