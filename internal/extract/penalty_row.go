@@ -64,7 +64,11 @@ func (c *clause) rowSentence(k int, v string, at int, cell text.Span) {
 	id := c.newEntity(sanad.SchemaSentence, c.mentions[k].span)
 	c.claim(id, sanad.SchemaSentence, "subject", string(c.entityOf(k)), "", c.mentions[k].span, sanad.Affirmed, rule)
 	c.claim(id, sanad.SchemaSentence, "value", v, "", c.spanOf(at, at+1), sanad.Affirmed, rule)
-	if d := c.dateIn(cell.Start, cell.End, cell.Start); d != nil {
+	d := c.dateIn(cell.Start, cell.End, cell.Start)
+	if d == nil {
+		d = c.courtDate()
+	}
+	if d != nil {
 		c.claim(id, sanad.SchemaSentence, "date", d.EDTF, "", d.Span, sanad.Affirmed, rule)
 	}
 }

@@ -137,12 +137,16 @@ func (c *clause) changed(t trigger) bool {
 // commuted to life".
 func (c *clause) changedTo(t trigger) bool {
 	switch c.tokens[t.first].Folded {
-	case "commuted", "reduced", "lowered", "cut":
+	case "commuted", "reduced", "lowered", "cut", "doubled", "increased", "raised":
 	default:
 		return false
 	}
+	to := false
+	for i := t.last - 1; i < c.s.End && i < t.last+3; i++ {
+		to = to || c.tokens[i].Folded == "to"
+	}
 	prev := c.token(t.first - 1).Folded
-	return (prev == "was" || prev == "is" || prev == "been") && (c.token(t.last).Folded == "to" || c.token(t.last-1).Folded == "to") && len(c.persons(c.s.Start, t.first)) > 0
+	return (prev == "was" || prev == "is" || prev == "been") && to && len(c.persons(c.s.Start, t.first)) > 0
 }
 
 // tookItsPlace claims both punishments of such a sentence, and reports whether it was plain whose they are.

@@ -387,10 +387,14 @@ func (c *clause) noSentence(t trigger) bool {
 	if t.class != "sentence" {
 		return false
 	}
+	if near, err := strconv.Atoi(t.attrs["near"]); err == nil { // «حبس عمر ثماني سنوات», "now serving three years"
+		_, at, ok := c.penalty(t.last)
+		return !ok || at-t.last >= near
+	}
 	switch c.tokens[t.first].Folded {
 	case "jailed", "imprisoned", "received", "receives", "receive", "got", "gave", "given", "handed", "was", "were", "reduced", "commuted", "serving", "serves", "served", "imposed", "imposes", "is", "now":
 		_, at, ok := c.penalty(t.last)
-		return !ok || at-t.last > 12 || t.attrs["near"] != "" && at > t.last
+		return !ok || at-t.last > 12
 	}
 	return false
 }
@@ -701,7 +705,7 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 	if arabic {
 		last := c.tokens[t.last-1].Folded
 		next := c.token(t.last).Folded
-		pronoun := next == "عليه" || next == "عليها" || next == "عنه" || next == "بحقه" || next == "اليه" || last == "عليه" || last == "عنه" || last == "اليه" || last == "له" || last == "سبيله" || last == "سراحه" || last == "براءته" || last == "خلوه" || last == "طلعوه" || t.class == "release" && (next == "سبيله" || next == "سراحه" || next == "سبيلها" || next == "سراحها") ||
+		pronoun := next == "عليه" || next == "عليها" || next == "عنه" || next == "بحقه" || next == "اليه" || last == "عليه" || last == "عنه" || last == "اليه" || last == "له" || last == "سبيله" || last == "سراحه" || last == "براءته" || last == "خلوه" || last == "طلعوه" || t.class == "release" && c.hisWay(t) ||
 			len(last) > 8 && t.attrs["form"] == "verb" && (last[len(last)-2:] == "ه")
 		if strings.HasSuffix(last, "ته") && t.class != "charge" || strings.HasSuffix(last, "وه") || strings.HasSuffix(last, "ناه") {
 			pronoun = true

@@ -28,7 +28,7 @@ func (c *clause) await(t trigger, schema, value string) {
 		return
 	}
 	one := c.oneUnnamed(t)
-	if many := t.class == "arrest" && !one && c.manyTaken(t.last, min(c.s.End, t.last+8)); one || many {
+	if many := t.class == "arrest" && !one && c.manyTaken(max(c.s.Start, t.first-4), min(c.s.End, t.last+8)); one || many {
 		c.waiting = append(c.waiting, awaited{schema, value, t.rule.id, c.outcomeDate(t), c.sentenceNo, many})
 	}
 }
@@ -86,9 +86,12 @@ func (c *clause) introduces(i, limit int) bool {
 }
 
 func unnamedArabic(f string) bool {
+	if !strings.HasSuffix(f, "اا") {
+		f = strings.TrimSuffix(f, "ا") // «موظفا»
+	}
 	for _, p := range []string{"", "ب", "ل"} {
 		switch strings.TrimPrefix(f, p) {
-		case "رجل", "متهم", "قيادي", "ارهابي", "مطلوب", "شخص", "مدان", "عنصر", "ضابط", "امراه", "موظف", "سايق", "شاب", "ممول", "متزعم":
+		case "شرطي", "معلم", "مدرس", "طبيب", "تاجر", "حارس", "جندي", "مسلح", "رجل", "متهم", "قيادي", "ارهابي", "مطلوب", "شخص", "مدان", "عنصر", "ضابط", "امراه", "موظف", "سايق", "شاب", "ممول", "متزعم":
 			return true
 		}
 	}

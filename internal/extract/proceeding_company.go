@@ -242,7 +242,7 @@ func (c *clause) takenAmong(t trigger) []int {
 func (c *clause) manyTaken(from, to int) bool {
 	for i := from; i < to; i++ {
 		switch c.tokens[i].Folded {
-		case "men", "people", "suspects", "members", "persons", "militants", "fighters", "civilians", "youths", "residents", "مطلوبين", "المطلوبين", "متهمين", "المتهمين", "اشخاص", "عناصر", "الرجال", "رجال", "شبان", "الشبان", "ارهابيين":
+		case "men", "people", "suspects", "members", "persons", "militants", "fighters", "civilians", "youths", "residents", "مطلوبين", "المطلوبين", "متهمين", "المتهمين", "اشخاص", "عناصر", "شخصين", "رجلين", "شقيقين", "شابين", "مسلحين", "الرجال", "رجال", "شبان", "الشبان", "ارهابيين":
 			return true
 		}
 		if c.tokens[i].IsArabic() && c.peopleAfter(i) {
@@ -294,8 +294,30 @@ func (c *clause) ofFormerWork(t, deed trigger) bool {
 	return (t.class == "release" || t.class == "arrest") && deed.attrs["form"] == "noun" && deed.skip == 0 && c.token(deed.first-1).Folded == "في"
 }
 
-// yetToCome reports whether an Arabic arrest is only awaited or ordered: «لحين القبض عليه», «مذكرة قبض».
+// hisWay reports whether an Arabic release says «سبيله» or «سراحه» right behind it or behind its subject: «أخلت المحكمة سبيله».
+func (c *clause) hisWay(t trigger) bool {
+	for i := t.last; i < c.s.End && i < t.last+3; i++ {
+		switch c.tokens[i].Folded {
+		case "سبيله", "سراحه", "سبيلها", "سراحها":
+			return true
+		}
+		if c.at(i) >= 0 && c.mentions[c.at(i)].kind == person {
+			return false
+		}
+	}
+	return false
+}
+
+// yetToCome reports whether an arrest is only awaited or ordered: «لحين القبض عليه», a warrant not executed.
 func (c *clause) yetToCome(t trigger) bool {
+	if strings.HasSuffix(t.rule.id, ".warrant") { // "the warrant for Omar was never executed"
+		for i := t.last; i < c.s.End; i++ {
+			switch c.tokens[i].Folded {
+			case "not", "never", "yet", "be", "n't":
+				return true
+			}
+		}
+	}
 	for i := t.first - 1; i >= c.s.Start && i >= t.first-2; i-- {
 		switch c.tokens[i].Folded {
 		case "حين", "لحين", "بانتظار", "ريثما", "بعدم":

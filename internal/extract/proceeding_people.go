@@ -68,7 +68,10 @@ func (c *clause) groupWord(t trigger) (n, at int) {
 		return 0, i
 	case "whom": // "Omar and Ali, both of whom were caught"
 		if c.token(i-1).Folded == "of" && (c.token(i-2).Folded == "both" || c.token(i-2).Folded == "all") {
-			return map[string]int{"both": 2, "all": 0}[c.token(i-2).Folded], i - 2
+			if c.token(i-2).Folded == "both" {
+				return 2, i - 2
+			}
+			return 0, i - 2
 		}
 		return -1, 0
 	case "pair", "duo", "couple":
@@ -136,9 +139,9 @@ func (c *clause) peopleBefore(pos, n int) []int {
 			continue
 		case n == 0 && len(plain) > 1:
 			return plain
-		case n == 0 && len(all) > 1, n > 0 && len(plain) == n:
-			return plainOr(plain, all, n)
-		case len(plain) < n && len(all) == n:
+		case n > 0 && len(plain) == n:
+			return plain
+		case n == 0 && len(all) > 1, len(plain) < n && len(all) == n:
 			return all
 		case n == 2 && len(plain) == 1 && len(all) == 1 && c.sentenceNo > back:
 			before, _ := c.sentenceAt(c.sentenceNo - back - 1).bystanding(o.s.Start)
@@ -149,13 +152,6 @@ func (c *clause) peopleBefore(pos, n int) []int {
 		return nil
 	}
 	return nil
-}
-
-func plainOr(plain, all []int, n int) []int {
-	if n > 0 {
-		return plain
-	}
-	return all
 }
 
 // sentenceAt returns another sentence of the report for reading who it is about.
@@ -335,11 +331,32 @@ func (c *clause) joinLast(pos int, who []int) []int {
 	k := c.lastWho
 	if before := c.persons(c.s.Start, pos); len(before) > 0 {
 		k = before[len(before)-1]
+	} else if f := c.token(pos - 1).Folded; (f == "she" || c.token(pos+1).Folded == "هي") && c.sentenceNo > 0 {
+		k = c.sheOf(c.sentenceAt(c.sentenceNo-1), k)
 	}
-	if k < 0 || c.official(k) {
+	if k < 0 || c.official(k) || c.wasVictim(k) {
 		return who
 	}
 	return c.union([]int{k}, who)
+}
+
+// sheOf returns whom "she" stands for after a sentence: of a sentence about "him" the only other person it names, else the one spoken of last.
+func (c *clause) sheOf(before *clause, last int) int {
+	if !before.aboutHim() {
+		return last
+	}
+	all := before.persons(before.s.Start, before.s.End)
+	other := -1
+	for _, k := range all {
+		if last >= 0 && c.mentions[k].entity == c.mentions[last].entity {
+			continue
+		}
+		if other >= 0 && c.mentions[other].entity != c.mentions[k].entity {
+			return -1
+		}
+		other = k
+	}
+	return other
 }
 
 // soleAccused returns the one accused of a judgment when the court's "him", «عليه» is he, whoever was named since as witness, victim or
