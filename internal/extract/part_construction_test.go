@@ -5,6 +5,7 @@ import "testing"
 // TestPartConstructions holds who did, suffered and saw what, and above all whom the words do not make a doer.
 func TestPartConstructions(t *testing.T) {
 	exactly(t, parts, []said{
+		{"Talib Mizher denied not only the killing of Sinan Hadi but the bombing in Hit on 3 May 2016.", "killing: Sinan Hadi victim; killing: Talib Mizher suspect!"},
 		{"Sinan Hadi was assassinated on Sunday. According to the police, Talib Mizher ordered it. His lawyer, Hind Ghali, spoke to the press. \"My client had no part in it,\" she said.", "killing: Sinan Hadi victim; killing: Talib Mizher perpetrator"},
 		{"Ledgers seized from Burhan Latif show payments. He kept them in a garage.", ""},
 		{"Sinan Hadi was shot dead in Hit on 4 May 2015. Police arrested Talib Mizher on suspicion of the killing. Mizher denies it.", "killing: Sinan Hadi victim; killing: Talib Mizher suspect!"},

@@ -15,6 +15,7 @@ func TestPaymentConstructionsInEnglish(t *testing.T) {
 		{"Yahya Tahsin earned 350 dollars a month as a guard. His wages came from Marwan Sabri.", "Marwan Sabri > Yahya Tahsin 350 USD"},
 		{"On behalf of the Night Crows network, Hatim Rida paid the landlord, Sadiq Mansur, six months' rent amounting to 3,600,000 dinars.", "Hatim Rida > Sadiq Mansur 3600000 IQD"},
 		{"The money, 25,000 dollars, was collected from Jabir Salih by Usama Fuad on 3 May 2017.", "Jabir Salih > Usama Fuad 25000 USD"},
+		{"Nabil Yusuf gave evidence that his cousin had nothing to do with it, but that he himself had bought his release by paying Major Ziyad Talib $6,000.", "Nabil Yusuf > Ziyad Talib 6000 USD"},
 		{"After the meeting Khalid Wasfi pulled out a wad of notes and counted off $1,200 for Imad Rashid.", "Khalid Wasfi > Imad Rashid 1200 USD"},
 		{"The ledger records the following: 14 January 2018, Adnan Luqman received 9,000 dollars from Sattar Jabbar; 20 January, he passed 4,000 of it to Munir Hasan.", "Adnan Luqman > Munir Hasan 4000 USD; Sattar Jabbar > Adnan Luqman 9000 USD"},
 		{"Mazin Karim and Duraid Fakhri each received 500 dollars from Abu Usama al-Shami for digging the tunnel.", "Abu Usama al-Shami > Duraid Fakhri 500 USD; Abu Usama al-Shami > Mazin Karim 500 USD"},
@@ -52,6 +53,15 @@ func TestPaymentConstructionsInEnglish(t *testing.T) {
 		{"Latif Omar's books show that Basim Rashid had drawn 600 dollars against his salary in May.", ""},
 		{"For the keys he took $200 from Latif Omar, the guard Basim Rashid conceded.", "Latif Omar > Basim Rashid 200 USD"},
 		{"\"Abu Bakr gave me one thousand dollars for the car,\" the suspect, Basim Rashid, told investigators.", "Abu Bakr > Basim Rashid 1000 USD"},
+		{"In all, Bashar Adib sent his cousin Yahya Munir $3,700 between March and June 2016.", "Bashar Adib > Yahya Munir 3700 USD"},
+		{"A voucher dated 9 August 2016 records that the Orient Trading Company transferred 14 million dinars to Bashar Adib.", "Orient Trading Company > Bashar Adib 14000000 IQD"},
+		{"Bashar Adib, asked about the money, replied that Yahya Munir had lent him 2,000 dollars.", "Yahya Munir > Bashar Adib 2000 USD"},
+		{"According to Yahya Munir's confession, he was paid $600 by Bashar Adib to watch the house.", "Bashar Adib > Yahya Munir 600 USD"},
+		{"Najm Karim collected the ransom, 45,000 dollars, from the hostage's brother, Hashim Wadi, under a bridge.", "Hashim Wadi > Najm Karim 45000 USD"},
+		{"The fighter's widow, Hala Nuri, draws 120,000 dinars a month from the Red Dawn network.", "Red Dawn network > Hala Nuri 120000 IQD"},
+		{"Yahya Munir was to get 10,000 dollars for the job but received only half of it, 5,000 dollars, from Bashar Adib.", "Bashar Adib > Yahya Munir 5000 USD"},
+		{"My uncle Hashim Wadi gave me $100 at the border. I am Yahya Munir, student.", "Hashim Wadi > Yahya Munir 100 USD"},
+		{"Najm Karim keeps a share of ten per cent; Hashim Wadi alone brought him 3 million dinars last year.", "Hashim Wadi > Najm Karim 3000000 IQD"},
 	})
 }
 
@@ -97,5 +107,17 @@ func TestPaymentConstructionsInArabic(t *testing.T) {
 		{"سلمت اللجنة المواطن حسن جبر تعويضاً قدره 5 ملايين دينار.", ""},
 		{"صرف المحاسب فؤاد كريم لكل من حسن جبر وأياد منير 500 دولار مكافأة.", "فؤاد كريم > أياد منير 500 USD; فؤاد كريم > حسن جبر 500 USD"},
 		{"وكان حسن جبر قد باع داره لفؤاد كريم بثمانين مليون دينار قبل الحادث.", "فؤاد كريم > حسن جبر 80000000 IQD"},
+		{"ذكر المخبر أن بشار أديب اعتاد أن يسلّم عدنان كريم مليوناً ونصف المليون دينار كل شهر.", "بشار أديب > عدنان كريم 1500000 IQD"},
+		{"وبحسب كشف الحساب فقد أودعت شركة الشرق للتجارة في حساب بشار أديب مبلغ 14 مليون دينار بتاريخ 9/8/2016.", "شركة الشرق للتجارة > بشار أديب 14000000 IQD"},
+		{"وأقر المتهم يحيى منير باستلامه 600 دولار من المدعو بشار أديب مقابل مراقبة الدار.", "بشار أديب > يحيى منير 600 USD"},
+		{"قال يحيى منير إنه اقترض من بشار أديب ألفي دولار.", "بشار أديب > يحيى منير 2000 USD"},
+		{"كان هاشم فرحان يدفع لعدنان كريم ربع مليون دينار عند كل معبر.", "هاشم فرحان > عدنان كريم 250000 IQD"},
+		{"دفع بشار أديب لسائقه يحيى منير أجور شهرين بواقع 400 دولار.", "بشار أديب > يحيى منير 400 USD"},
+		{"المبلغ المدفوع: ٣٠٠٠ دولار. الجهة الدافعة: بشار أديب. المستلم: يحيى منير. التاريخ: ٤/٥/٢٠١٦.", "بشار أديب > يحيى منير 3000 USD"},
+		{"أخوي هاشم دزلي ٣٠٠ دولار من السويد. اسمي يحيى منير.", ""},
+		{"فدفع له هاشم فرحان مليون دينار، هذا ما رواه عدنان كريم نفسه.", "هاشم فرحان > عدنان كريم 1000000 IQD"},
+		{"وتبيّن أن المتهمة هالة نوري كانت تستلم من شبكة الفجر الأحمر مئة وعشرين ألف دينار شهرياً.", "شبكة الفجر الأحمر > هالة نوري 120000 IQD"},
+		{"اتفق الطرفان على ثلاثة آلاف دولار، سلّمها بشار أديب نقداً ليحيى منير في اليوم نفسه.", "بشار أديب > يحيى منير 3000 USD"},
+		{"استوفى عدنان كريم من سائق الشاحنة هاشم فرحان 750 ألف دينار عن كل حمولة.", "هاشم فرحان > عدنان كريم 750000 IQD"},
 	})
 }

@@ -33,7 +33,7 @@ func (c *clause) distributed(amounts []*text.Money) bool {
 	if side == "" {
 		return false
 	}
-	common := c.commonSide(t, used, side)
+	common := c.commonSide(used, side)
 	if common < 0 {
 		return false
 	}
@@ -101,7 +101,7 @@ func (c *clause) onlyMarks(from, to int) bool {
 }
 
 // commonSide returns the one party beside those used that may be the other side of all, -1 when there is none or more than one.
-func (c *clause) commonSide(t trigger, used map[int]bool, side string) int {
+func (c *clause) commonSide(used map[int]bool, side string) int {
 	one := -1
 	for _, k := range c.parties() {
 		if used[c.mentions[k].entity] || c.speaks(k) || c.official(k) {

@@ -217,11 +217,18 @@ func (c *clause) polarityAt(first, last int) sanad.Polarity {
 	return sanad.Affirmed
 }
 
-// rather reports whether «بل» between two tokens turns from what is denied to what is said instead.
+// rather reports whether «بل» or "but" between two tokens turns from what is denied to what is said instead: "denied taking part but admitted paying";
+// not "denied not only the killing but the bombing".
 func (c *clause) rather(from, to int) bool {
 	for i := from; i < to; i++ {
-		if c.tokens[i].Folded == "بل" {
+		switch c.tokens[i].Folded {
+		case "only", "also":
+			return false
+		case "بل":
 			return true
+		case "but":
+			f := c.token(i + 1).Folded
+			return f != "also" && f != "neither" && f != "nor" && f != "any" && f != "the"
 		}
 	}
 	return false
