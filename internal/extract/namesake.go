@@ -20,6 +20,7 @@ type profile struct {
 	number       string // by which the text tells those of one name apart: "Nizar Hamdan (2)"
 	single       string // "yes" or "no"
 	held         string // the day of his arrest, when the sentence tells of no other
+	child        bool   // "the child Nizar Hamdan"
 	role         bool   // a role in an armed group stands beside the name
 	named        bool   // it is the name that is spoken of: "the name Nizar Hamdan was on the list"
 }
@@ -38,7 +39,24 @@ func (a *profile) clashes(b *profile) bool {
 	case differ(a.kunya, b.kunya), differ(a.trade, b.trade), differ(a.birthplace, b.birthplace), differ(a.number, b.number), differ(a.single, b.single), differ(a.held, b.held), differ(a.home, b.home) && !within(a.home, b.home):
 		return true
 	}
-	return differNames(a.mother, b.mother) || differNames(a.father, b.father)
+	return a.childApart(b) || b.childApart(a) || differNames(a.mother, b.mother) || differNames(a.father, b.father)
+}
+
+// childApart reports whether a is told as a child and b is somebody else: a grown man, or of a longer name, by which a child would have been
+// introduced.
+func (a *profile) childApart(b *profile) bool {
+	longest := func(names [][]string) (n int) {
+		for _, words := range names {
+			n = max(n, len(words))
+		}
+		return n
+	}
+	return a.child && !b.child && (b.grown() || longest(a.names) < longest(b.names))
+}
+
+// grown reports whether what is said is not said of a child.
+func (a *profile) grown() bool {
+	return a.role || a.trade != "" || a.held != "" || a.anyAge() >= 18
 }
 
 func (a *profile) anyAge() int { return max(a.age, a.tag) }
@@ -56,12 +74,12 @@ func (a *profile) introducedAfter(b *profile) bool {
 
 // empty reports whether nothing that a short form is told apart by is said.
 func (a *profile) empty() bool {
-	return a.born == 0 && a.age == 0 && a.mother+a.father+a.birthplace+a.kunya+a.trade == ""
+	return !a.child && a.born == 0 && a.age == 0 && a.mother+a.father+a.birthplace+a.kunya+a.trade == ""
 }
 
 // shares reports whether both have one of the things that tell persons of one name apart in common.
 func (a *profile) shares(b *profile) bool {
-	return a.born != 0 && a.born == b.born || a.mother != "" && a.mother == b.mother || a.father != "" && a.father == b.father ||
+	return a.child && b.child || a.born != 0 && a.born == b.born || a.mother != "" && a.mother == b.mother || a.father != "" && a.father == b.father ||
 		a.kunya != "" && a.kunya == b.kunya || a.trade != "" && a.trade == b.trade || a.age != 0 && a.age == b.age
 }
 
@@ -114,6 +132,7 @@ func (p *page) profileOf(i int) profile {
 		out.trade = p.tradeKey(t)
 	}
 	out.tag, out.home, out.number, out.single = p.ageBeside(m), p.homeBeside(m), p.numberBeside(m), p.singleBeside(m)
+	out.child = childWord(p.token(m.first - 1).Folded)
 	out.held, out.role, out.named = p.heldOn(m), p.roleBeside(m), p.nameSpokenOf(m)
 	relative := "" // whose name comes next
 	for j := m.last; j < m.last+profileReach && j < len(p.tokens); j++ {

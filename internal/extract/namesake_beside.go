@@ -257,3 +257,12 @@ func (p *page) nameSpokenOf(m *mention) bool {
 	}
 	return false
 }
+
+// childWord reports a word before the name of a child.
+func childWord(f string) bool {
+	switch f {
+	case "child", "boy", "girl", "baby", "infant", "toddler", "schoolboy", "schoolgirl", "الطفل", "الطفله", "الرضيع", "الرضيعه", "الصبي", "الصبيه", "طفل", "طفله", "والطفل", "والطفله":
+		return true
+	}
+	return false
+}

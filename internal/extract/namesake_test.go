@@ -95,6 +95,9 @@ func TestNamesakesStayTwo(t *testing.T) {
 		{"Nizar Khalid fled. Qais Latif stayed. Khalid was freed.", []string{"Nizar Khalid", "Qais Latif", "Khalid"}},
 		{"Zughayr was seen. Nizar Hamdan Zughayr fled. Qais Latif stayed. Zughayr was freed.", []string{"Zughayr = Zughayr", "Nizar Hamdan Zughayr", "Qais Latif"}},
 		{"Nizar Hamdan Zughayr fled. Qais Latif stayed. They took the wrong man. Zughayr was beaten.", []string{"Nizar Hamdan Zughayr", "Qais Latif", "Zughayr"}},
+		// a child is no grown man of the name
+		{"The emir Nizar Hamdan Abbas fled. The child Nizar Hamdan was killed at home.", []string{"Nizar Hamdan Abbas", "Nizar Hamdan"}},
+		{"فر الأمير نزار حمدان عباس. وقتل الطفل نزار حمدان في بيته.", []string{"نزار حمدان عباس", "نزار حمدان"}},
 		// a kunya after a verb and its subject may be whom it was done to
 		{"قتل نزار الجميلي أبو ليث.", []string{"نزار الجميلي", "kunya=أبو ليث"}},
 		{"هرب نزار الجميلي أبو ليث.", []string{"نزار الجميلي"}},
