@@ -43,6 +43,24 @@ type record struct {
 
 func newRecord() record { return record{who: -1, org: -1, payer: -1, payee: -1, via: -1, last: -10} }
 
+// roleLabel reads a label that says of which body a role is, "Position in Islamic State", and returns what the field is with the body's entity, -1
+// when it names none.
+func (c *clause) roleLabel(start, colon int) (label string, org int) {
+	for i := start + 1; i < colon; i++ {
+		switch c.tokens[i].Folded {
+		case "in", "within", "with", "at", "في", "لدي", "ضمن":
+			if fieldLabels[text.Fold(c.textOf(start, i))] != "role" {
+				return "", -1
+			}
+			if list := c.within(i, colon, organization); len(list) > 0 {
+				return "role", c.mentions[list[0]].entity
+			}
+			return "role", -1
+		}
+	}
+	return "", -1
+}
+
 // field reads a sentence of the form "label: value" and reports whether it is one. Fields that follow each other belong
 // to one record; a second name, payer or amount begins the next.
 func (c *clause) field() bool {
@@ -60,9 +78,11 @@ func (c *clause) field() bool {
 	for start < colon && c.tokens[start].Kind != text.Word {
 		start++
 	}
-	label := fieldLabels[text.Fold(c.textOf(start, colon))]
+	label, of := fieldLabels[text.Fold(c.textOf(start, colon))], -1
 	if label == "" {
-		return false
+		if label, of = c.roleLabel(start, colon); label == "" {
+			return false
+		}
 	}
 	switch label {
 	case "payer", "payee", "amount", "date": // all in one line: the entry of a ledger
@@ -76,6 +96,9 @@ func (c *clause) field() bool {
 		r.who = c.headName()
 	}
 	r.last = c.sentenceNo
+	if of >= 0 {
+		r.org = of
+	}
 	persons := c.persons(colon+1, c.s.End)
 	parties := c.parties()
 	first := func(list []int) int {

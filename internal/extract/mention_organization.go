@@ -104,6 +104,9 @@ func (g ruleTagger) englishOrganization(p *page, s text.Span, i int) (mention, b
 	if headAt < 0 || last <= i {
 		return mention{}, false
 	}
+	if f := p.token(last).Folded; last-i > 1 && last < s.End && g.is("org_network_en", f) && networkWord(f) { // "the Sons of the River gang"
+		head = f
+	}
 	if last-i == 1 { // a head alone names nothing
 		return mention{}, false
 	}

@@ -229,11 +229,8 @@ func (c *clause) punishedBy(t trigger, from int) []int {
 
 // givenTo returns the person to whom an Arabic punishment at token i is given with «ل» behind it: «والحبس ست سنوات لعلي»; -1 when none is.
 func (c *clause) givenTo(i int) int {
-	for _, k := range c.persons(i+1, min(c.s.End, i+9)) {
-		if c.onName(k) && !c.marked(i+1, c.mentions[k].first) {
-			return k
-		}
-		return -1
+	if k := c.personNext(i+1, i+9); k >= 0 && c.onName(k) && !c.marked(i+1, c.mentions[k].first) {
+		return k
 	}
 	return -1
 }

@@ -159,12 +159,12 @@ func (c *clause) caseHead() int {
 	for i >= 0 && i > c.s.Start-120 && c.tokens[i].Kind != text.Break {
 		i--
 	}
-	for _, k := range c.persons(i+1, min(c.s.Start, i+12)) {
-		m := &c.mentions[k]
-		if prev := c.token(m.first - 1); !c.official(k) && (prev.Text == "." || prev.Text == ":" || prev.Text == "," || prev.Kind == text.Break) && c.token(i+1).Folded != "judge" {
-			return k
-		}
-		break
+	list := c.persons(i+1, min(c.s.Start, i+12))
+	if len(list) == 0 || c.official(list[0]) || c.token(i+1).Folded == "judge" {
+		return -1
+	}
+	if prev := c.token(c.mentions[list[0]].first - 1); prev.Text == "." || prev.Text == ":" || prev.Text == "," || prev.Kind == text.Break {
+		return list[0]
 	}
 	return -1
 }

@@ -50,6 +50,14 @@ func (c *clause) withHis(t trigger, who []int) []int {
 	return who
 }
 
+// personNext returns the first person named between two tokens of the sentence, -1 when there is none.
+func (c *clause) personNext(from, to int) int {
+	if list := c.persons(from, min(c.s.End, to)); len(list) > 0 {
+		return list[0]
+	}
+	return -1
+}
+
 // hisBetween returns the person on the other side of "and his driver," from a name that begins or ends at token at; -1 when there is none.
 func (c *clause) hisBetween(at int, ahead bool) int {
 	if ahead {
@@ -59,11 +67,8 @@ func (c *clause) hisBetween(at int, ahead bool) int {
 		if c.token(at).Folded != "and" || !possessive(c.token(at+1).Folded) {
 			return -1
 		}
-		for _, k := range c.persons(at+2, min(c.s.End, at+7)) {
-			if c.plainNoun(at+2, c.mentions[k].first) {
-				return k
-			}
-			break
+		if k := c.personNext(at+2, at+7); k >= 0 && c.plainNoun(at+2, c.mentions[k].first) {
+			return k
 		}
 		return -1
 	}
@@ -226,13 +231,11 @@ func (c *clause) takenAmong(t trigger) []int {
 			if f == "them" && c.token(i-1).Folded != "among" {
 				continue
 			}
-			for _, k := range c.persons(i+1, min(c.s.End, i+5)) {
-				if c.stepBetween(t.last, i) || c.official(k) || !c.manyTaken(t.last, i) {
-					return nil
-				}
-				return c.group(k)
+			k := c.personNext(i+1, i+5)
+			if k < 0 || c.stepBetween(t.last, i) || c.official(k) || !c.manyTaken(t.last, i) {
+				return nil
 			}
-			return nil
+			return c.group(k)
 		}
 	}
 	return nil
