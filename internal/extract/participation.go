@@ -482,11 +482,8 @@ func (c *clause) participation(e *event, k int, role string, polarity sanad.Pola
 	}
 	who := c.entityOf(k)
 	key := string(who) + role + " " + string(polarity)
-	if e.parts[key] || e.outweighed(string(who), role, polarity) {
+	if e.parts[key] {
 		return
-	}
-	if polarity == sanad.Denied && role != sanad.Victim && role != sanad.Witness && c.endsSuspicion(t) {
-		c.withdraw(e, who)
 	}
 	if role == sanad.Victim && polarity == sanad.Affirmed && e.parts[string(who)+sanad.Perpetrator+" "+string(sanad.Affirmed)] {
 		return // whoever did it is no victim of it
