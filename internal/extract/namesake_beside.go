@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"sort"
 	"strings"
 
 	"github.com/sanad-workbench/sanad/internal/places"
@@ -162,18 +161,17 @@ func (p *page) singleBeside(m *mention) string {
 // besideReach is how many tokens from a name its bearer's arrest and role are looked for.
 const besideReach = 7
 
-// sentenceAt returns the sentence token i is in.
-func (p *page) sentenceAt(i int) text.Span {
-	k := sort.Search(len(p.sentences), func(k int) bool { return p.sentences[k].End > i })
-	if k == len(p.sentences) {
-		return text.Span{Start: i, End: i}
+// sentenceSpan returns the sentence token i is in.
+func (p *page) sentenceSpan(i int) text.Span {
+	if k := p.sentenceOf(i); k < len(p.sentences) {
+		return p.sentences[k]
 	}
-	return p.sentences[k]
+	return text.Span{Start: i, End: i}
 }
 
 // around calls f with the tokens before and behind a name, in its sentence and as far as nobody else is named, until f says that it is enough.
 func (p *page) around(m *mention, reach int, f func(i int) bool) {
-	s := p.sentenceAt(m.first)
+	s := p.sentenceSpan(m.first)
 	other := func(i int) bool {
 		k := p.at(i)
 		return k >= 0 && p.mentions[k].kind == person
@@ -192,7 +190,7 @@ func (p *page) around(m *mention, reach int, f func(i int) bool) {
 
 // heldOn returns the day of the arrest told beside a name, when the sentence has one date and does not say that it was not the first time.
 func (p *page) heldOn(m *mention) string {
-	s := p.sentenceAt(m.first)
+	s := p.sentenceSpan(m.first)
 	d := p.dateFrom(s.Start)
 	if d >= len(p.dates) || p.dates[d].Last > s.End || d+1 < len(p.dates) && p.dates[d+1].First < s.End || len(p.dates[d].EDTF) != len("2014-10-29") {
 		return ""
@@ -231,7 +229,7 @@ func (p *page) tradeBefore(m *mention) (found trigger, words int) {
 	default:
 		return trigger{}, 0
 	}
-	s := p.sentenceAt(m.first)
+	s := p.sentenceSpan(m.first)
 	for i := m.first - 2; i >= max(s.Start, m.first-besideReach); i-- {
 		if k := p.at(i); k >= 0 && p.mentions[k].kind == person {
 			return trigger{}, 0
@@ -248,7 +246,7 @@ func (p *page) nameSpokenOf(m *mention) bool {
 	if f := p.token(m.first - 1).Folded; f != "اسم" && !(f == "name" && p.token(m.first-2).Folded == "the") {
 		return false
 	}
-	s := p.sentenceAt(m.first)
+	s := p.sentenceSpan(m.first)
 	for i := s.Start; i < s.End; i++ {
 		switch p.tokens[i].Folded {
 		case "list", "lists", "warrant", "register", "database", "computer", "قائمه", "قايمه", "القائمه", "القايمه", "قوائم", "قوايم", "لائحه", "لايحه", "مذكره", "المذكره", "الحاسبه", "حاسبه", "سجل", "السجل":

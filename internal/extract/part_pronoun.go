@@ -42,12 +42,7 @@ func (c *clause) onlySuffers(k int) bool {
 
 // amongAccused reports whether a person is one of those the report lists as accused.
 func (c *clause) amongAccused(k int) bool {
-	for _, o := range c.defendants() {
-		if c.same(o, k) {
-			return true
-		}
-	}
-	return false
+	return c.sharesOne([]int{k}, c.defendants())
 }
 
 // apposedObject reports whether a name before "and" and a verb at a token only says who somebody's leader or friend is: "carried letters to their

@@ -229,7 +229,7 @@ func (c *clause) punishedBy(t trigger, from int) []int {
 
 // givenTo returns the person to whom an Arabic punishment at token i is given with «ل» behind it: «والحبس ست سنوات لعلي»; -1 when none is.
 func (c *clause) givenTo(i int) int {
-	if k := c.personNext(i+1, i+9); k >= 0 && c.onName(k) && !c.marked(i+1, c.mentions[k].first) {
+	if k := c.firstNamed(i+1, i+9); k >= 0 && c.onName(k) && !c.marked(i+1, c.mentions[k].first) {
 		return k
 	}
 	return -1

@@ -657,26 +657,10 @@ func (c *clause) outcomeSubjects(t trigger) []int {
 	if same := c.goesOn(t); len(same) > 0 {
 		return same
 	}
-	if all := c.allOfThem(t); len(all) > 0 {
-		return all
-	}
-	if all := c.together(t); len(all) > 0 {
-		return all
-	}
-	if one := c.byPlace(t); len(one) > 0 {
-		return one
-	}
-	if one := c.onTheOne(t); len(one) > 0 {
-		return one
-	}
-	if one := c.whomObject(t); len(one) > 0 {
-		return one
-	}
-	if one := c.bareStep(t); len(one) > 0 {
-		return one
-	}
-	if after := c.inverted(t); len(after) > 0 {
-		return after
+	for _, find := range []func(trigger) []int{c.allOfThem, c.together, c.byPlace, c.onTheOne, c.whomObject, c.bareStep, c.inverted} {
+		if who := find(t); len(who) > 0 {
+			return who
+		}
 	}
 	if k := c.whomBefore(t.first); k >= 0 && t.class == "arrest" && !c.passive(t) {
 		return c.group(k)
@@ -1238,7 +1222,7 @@ func (c *clause) afterOn(t trigger) []int {
 		}
 		// the judge who gives the order is no subject
 		prev := c.token(m.first - 1).Folded
-		if c.ranked(k) && c.nextPerson(k, 3) { // «اعتقل الملازم عمر المهرب عليا»
+		if c.ranked(k) && c.namesAnother(k, 3) { // «اعتقل الملازم عمر المهرب عليا»
 			continue
 		}
 		if c.official(k) || prev == "القاضي" || prev == "الناطق" || prev == "المتحدث" || prev == "العقيد" || prev == "اللواء" {

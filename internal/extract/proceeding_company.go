@@ -50,8 +50,8 @@ func (c *clause) withHis(t trigger, who []int) []int {
 	return who
 }
 
-// personNext returns the first person named between two tokens of the sentence, -1 when there is none.
-func (c *clause) personNext(from, to int) int {
+// firstNamed returns the first person named between two tokens of the sentence, -1 when there is none.
+func (c *clause) firstNamed(from, to int) int {
 	if list := c.persons(from, min(c.s.End, to)); len(list) > 0 {
 		return list[0]
 	}
@@ -67,7 +67,7 @@ func (c *clause) hisBetween(at int, ahead bool) int {
 		if c.token(at).Folded != "and" || !possessive(c.token(at+1).Folded) {
 			return -1
 		}
-		if k := c.personNext(at+2, at+7); k >= 0 && c.plainNoun(at+2, c.mentions[k].first) {
+		if k := c.firstNamed(at+2, at+7); k >= 0 && c.plainNoun(at+2, c.mentions[k].first) {
 			return k
 		}
 		return -1
@@ -231,7 +231,7 @@ func (c *clause) takenAmong(t trigger) []int {
 			if f == "them" && c.token(i-1).Folded != "among" {
 				continue
 			}
-			k := c.personNext(i+1, i+5)
+			k := c.firstNamed(i+1, i+5)
 			if k < 0 || c.stepBetween(t.last, i) || c.official(k) || !c.manyTaken(t.last, i) {
 				return nil
 			}
@@ -255,8 +255,8 @@ func (c *clause) manyTaken(from, to int) bool {
 	return false
 }
 
-// nextPerson reports whether another person is named within a few tokens behind a mention, not joined to it.
-func (c *clause) nextPerson(k, reach int) bool {
+// namesAnother reports whether another person is named within a few tokens behind a mention, not joined to it.
+func (c *clause) namesAnother(k, reach int) bool {
 	m := &c.mentions[k]
 	for _, o := range c.persons(m.last, min(c.s.End, m.last+reach)) {
 		return !c.joined(k, o)
