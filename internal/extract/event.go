@@ -19,7 +19,8 @@ type event struct {
 	foiled bool // it was prevented
 	many   bool // it had several victims, or its victims are counted
 	told   []toldPart
-	title  bool // only what somebody is called says so: «المخطوف فلان»
+	heads  []int // tokens of the words that tell of it
+	title  bool  // only what somebody is called says so: «المخطوف فلان»
 }
 
 // attackers reports whether an English noun names those who act without a name.

@@ -86,6 +86,16 @@ func cutAt(s string, size int) int {
 
 // read runs every step over the page.
 func (p *page) read(ctx context.Context) error {
+	if err := p.readByRules(ctx); err != nil {
+		return err
+	}
+	p.learnedParts()
+	p.settleParts()
+	return nil
+}
+
+// readByRules runs every step that needs no model of relations.
+func (p *page) readByRules(ctx context.Context) error {
 	var tag tagger = union{ruleTagger{p.lex}}
 	for i, s := range p.sentences {
 		if i%128 == 0 && ctx.Err() != nil {
@@ -104,26 +114,50 @@ func (p *page) read(ctx context.Context) error {
 		if i%128 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		p.sentenceNo = i
+		p.resume(i)
 		p.readSentence(s)
+		p.conclude()
 	}
 	p.tellAccount()
-	p.settleParts()
 	return nil
+}
+
+// resume sets the sentence whose statement the next claims belong to; conclude ends them.
+func (p *page) resume(no int) {
+	s := p.sentences[no]
+	p.sentence, p.sentenceNo, p.spoken = s, no, false
+	if no < len(p.heard) {
+		p.voice = p.heard[no].voice
+	}
+	span := p.wholeSpan(s)
+	p.statement = sanad.DeriveID("q", string(p.doc.Report), itoa(span.Start), itoa(span.End))
+}
+
+// conclude adds the statement of the sentence when something was claimed in it for the first time.
+func (p *page) conclude() {
+	if !p.spoken || p.stated[p.statement] {
+		return
+	}
+	p.stated[p.statement] = true
+	p.reading.Statements = append(p.reading.Statements, sanad.Statement{ID: p.statement, Report: p.doc.Report, Span: p.wholeSpan(p.sentence), Asserter: p.voice.asserter,
+		Access: p.voice.access, Polarity: p.voice.polarity, Kind: p.voice.kind, Duress: p.voice.duress, Recanted: p.voice.recanted})
+}
+
+// wholeSpan returns where a sentence stands in the whole text.
+func (p *page) wholeSpan(s text.Span) sanad.Span {
+	span := p.spanOf(s.Start, s.End)
+	return sanad.Span{Start: span.Start + p.offset, End: span.End + p.offset}
 }
 
 // readSentence makes the claims of one sentence and the statement they belong to.
 func (p *page) readSentence(s text.Span) {
-	p.sentence, p.spoken = s, false
 	triggers := p.rules.triggers(p, s)
 	p.voice = p.voiceOf(s, triggers)
-	span := p.spanOf(s.Start, s.End)
-	abs := sanad.Span{Start: span.Start + p.offset, End: span.End + p.offset}
-	p.statement = sanad.DeriveID("q", string(p.doc.Report), itoa(abs.Start), itoa(abs.End))
 	c := &clause{page: p, s: s, triggers: triggers}
 	c.triggers = slices.DeleteFunc(c.triggers, func(t trigger) bool {
 		return c.noSentence(t) || c.numeral(t) || c.commander(t) || c.blessing(t) || c.surrendersMoney(t) || c.thingTaken(t) || c.hedgesNumber(t) || t.class == "deny" && c.neverTaken(t)
 	})
+	c.hear()
 	p.findSpeaker(s)
 	c.definite()
 	c.listHeading()
@@ -148,10 +182,12 @@ func (p *page) readSentence(s text.Span) {
 			c.incidents()
 		}
 	} else {
+		c.hearArguments()
 		c.attributes()
 		c.memberships()
 		c.kinships()
 		c.incidents()
+		c.hearUntold()
 		c.proceedings()
 		c.payments()
 		c.operations()
@@ -187,9 +223,5 @@ func (p *page) readSentence(s text.Span) {
 	}
 	if cast := c.castOf(); len(cast) > 0 {
 		p.cast = cast
-	}
-	if p.spoken {
-		p.reading.Statements = append(p.reading.Statements, sanad.Statement{ID: p.statement, Report: p.doc.Report, Span: abs, Asserter: p.voice.asserter,
-			Access: p.voice.access, Polarity: p.voice.polarity, Kind: p.voice.kind, Duress: p.voice.duress, Recanted: p.voice.recanted})
 	}
 }

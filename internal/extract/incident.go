@@ -655,6 +655,7 @@ func (c *clause) incident(t trigger, parts []trigger, limit int) {
 	}
 	recent, made := c.recent, len(c.events)
 	e := c.eventFor(t, d, k, who.victims)
+	e.heads = append(e.heads, t.first)
 	c.here = append(c.here, toldHere{t.first, c.recent})
 	e.acted = e.acted || form == "verb" && len(who.perpetrators)+len(who.suspects) == 0 && !(arabic && !acted && !c.pluralVerb(t)) && (arabic || !c.passive(t)) && len(who.victims) > 0 || form == "verb" && acted
 	e.acted = e.acted || c.byActors(t)

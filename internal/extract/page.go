@@ -42,6 +42,9 @@ type page struct {
 	sentence   text.Span // tokens of the sentence being read
 	spoken     bool      // a claim was made in this sentence
 	events     []event
+	untold     []untold
+	heard      []heard           // by sentence
+	stated     map[sanad.ID]bool // statements made
 	transfers  []transfer
 	half       halfPayment // told of in the sentence before
 	selfNamed  int         // who says in the text who he is, -1 for nobody
@@ -95,7 +98,7 @@ type entity struct {
 }
 
 func newPage(doc Document, l *lexicon, rules *ruleBook) *page {
-	p := &page{doc: doc, lex: l, rules: rules, base: baseDate(doc.Dated), lastPlace: -1, lastOrg: -1, lastWho: -1, speaker: -1, nth: map[string]int{}, nisbas: map[string]bool{}, seen: map[string]bool{}, held: map[string][]held{}, roles: map[sanad.ID]bool{}, orgWords: map[int][]string{}, record: newRecord(), trades: map[int]string{}, steps: map[sanad.ID]stepDate{}}
+	p := &page{doc: doc, lex: l, rules: rules, base: baseDate(doc.Dated), lastPlace: -1, lastOrg: -1, lastWho: -1, speaker: -1, nth: map[string]int{}, nisbas: map[string]bool{}, seen: map[string]bool{}, held: map[string][]held{}, roles: map[sanad.ID]bool{}, orgWords: map[int][]string{}, record: newRecord(), trades: map[int]string{}, steps: map[sanad.ID]stepDate{}, stated: map[sanad.ID]bool{}}
 	p.tokens = withStrokes(doc.Text, text.Tokens(doc.Text))
 	p.sentences = text.Sentences(p.tokens)
 	p.dates = text.Dates(p.tokens, p.base)

@@ -65,15 +65,15 @@ func TestRelationsOfRe3d(t *testing.T) {
 	}
 }
 
-// pair is a relation between the passages of two names.
-type pair struct {
+// tie is a relation between the passages of two names.
+type tie struct {
 	kind string
 	a, b sanad.Span
 }
 
 // related lists the relations of a reading under re3d's names.
-func related(r sanad.Reading) []pair {
-	var out []pair
+func related(r sanad.Reading) []tie {
+	var out []tie
 	spans := map[sanad.ID][]sanad.Span{}
 	value := map[sanad.ID]map[string]sanad.Claim{}
 	for _, c := range r.Claims {
@@ -97,11 +97,11 @@ func related(r sanad.Reading) []pair {
 					kind = "InChargeOf"
 				}
 			}
-			out = append(out, pair{kind, *v["member"].Span, *v["organization"].Span})
+			out = append(out, tie{kind, *v["member"].Span, *v["organization"].Span})
 		case sanad.IsOrganization(e.Schema):
 			for i := 1; i < len(spans[e.ID]); i++ { // a short name given beside the long one
 				if a, b := spans[e.ID][i-1], spans[e.ID][i]; b.Start-a.End <= 3 {
-					out = append(out, pair{"IsSynonymOf", a, b})
+					out = append(out, tie{"IsSynonymOf", a, b})
 				}
 			}
 		}
