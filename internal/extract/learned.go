@@ -54,7 +54,7 @@ func (c *clause) hearArguments() {
 // untold is an incident that some words may tell of and no rule took for one.
 type untold struct {
 	kind  string
-	words []trigger
+	words []text.Span // tokens
 	date  *text.Date
 	place int // mention, -1
 	at    int // sentence
@@ -66,25 +66,33 @@ const mostWords = 12
 // hearUntold keeps the words of the sentence that may tell of an incident but were not taken for one, by kind.
 func (c *clause) hearUntold() {
 	for _, t := range c.triggers {
-		if t.class != "event" || slices.ContainsFunc(c.events, func(e event) bool { return slices.Contains(e.heads, t.first) }) {
-			continue
+		if t.class == "event" {
+			c.mayTell(c.kindOf(t), text.Span{Start: t.first, End: t.last})
 		}
-		kind := c.kindOf(t)
-		at := slices.IndexFunc(c.untold, func(u untold) bool { return u.kind == kind })
-		if at < 0 {
-			at = len(c.untold)
-			c.untold = append(c.untold, untold{kind: kind, place: -1, at: c.sentenceNo})
-		}
-		u := &c.untold[at]
-		if len(u.words) < mostWords {
-			u.words = append(u.words, t)
-		}
-		if u.date == nil {
-			u.date = c.dateOf(t.first, false)
-		}
-		if u.place < 0 {
-			u.place = c.placeNear(t.first, false)
-		}
+	}
+	for i := c.s.Start; i < c.s.End; i++ {
+		c.hintAt(i, c.s, func(h *hint, n int) { c.mayTell(h.kind, text.Span{Start: i, End: i + n}) })
+	}
+}
+
+func (c *clause) mayTell(kind string, at text.Span) {
+	if slices.ContainsFunc(c.events, func(e event) bool { return slices.Contains(e.heads, at.Start) }) {
+		return
+	}
+	n := slices.IndexFunc(c.untold, func(u untold) bool { return u.kind == kind })
+	if n < 0 {
+		n = len(c.untold)
+		c.untold = append(c.untold, untold{kind: kind, place: -1, at: c.sentenceNo})
+	}
+	u := &c.untold[n]
+	if len(u.words) < mostWords && !slices.Contains(u.words, at) {
+		u.words = append(u.words, at)
+	}
+	if u.date == nil {
+		u.date = c.dateOf(at.Start, false)
+	}
+	if u.place < 0 {
+		u.place = c.placeNear(at.Start, false)
 	}
 }
 
@@ -117,7 +125,7 @@ func (p *page) partPairs(k *known) []partPair {
 		}
 		x := partPair{pair{kind: u.kind}, -1, i}
 		for _, t := range u.words {
-			x.heads = append(x.heads, t.first)
+			x.heads = append(x.heads, t.Start)
 		}
 		pairUp(x)
 	}
@@ -254,12 +262,12 @@ func (p *page) takeUntold(u *untold) int {
 	}
 	p.resume(u.at)
 	c := &clause{page: p, s: p.sentences[u.at]}
-	span := c.triggerSpan(u.words[0])
+	span := p.spanOf(u.words[0].Start, u.words[0].End)
 	e := event{id: p.newEntity(sanad.SchemaEvent, span), kind: u.kind, at: p.sentences[u.at].Start, parts: map[string]bool{}}
 	for _, t := range u.words {
-		e.heads = append(e.heads, t.first)
-		p.resume(p.sentenceOf(t.first))
-		p.claim(e.id, sanad.SchemaEvent, "subtype", u.kind, "", c.triggerSpan(t), sanad.Affirmed, originParts)
+		e.heads = append(e.heads, t.Start)
+		p.resume(p.sentenceOf(t.Start))
+		p.claim(e.id, sanad.SchemaEvent, "subtype", u.kind, "", p.spanOf(t.Start, t.End), sanad.Affirmed, originParts)
 		p.conclude()
 	}
 	p.resume(u.at)

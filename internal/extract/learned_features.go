@@ -57,8 +57,12 @@ func stemmed(f string) string {
 	if f[0] < 0x80 {
 		for _, ending := range [...]string{"ings", "ing", "ed", "es", "s", "e"} {
 			if len(f)-len(ending) >= 3 && f[len(f)-len(ending):] == ending {
-				return f[:len(f)-len(ending)]
+				f = f[:len(f)-len(ending)]
+				break
 			}
+		}
+		if n := len(f); n > 3 && f[n-1] == f[n-2] {
+			f = f[:n-1]
 		}
 		return f
 	}

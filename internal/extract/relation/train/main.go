@@ -39,7 +39,7 @@ func run(out string, byPart bool, strength float64, folders []string) error {
 	if len(folders) == 0 {
 		return fmt.Errorf("name the folders of annotated reports: test/gold/dev …")
 	}
-	parts := make([][]example, len(folders))
+	parts := make([]folder, len(folders))
 	for i, f := range folders {
 		var err error
 		if parts[i], err = read(f); err != nil {
@@ -49,12 +49,13 @@ func run(out string, byPart bool, strength float64, folders []string) error {
 	if byPart {
 		var all tally
 		for i, f := range folders {
-			rest := slices.Concat(slices.Concat(parts[:i]...), slices.Concat(parts[i+1:]...))
+			rest := concat(slices.Delete(slices.Clone(parts), i, i+1))
 			m, err := learn(rest, strength)
 			if err != nil {
 				return err
 			}
-			t := score(m, parts[i])
+			t := score(m, parts[i].examples)
+			t.parts, t.reached = parts[i].parts, parts[i].reached
 			fmt.Printf("%-20s %s\n", filepath.Base(f), t)
 			all.add(t)
 		}
@@ -63,7 +64,7 @@ func run(out string, byPart bool, strength float64, folders []string) error {
 	if out == "" {
 		return nil
 	}
-	m, err := learn(slices.Concat(parts...), strength)
+	m, err := learn(concat(parts), strength)
 	if err != nil {
 		return err
 	}
@@ -74,12 +75,27 @@ func run(out string, byPart bool, strength float64, folders []string) error {
 	if err := os.WriteFile(out, b.Bytes(), 0o644); err != nil {
 		return err
 	}
-	fmt.Printf("%s: %d examples, %d features, %d bytes, SHA-256 %x\n", out, len(slices.Concat(parts...)), m.Len(), b.Len(), sha256.Sum256(b.Bytes()))
+	fmt.Printf("%s: %d examples, %d features, %d bytes, SHA-256 %x\n", out, len(concat(parts)), m.Len(), b.Len(), sha256.Sum256(b.Bytes()))
 	return nil
 }
 
+// folder is what one folder of annotated reports gives.
+type folder struct {
+	examples []example
+	parts    int // parts in incidents that its reports tell
+	reached  int // of these, how many stand in an example
+}
+
+func concat(folders []folder) []example {
+	var out []example
+	for _, f := range folders {
+		out = append(out, f.examples...)
+	}
+	return out
+}
+
 // tally counts the answers other than "none": how many there should be, how many were given, how many of these are right.
-type tally struct{ want, got, right, untoldGot, untoldRight int }
+type tally struct{ want, got, right, untoldGot, untoldRight, parts, reached, none int }
 
 func (t *tally) add(o tally) {
 	t.want += o.want
@@ -87,11 +103,14 @@ func (t *tally) add(o tally) {
 	t.right += o.right
 	t.untoldGot += o.untoldGot
 	t.untoldRight += o.untoldRight
+	t.parts += o.parts
+	t.reached += o.reached
+	t.none += o.none
 }
 
 func (t tally) String() string {
 	p, r := float64(t.right)/float64(max(t.got, 1)), float64(t.right)/float64(max(t.want, 1))
-	return fmt.Sprintf("P %.3f R %.3f F1 %.3f of %d; of those no rule reads %d right of %d", p, r, 2*p*r/max(p+r, 1e-9), t.want, t.untoldRight, t.untoldGot)
+	return fmt.Sprintf("P %.3f R %.3f F1 %.3f of %d; of those no rule reads %d right of %d; pairs reach %d of %d parts, %d are of none", p, r, 2*p*r/max(p+r, 1e-9), t.want, t.untoldRight, t.untoldGot, t.reached, t.parts, t.none)
 }
 
 func score(m *relation.Model, list []example) tally {
@@ -107,6 +126,7 @@ func score(m *relation.Model, list []example) tally {
 		}
 		got := m.Classes()[best]
 		t.want += count(x.label != none)
+		t.none += count(x.label == none)
 		t.got += count(got != none)
 		t.right += count(got != none && got == x.label)
 		t.untoldGot += count(got != none && !x.Told)
@@ -150,48 +170,59 @@ type (
 )
 
 // read reads the reports of a folder and labels their pairs by its annotations.
-func read(folder string) ([]example, error) {
+func read(name string) (folder, error) {
 	var mentions, told []goldMention
 	var incidents []goldIncident
-	for name, into := range map[string]any{"mentions": &mentions, "incident_mentions": &told, "incidents": &incidents} {
-		b, err := os.ReadFile(filepath.Join(folder, "gold", name+".json"))
+	for list, into := range map[string]any{"mentions": &mentions, "incident_mentions": &told, "incidents": &incidents} {
+		b, err := os.ReadFile(filepath.Join(name, "gold", list+".json"))
 		if err != nil {
-			return nil, err
+			return folder{}, err
 		}
 		if err := json.Unmarshal(b, into); err != nil {
-			return nil, fmt.Errorf("read %s.json: %w", name, err)
+			return folder{}, fmt.Errorf("read %s.json: %w", list, err)
 		}
 	}
-	f, err := os.Open(filepath.Join(folder, "sources.csv"))
+	f, err := os.Open(filepath.Join(name, "sources.csv"))
 	if err != nil {
-		return nil, err
+		return folder{}, err
 	}
 	defer f.Close()
 	rows, err := csv.NewReader(f).ReadAll()
 	if err != nil {
-		return nil, err
+		return folder{}, err
 	}
 	column := func(name string) int { return slices.Index(rows[0], name) }
-	var out []example
+	var out folder
+	reached := map[[3]string]bool{}
+	for _, i := range incidents {
+		for _, p := range i.Participants {
+			out.parts += len(p.Reports) + len(p.UncertainIn) + len(p.DeniedIn)
+		}
+	}
 	for _, r := range rows[1:] {
 		id := r[column("report")]
-		b, err := os.ReadFile(filepath.Join(folder, "reports", id+".txt"))
+		b, err := os.ReadFile(filepath.Join(name, "reports", id+".txt"))
 		if err != nil {
-			return nil, err
+			return folder{}, err
 		}
 		list, err := extract.Examples(context.Background(), extract.Document{Report: sanad.ID(id), Text: string(b), Language: r[column("language")], Dated: r[column("dated")]})
 		if err != nil {
-			return nil, err
+			return folder{}, err
 		}
 		for _, x := range list {
-			out = append(out, example{x, labelOf(x, id, mentions, told, incidents)})
+			label, who, incident := labelOf(x, id, mentions, told, incidents)
+			out.examples = append(out.examples, example{x, label})
+			if label != none {
+				reached[[3]string{id, who, incident}] = true
+			}
 		}
 	}
+	out.reached = len(reached)
 	return out, nil
 }
 
 // labelOf says how a pair stands by the annotations of its report.
-func labelOf(x extract.Example, report string, mentions, told []goldMention, incidents []goldIncident) string {
+func labelOf(x extract.Example, report string, mentions, told []goldMention, incidents []goldIncident) (label, who, incident string) {
 	votes := map[string]int{}
 	for _, w := range x.Who {
 		for _, m := range mentions {
@@ -200,7 +231,7 @@ func labelOf(x extract.Example, report string, mentions, told []goldMention, inc
 			}
 		}
 	}
-	who := most(votes)
+	who = most(votes)
 	scores := map[string]int{}
 	here := slices.DeleteFunc(slices.Clone(incidents), func(i goldIncident) bool { return !slices.Contains(i.Reports, report) })
 	for _, i := range here {
@@ -231,17 +262,17 @@ func labelOf(x extract.Example, report string, mentions, told []goldMention, inc
 			}
 			switch accused := p.Role == sanad.Perpetrator || p.Role == sanad.Suspect; {
 			case slices.Contains(p.DeniedIn, report) && accused:
-				return "denied"
+				return "denied", who, i.ID
 			case slices.Contains(p.UncertainIn, report) && accused:
-				return "uncertain"
+				return "uncertain", who, i.ID
 			case slices.Contains(p.Reports, report) && accused:
-				return "accused"
+				return "accused", who, i.ID
 			case slices.Contains(p.Reports, report) || slices.Contains(p.UncertainIn, report):
-				return p.Role
+				return p.Role, who, i.ID
 			}
 		}
 	}
-	return none
+	return none, who, most(scores)
 }
 
 func overlap(a sanad.Span, m goldMention) int { return min(a.End, m.End) - max(a.Start, m.Start) }
