@@ -89,7 +89,7 @@ func (p *page) read(ctx context.Context) error {
 	if err := p.readByRules(ctx); err != nil {
 		return err
 	}
-	p.learnedParts()
+	p.learned()
 	p.settleParts()
 	return nil
 }

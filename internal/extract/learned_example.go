@@ -8,20 +8,22 @@ import (
 	sanad "github.com/sanad-workbench/sanad"
 )
 
-// Example is a person and an incident of a report as the model of parts sees them: what its trainer learns from once somebody has said
-// how the two stand to each other. Spans are code points of the text.
+// Example is somebody and something a report tells of, as a model of relation sees them: what its trainer learns from once somebody has
+// said how the two stand to each other. Spans are code points of the text.
 type Example struct {
-	Who      []sanad.Span // where the person is named
-	Incident []sanad.Span // the words that tell of the incident
-	Kind     string       // of the incident
+	Relation string       // parts, roles, steps or payments: which model is asked
+	Who      []sanad.Span // where he is named
+	Words    []sanad.Span // the words that tell of the thing
+	Kind     string       // of the incident, the step, the role
+	Value    string       // the punishment of a sentence, the amount of a payment in digits
 	Date     string       // of the incident, EDTF; "" when not told
-	Told     bool         // a rule read a part of the person in it
+	Told     bool         // a rule read how he stands to it
 	Features []uint32
-	Words    []string // the same features as words, in another order
+	Readable []string // the same features as words, in another order
 }
 
-// Examples reads a text by the rules alone and returns every person and incident of which the model would be asked. It returns the
-// context's error when cancelled. A text of more than a megabyte is read up to there.
+// Examples reads a text by the rules alone and returns everything the models of relation would be asked. It returns the context's error
+// when cancelled. Of a text of more than a megabyte the beginning is read.
 func Examples(ctx context.Context, doc Document) ([]Example, error) {
 	doc.Text = doc.Text[:cutAt(doc.Text, pieceSize)]
 	p := newPage(doc, lex(), rulebook())
@@ -30,26 +32,50 @@ func Examples(ctx context.Context, doc Document) ([]Example, error) {
 	}
 	var out []Example
 	k := p.gather()
-	for _, x := range p.partPairs(k) {
-		f := features{keep: true}
-		p.describePart(&f, x, k)
-		e := Example{Kind: x.kind, Features: f.set()}
+	add := func(e Example, x pair, f *features) {
+		e.Kind, e.Features = x.kind, f.set()
 		for _, w := range f.words {
-			e.Words = append(e.Words, strings.Join(w, "|"))
+			e.Readable = append(e.Readable, strings.Join(w, "|"))
 		}
-		for _, at := range k.named[x.entity] {
+		for _, at := range k.sides[x.entity] {
 			s := p.mentions[at].span
 			e.Who = append(e.Who, sanad.Span{Start: s.Start, End: s.End})
 		}
 		for _, h := range x.heads {
 			s := p.spanOf(h, h+1)
-			e.Incident = append(e.Incident, sanad.Span{Start: s.Start, End: s.End})
+			e.Words = append(e.Words, sanad.Span{Start: s.Start, End: s.End})
 		}
+		out = append(out, e)
+	}
+	for _, x := range p.partPairs(k) {
+		f := features{keep: true}
+		p.describePart(&f, x, k)
+		e := Example{Relation: "parts"}
 		if x.event >= 0 {
 			e.Date = p.events[x.event].date
 			e.Told = slices.ContainsFunc(p.events[x.event].told, func(t toldPart) bool { return t.who == p.entities[x.entity].id })
 		}
-		out = append(out, e)
+		add(e, x.pair, &f)
+	}
+	held := p.holds()
+	for _, x := range p.rolePairs(k) {
+		f := features{keep: true}
+		who := p.entities[x.entity].id
+		p.describeRole(&f, x, k, held[who])
+		add(Example{Relation: "roles", Told: slices.Contains(held[who], x.kind)}, x.pair, &f)
+	}
+	suffered := p.suffered()
+	for _, x := range p.stepPairs(k) {
+		f := features{keep: true}
+		who := p.entities[x.entity].id
+		p.describeStep(&f, x, k, suffered[who])
+		add(Example{Relation: "steps", Value: x.value, Told: slices.Contains(suffered[who], x.kind)}, x.pair, &f)
+	}
+	paid := p.paidBy()
+	for _, x := range p.sidePairs(k) {
+		f := features{keep: true}
+		p.describeSide(&f, x, k)
+		add(Example{Relation: "payments", Value: p.money[x.money].Amount, Told: paid[x.money] != nil}, x.pair, &f)
 	}
 	return out, nil
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/text"
@@ -85,15 +86,19 @@ func stemmed(f string) string {
 type known struct {
 	facts  map[sanad.ID][]string // of each person: what happened to him, what he is
 	named  map[int][]int         // mentions of each person, by entity
+	sides  map[int][]int         // of each person and organization
 	around map[int][][3]string   // of a mention: features that do not depend on the pair
 	stems  map[int]string        // of a token
 }
 
 func (p *page) gather() *known {
-	k := &known{facts: p.facts(), named: map[int][]int{}, around: map[int][][3]string{}, stems: map[int]string{}}
+	k := &known{facts: p.facts(), named: map[int][]int{}, sides: map[int][]int{}, around: map[int][][3]string{}, stems: map[int]string{}}
 	for i := range p.mentions {
 		if m := &p.mentions[i]; m.kind == person && m.entity >= 0 && !m.parent {
 			k.named[m.entity] = append(k.named[m.entity], i)
+			k.sides[m.entity] = append(k.sides[m.entity], i)
+		} else if m.kind == organization && m.entity >= 0 {
+			k.sides[m.entity] = append(k.sides[m.entity], i)
 		}
 	}
 	return k
@@ -108,7 +113,7 @@ func (k *known) stem(p *page, i int) string {
 	return s
 }
 
-// facts is what the claims of the rules say of each person.
+// facts is what the claims of the rules say of each person: a step of the law, a role, a side of a payment.
 func (p *page) facts() map[sanad.ID][]string {
 	out := map[sanad.ID][]string{}
 	owner := map[sanad.ID][]sanad.ID{} // of a membership or verdict: whose it is
@@ -122,25 +127,25 @@ func (p *page) facts() map[sanad.ID][]string {
 		switch c.Schema {
 		case sanad.SchemaDetention, sanad.SchemaCharge, sanad.SchemaSentence, sanad.SchemaRelease, sanad.SchemaVerdict:
 			if c.Prop == "subject" {
-				add(sanad.ID(c.Value), c.Schema+" "+string(c.Polarity))
+				add(sanad.ID(c.Value), "step "+c.Schema+" "+string(c.Polarity))
 				owner[c.Entity] = append(owner[c.Entity], sanad.ID(c.Value))
 			} else if c.Schema == sanad.SchemaVerdict && c.Prop == "value" {
 				for _, o := range owner[c.Entity] {
-					add(o, c.Value)
+					add(o, "step "+c.Value)
 				}
 			}
 		case sanad.SchemaMembership:
 			if c.Prop == "member" {
 				owner[c.Entity] = append(owner[c.Entity], sanad.ID(c.Value))
-				add(sanad.ID(c.Value), "member "+string(c.Polarity))
+				add(sanad.ID(c.Value), "role "+string(c.Polarity))
 			} else if c.Prop == "role" {
 				for _, o := range owner[c.Entity] {
-					add(o, text.Fold(c.Value))
+					add(o, "role "+text.Fold(c.Value))
 				}
 			}
 		case sanad.SchemaPayment:
 			if c.Prop == "payer" || c.Prop == "beneficiary" {
-				add(sanad.ID(c.Value), c.Prop)
+				add(sanad.ID(c.Value), "paid "+c.Prop)
 			}
 		case sanad.SchemaKinship:
 			add(sanad.ID(c.Value), "kin")
@@ -160,12 +165,13 @@ type pair struct {
 	heads  []int  // tokens of the words that tell of it
 	anchor int    // the mention of the person nearest to those words
 	head   int    // of those words, the token nearest to it
+	own    string // how the facts begin that would give the answer away
 }
 
 // near finds the mention and the word of the thing nearest to each other, a sentence between them counting as twenty tokens. It reports
 // whether they are within reach.
-func (p *page) near(x *pair, named []int) bool {
-	best := partReach + 1
+func (p *page) near(x *pair, named []int, reach int) bool {
+	best := reach + 1
 	for _, k := range named {
 		first := p.mentions[k].first
 		s := p.sentenceOf(first)
@@ -177,13 +183,13 @@ func (p *page) near(x *pair, named []int) bool {
 			}
 		}
 	}
-	return best <= partReach
+	return best <= reach
 }
 
 // describe collects the features of a pair that any relation has.
 func (p *page) describe(f *features, x pair, k *known) {
 	who, m := p.entities[x.entity].id, &p.mentions[x.anchor]
-	named := k.named[x.entity]
+	named := k.sides[x.entity]
 	lang := "en"
 	if p.tokens[m.first].IsArabic() {
 		lang = "ar"
@@ -191,11 +197,16 @@ func (p *page) describe(f *features, x pair, k *known) {
 	f.add("lang", lang)
 	f.add("kind", x.kind)
 	f.add("mentions", bucket(len(named), 1, 2, 4))
+	facts := 0
 	for _, fact := range k.facts[who] {
+		if own := x.own; own != "" && strings.HasPrefix(fact, own) {
+			continue // that is what is asked
+		}
 		f.add("fact", fact)
 		f.add("fact", fact, x.kind)
+		facts++
 	}
-	if len(k.facts[who]) == 0 {
+	if facts == 0 {
 		f.add("fact")
 	}
 	for _, n := range named {
@@ -409,6 +420,9 @@ func (p *page) around3(at int, s text.Span, no int, k *known) [][3]string {
 		if m.last+i <= s.End {
 			add("after", small[i], k.stem(p, m.last+i-1))
 		}
+	}
+	if m.span.Start > p.tokens[m.first].Span.Start {
+		add("clitic", string([]rune(p.tokens[m.first].Text)[:m.span.Start-p.tokens[m.first].Span.Start]), "")
 	}
 	add("beside", p.token(m.first-1).Folded, p.token(m.last).Folded)
 	bag := func(i int, side string) {

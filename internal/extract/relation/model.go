@@ -7,7 +7,7 @@ package relation
 import (
 	"bytes"
 	"compress/flate"
-	_ "embed"
+	"embed"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -18,13 +18,30 @@ import (
 	"sync"
 )
 
-//go:embed parts.model
-var partsModel []byte
+//go:embed *.model
+var files embed.FS
 
-var parts = sync.OnceValue(func() *Model { return mustRead(partsModel) })
+var (
+	parts    = built("parts")
+	roles    = built("roles")
+	steps    = built("steps")
+	payments = built("payments")
+)
 
 // Parts returns the model of who has which part in an incident. It is read on first use and kept.
 func Parts() *Model { return parts() }
+
+// Roles returns the model of who holds a role. It is read on first use and kept.
+func Roles() *Model { return roles() }
+
+// Steps returns the model of who was arrested, charged, sentenced, acquitted or let go. It is read on first use and kept.
+func Steps() *Model { return steps() }
+
+// Payments returns the model of who paid an amount and who got it. It is read on first use and kept.
+func Payments() *Model { return payments() }
+
+// None is the answer that a pair has nothing to do with each other.
+const None = "none"
 
 // Model is multinomial logistic regression over hashed features of equal weight, scaled to unit length. It is safe for concurrent use.
 type Model struct {
@@ -197,10 +214,16 @@ func Read(r io.Reader) (*Model, error) {
 	return m, nil
 }
 
-func mustRead(b []byte) *Model {
-	m, err := Read(bytes.NewReader(b))
-	if err != nil {
-		panic(fmt.Sprintf("relation: %v", err))
-	}
-	return m
+func built(name string) func() *Model {
+	return sync.OnceValue(func() *Model {
+		b, err := files.ReadFile(name + ".model")
+		if err != nil {
+			panic(fmt.Sprintf("relation: %v", err))
+		}
+		m, err := Read(bytes.NewReader(b))
+		if err != nil {
+			panic(fmt.Sprintf("relation: %s: %v", name, err))
+		}
+		return m
+	})
 }
