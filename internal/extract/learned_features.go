@@ -216,6 +216,10 @@ func (p *page) describe(f *features, x pair, k *known) {
 			f.add("prop", o.prop)
 		}
 	}
+	if p.tellsIt(x.entity) {
+		f.add("teller")
+		f.add("teller", x.kind)
+	}
 	p.describePlace(f, x, k, lang)
 	p.describeArguments(f, x)
 	for n, at := range named {
@@ -224,6 +228,38 @@ func (p *page) describe(f *features, x pair, k *known) {
 		}
 		p.describeMention(f, x, at, k)
 	}
+}
+
+// tellsIt reports whether the report is, as far as it says, in somebody's own words.
+func (p *page) tellsIt(entity int) bool {
+	for _, k := range [...]int{p.recorded, p.speaker} {
+		if k >= 0 && p.mentions[k].entity == entity {
+			return true
+		}
+	}
+	return p.selfKnown && p.selfNamed >= 0 && p.mentions[p.selfNamed].entity == entity
+}
+
+// prepositionBefore returns the preposition a mention stands behind, titles and articles between them: "to the emir Omar"; "" without one.
+func (p *page) prepositionBefore(at int) string {
+	m := &p.mentions[at]
+	if m.span.Start > p.tokens[m.first].Span.Start {
+		return string([]rune(p.tokens[m.first].Text)[:m.span.Start-p.tokens[m.first].Span.Start])
+	}
+	for i := m.first - 1; i >= 0 && i >= m.first-4 && p.tokens[i].Kind == text.Word; i-- {
+		f := p.tokens[i].Folded
+		if preposition(f) {
+			return f
+		}
+		switch f {
+		case "من", "الي", "علي", "في", "عن", "مع", "بيد", "عبر", "لدي", "ضد":
+			return f
+		}
+		if p.at(i) >= 0 {
+			break
+		}
+	}
+	return ""
 }
 
 // describePlace tells where the person and the word of the thing stand to each other.
@@ -351,7 +387,7 @@ func (p *page) describeMention(f *features, x pair, at int, k *known) {
 	for _, a := range around {
 		f.add(a[0], a[1], a[2])
 		switch a[0] {
-		case "opens", "persons", "bag":
+		case "opens", "persons":
 			f.add(a[0], where, a[1], a[2])
 		}
 	}

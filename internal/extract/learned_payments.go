@@ -97,7 +97,33 @@ func (p *page) describeSide(f *features, x sidePair, k *known) {
 			f.add("bagmoney", "R", k.stem(p, money.Last+d-1))
 		}
 	}
+	prep, side := p.prepositionBefore(x.anchor), "L"
+	if m.first > money.First {
+		side = "R"
+	}
+	f.add("prep", prep)
+	f.add("prep", prep, side)
+	here := c.sides()
+	for i, e := range here {
+		if e == x.entity {
+			f.add("order", bucket(i, 0, 1, 2), bucket(len(here), 1, 2, 3))
+			f.add("order", bucket(i, 0, 1, 2), bucket(len(here), 1, 2, 3), prep)
+			f.add("order and word", bucket(i, 0, 1, 2), k.stem(p, money.First-1))
+		}
+	}
+	f.add("money and prep", k.stem(p, money.First-1), prep)
 	f.add("amounts", bucket(len(p.money), 1, 2, 4))
+}
+
+// sides returns the persons and organizations of the sentence in the order of the text, each once.
+func (c *clause) sides() []int {
+	var out []int
+	for k := c.mentionFrom(c.s.Start); k < len(c.mentions) && c.mentions[k].first < c.s.End; k++ {
+		if m := &c.mentions[k]; (m.kind == person || m.kind == organization) && m.entity >= 0 && !m.parent && !slices.Contains(out, m.entity) {
+			out = append(out, m.entity)
+		}
+	}
+	return out
 }
 
 // learnedPayments lets the model say between whom an amount passed of which no rule read a payment.
