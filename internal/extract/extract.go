@@ -16,7 +16,7 @@ import (
 )
 
 // Version is the id and version of the reader as Readings carry it.
-const Version = "rules+names/3"
+const Version = "rules+models/4"
 
 // originModel is the origin of the claim that somebody is named where only the model saw it, or how far the name goes.
 const originModel = "model:names"
@@ -35,11 +35,12 @@ type Extractor interface {
 }
 
 // New returns the reader made of rules. It is safe for concurrent use.
-func New() Extractor { return &reader{lex: lex(), rules: rulebook()} }
+func New() Extractor { return &reader{lex: lex(), rules: rulebook(), models: builtIn()} }
 
 type reader struct {
-	lex   *lexicon
-	rules *ruleBook
+	lex    *lexicon
+	rules  *ruleBook
+	models models
 }
 
 // pieceSize bounds, in bytes, what is read at once. A report is far smaller; a book is read in pieces, and names are
@@ -56,6 +57,7 @@ func (x *reader) Read(ctx context.Context, doc Document) (sanad.Reading, error) 
 		d := doc
 		d.Text = piece
 		p := newPage(d, x.lex, x.rules)
+		p.models = x.models
 		p.offset = offset
 		if err := p.read(ctx); err != nil {
 			return sanad.Reading{}, err

@@ -35,6 +35,13 @@ func (c *clause) hearArguments() {
 	}
 }
 
+// models are those of relation that the reader asks.
+type models struct{ parts, roles, steps, payments *relation.Model }
+
+func builtIn() models {
+	return models{relation.Parts(), relation.Roles(), relation.Steps(), relation.Payments()}
+}
+
 // learned lets the models of relation say what no rule read: who else has a part in an incident, holds a role, was arrested or judged,
 // paid whom. What a rule read stands.
 func (p *page) learned() {

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	sanad "github.com/sanad-workbench/sanad"
-	"github.com/sanad-workbench/sanad/internal/extract/relation"
 	"github.com/sanad-workbench/sanad/internal/text"
 )
 
@@ -164,7 +163,7 @@ func (p *page) learnedParts(k *known) {
 		x partPair
 		answer
 	}
-	model := relation.Parts()
+	model := p.models.parts
 	best := map[int]found{} // by entity
 	var order []int
 	for _, x := range p.partPairs(k) {

@@ -131,7 +131,7 @@ func (p *page) learnedPayments(k *known) {
 	if len(p.money) == 0 {
 		return
 	}
-	told, model := p.paidBy(), relation.Payments()
+	told, model := p.paidBy(), p.models.payments
 	payer, beneficiary := slices.Index(model.Classes(), "payer"), slices.Index(model.Classes(), "beneficiary")
 	if payer < 0 || beneficiary < 0 {
 		return

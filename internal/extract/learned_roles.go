@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	sanad "github.com/sanad-workbench/sanad"
-	"github.com/sanad-workbench/sanad/internal/extract/relation"
 	"github.com/sanad-workbench/sanad/internal/vocabulary"
 )
 
@@ -135,7 +134,7 @@ func (p *page) describeRole(f *features, x rolePair, k *known, held []string) {
 // learnedRoles lets the model say who holds a role that no rule gave him. A bare member is said only of whom nothing narrower is.
 func (p *page) learnedRoles(k *known) {
 	held := p.holds()
-	model := relation.Roles()
+	model := p.models.roles
 	for _, x := range p.rolePairs(k) {
 		who := p.entities[x.entity].id
 		if slices.Contains(held[who], x.kind) || x.kind == "member" && len(held[who]) > 0 || p.holdsOffice(x.entity, k) {

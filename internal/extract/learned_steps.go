@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	sanad "github.com/sanad-workbench/sanad"
-	"github.com/sanad-workbench/sanad/internal/extract/relation"
 )
 
 // originSteps is the origin of a step of the law that no rule read but the model of steps sees.
@@ -153,7 +152,7 @@ func (p *page) describeStep(f *features, x stepPair, k *known, suffered []string
 // learnedSteps lets the model say to whom a step of the law happened that no rule gave him.
 func (p *page) learnedSteps(k *known) {
 	suffered := p.suffered()
-	model := relation.Steps()
+	model := p.models.steps
 	for _, x := range p.stepPairs(k) {
 		who := p.entities[x.entity].id
 		if slices.Contains(suffered[who], x.kind) || p.holdsOffice(x.entity, k) {

@@ -20,6 +20,7 @@ type page struct {
 	doc        Document
 	lex        *lexicon
 	rules      *ruleBook
+	models     models
 	base       time.Time // the report's date; zero when unknown
 	tokens     []text.Token
 	sentences  []text.Span // ranges of tokens

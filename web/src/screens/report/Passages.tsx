@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { type ClaimView, list, type ReportView, type Statement } from "../../api/types";
-import { grade } from "../../parts/Cites";
+import { grade, inferred } from "../../parts/Cites";
 import { groupBy } from "../../parts/group";
 import { CodePoints } from "../../parts/spans";
 import { Tag } from "../../parts/Tag";
@@ -181,6 +181,11 @@ const ClaimLine = memo(function ClaimLine({
             <Tag tone={c.polarity === "denied" ? "bad" : "warn"}>{label("polarity", c.polarity)}</Tag>
           ) : null}
           {g ? <span title={t("claim.grade")}>{g}</span> : null}
+          {inferred(c) ? (
+            <Tag tone="warn" title={t("cite.inferredHelp")}>
+              {t("cite.inferred")}
+            </Tag>
+          ) : null}
           <span className="mono" title={t("claim.origin")}>
             {c.origin}
           </span>
