@@ -44,7 +44,7 @@ func describe(doc string, r sanad.Reading) []string {
 
 func read(t testing.TB, s, dated string) sanad.Reading {
 	t.Helper()
-	r, err := New().Read(context.Background(), Document{Report: "r1", Text: s, Dated: dated})
+	r, err := byRules().Read(context.Background(), Document{Report: "r1", Text: s, Dated: dated})
 	if err != nil {
 		t.Fatalf("Read: %v", err)
 	}

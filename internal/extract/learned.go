@@ -35,7 +35,7 @@ func (c *clause) hearArguments() {
 	}
 }
 
-// models are those of relation that the reader asks.
+// models are those of relation that the reader asks: all of them, or none to read by the rules alone.
 type models struct{ parts, roles, steps, payments *relation.Model }
 
 func builtIn() models {
@@ -45,6 +45,9 @@ func builtIn() models {
 // learned lets the models of relation say what no rule read: who else has a part in an incident, holds a role, was arrested or judged,
 // paid whom. What a rule read stands.
 func (p *page) learned() {
+	if p.models == (models{}) {
+		return
+	}
 	k := p.gather()
 	p.learnedParts(k)
 	p.learnedRoles(k)

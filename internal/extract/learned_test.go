@@ -10,6 +10,9 @@ import (
 	"github.com/sanad-workbench/sanad/internal/extract/relation"
 )
 
+// byRules returns the reader that asks no model of relation: what tests of the rules read with.
+func byRules() Extractor { return &reader{lex: lex(), rules: rulebook()} }
+
 // always returns a model that is sure of one answer whatever it is asked.
 func always(answer string) *relation.Model {
 	return relation.New([]string{answer, relation.None}, []float64{9, 0}, nil)
