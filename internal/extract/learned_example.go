@@ -18,6 +18,7 @@ type Example struct {
 	Value    string       // the punishment of a sentence, the amount of a payment in digits
 	Date     string       // of the incident, EDTF; "" when not told
 	Told     bool         // a rule read how he stands to it
+	Hint     bool         // no rule took the words for an incident
 	Features []uint32
 	Readable []string // the same features as words, in another order
 }
@@ -50,7 +51,7 @@ func Examples(ctx context.Context, doc Document) ([]Example, error) {
 	for _, x := range p.partPairs(k) {
 		f := features{keep: true}
 		p.describePart(&f, x, k)
-		e := Example{Relation: "parts"}
+		e := Example{Relation: "parts", Hint: x.event < 0}
 		if x.event >= 0 {
 			e.Date = p.events[x.event].date
 			e.Told = slices.ContainsFunc(p.events[x.event].told, func(t toldPart) bool { return t.who == p.entities[x.entity].id })

@@ -195,7 +195,7 @@ func (g *gold) part(x extract.Example, report, who string) string {
 	scores := map[string]int{}
 	here := slices.DeleteFunc(slices.Clone(g.incidents), func(i incident) bool { return !slices.Contains(i.Reports, report) })
 	for _, i := range here {
-		if len(here) == 1 {
+		if len(here) == 1 && !x.Hint { // a hint must be of its kind or stand in its words
 			scores[i.ID]++
 		}
 		if n := min(len(x.Date), len(i.Date)); n >= 7 && x.Date[:n] == i.Date[:n] {
