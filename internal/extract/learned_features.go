@@ -107,10 +107,36 @@ func (p *page) gather() *known {
 func (k *known) stem(p *page, i int) string {
 	s, ok := k.stems[i]
 	if !ok {
-		s = stemmed(p.token(i).Folded)
+		s = p.wordOf(i)
 		k.stems[i] = s
 	}
 	return s
+}
+
+// word returns the folded word at a token, stemmed only where it is no preposition or the like; names and numbers as by stem.
+func (k *known) word(p *page, i int) string {
+	if t := p.token(i); t.Kind == text.Word && len(t.Folded) <= 6 && p.at(i) < 0 {
+		return t.Folded
+	}
+	return k.stem(p, i)
+}
+
+// wordOf returns the coarse stem of a token; of a name, a date, an amount, a number only that it is one.
+func (p *page) wordOf(i int) string {
+	if i < 0 || i >= len(p.tokens) {
+		return ""
+	}
+	switch at := p.at(i); {
+	case at >= 0:
+		return [...]string{person: "PERSON", organization: "BODY", place: "PLACE", tribe: "TRIBE"}[p.mentions[at].kind]
+	case p.dated[i]:
+		return "DATE"
+	case p.paid[i]:
+		return "MONEY"
+	case p.tokens[i].Kind == text.Number:
+		return "NUMBER"
+	}
+	return stemmed(p.tokens[i].Folded)
 }
 
 // facts is what the claims of the rules say of each person: a step of the law, a role, a side of a payment.
@@ -299,11 +325,11 @@ func (p *page) describePlace(f *features, x pair, k *known, lang string) {
 				n++
 			}
 		}
-		before := p.token(m.first - 1).Folded
+		before := k.word(p, m.first-1)
 		f.add("head", side, p.tokens[x.head].Folded)
 		f.add("head", side, k.stem(p, x.head), before)
 		f.add("to", side, before, b)
-		f.add("beforehead", side, p.token(x.head-1).Folded)
+		f.add("beforehead", side, k.word(p, x.head-1))
 	}
 	o := p.mentionFrom(x.head) - 1
 	for o >= 0 && p.mentions[o].kind != person {
@@ -460,7 +486,7 @@ func (p *page) around3(at int, s text.Span, no int, k *known) [][3]string {
 	if m.span.Start > p.tokens[m.first].Span.Start {
 		add("clitic", string([]rune(p.tokens[m.first].Text)[:m.span.Start-p.tokens[m.first].Span.Start]), "")
 	}
-	add("beside", p.token(m.first-1).Folded, p.token(m.last).Folded)
+	add("beside", k.word(p, m.first-1), k.word(p, m.last))
 	bag := func(i int, side string) {
 		if p.tokens[i].Kind == text.Word && p.at(i) < 0 && !p.dated[i] {
 			add("bag", side, k.stem(p, i))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	_ "embed"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"slices"
 	"sort"
 	"strconv"
+	"strings"
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/extract"
@@ -115,6 +117,30 @@ func read(folder string) ([]example, error) {
 		for _, x := range list {
 			if label, ok := g.labelOf(x, id); ok {
 				out = append(out, example{x, label})
+			}
+		}
+	}
+	return out, nil
+}
+
+//go:embed sentences.tsv
+var sentences string
+
+// readSentences reads the sentences of the tests of the rules, of which the rules read all there is, by relation.
+func readSentences() (map[string][]example, error) {
+	out := map[string][]example{}
+	for n, line := range strings.Split(strings.TrimSuffix(sentences, "\n"), "\n") {
+		r, s, ok := strings.Cut(line, "\t")
+		if !ok {
+			return nil, fmt.Errorf("sentences.tsv:%d: want a relation, a tab, a text", n+1)
+		}
+		list, err := extract.Examples(context.Background(), extract.Document{Report: sanad.ID("s" + strconv.Itoa(n)), Text: strings.ReplaceAll(s, `\n`, "\n"), Dated: "2016-03-20"})
+		if err != nil {
+			return nil, err
+		}
+		for _, x := range list {
+			if x.Relation == r {
+				out[r] = append(out[r], example{x, x.Answer})
 			}
 		}
 	}

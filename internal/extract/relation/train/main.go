@@ -41,6 +41,10 @@ func run(out string, byPart bool, only string, strength float64, names []string)
 			return fmt.Errorf("read %s: %w", name, err)
 		}
 	}
+	short, err := readSentences()
+	if err != nil {
+		return err
+	}
 	for _, r := range []string{"parts", "roles", "steps", "payments"} {
 		if only != "" && only != r {
 			continue
@@ -54,12 +58,12 @@ func run(out string, byPart bool, only string, strength float64, names []string)
 			}
 		}
 		if byPart {
-			if err := scoreByPart(r, of, names, strength); err != nil {
+			if err := scoreByPart(r, of, short[r], names, strength); err != nil {
 				return err
 			}
 		}
 		if out != "" {
-			if err := write(filepath.Join(out, r+".model"), slices.Concat(of...), strength); err != nil {
+			if err := write(filepath.Join(out, r+".model"), slices.Concat(append(of, short[r])...), strength); err != nil {
 				return err
 			}
 		}
@@ -67,10 +71,10 @@ func run(out string, byPart bool, only string, strength float64, names []string)
 	return nil
 }
 
-func scoreByPart(relation string, folders [][]example, names []string, strength float64) error {
+func scoreByPart(relation string, folders [][]example, short []example, names []string, strength float64) error {
 	var all tally
 	for i, name := range names {
-		m, err := learn(slices.Concat(slices.Delete(slices.Clone(folders), i, i+1)...), strength)
+		m, err := learn(slices.Concat(append(slices.Delete(slices.Clone(folders), i, i+1), short)...), strength)
 		if err != nil {
 			return err
 		}
