@@ -35,8 +35,9 @@ func (p *page) linkAliases() {
 			gap := p.tokens[a.last:m.first]
 			switch same := p.sameSentence(a.last-1, m.first); {
 			case len(gap) <= 9 && same && p.aliasGap(a, m, gap),
+				!same && len(gap) <= 14 && p.revealed(a, m),
 				p.fieldAlias(a, m),
-				len(gap) <= 14 && a.prop == "name" && m.prop == "kunya" && p.rowAlias(prev, m),
+				len(gap) <= 14 && a.prop == "name" && m.prop != "name" && p.rowAlias(prev, m),
 				m.prop != "name" && a.prop == "name" && len(gap) <= 40 && (!same || (p.onlyOne(prev) || pointsBack(gap)) && len(gap) <= 8) && p.pronounAlias(a, m):
 				m.appositive = prev
 			}
@@ -282,7 +283,7 @@ func (p *page) aliasGap(a, m *mention, gap []text.Token) bool {
 	if words == 0 {
 		open := gap[len(gap)-1].Text
 		return different && len(gap) <= 2 && (open == "(" || open == "\"" || open == "“" || open == "«" || open == "/" || open == "-" || open == "–" || open == "'" || open == "‘") ||
-			different && len(gap) == 1 && (open == "," || open == "،") && a.prop == "name" && m.prop == "kunya" && !p.listed(m)
+			different && len(gap) == 1 && (open == "," || open == "،") && a.prop == "name" && m.prop == "kunya" && !p.listed(m) && !p.accordingTo(a)
 	}
 	if different && p.isSaid(a, m, gap) {
 		return true
@@ -304,6 +305,80 @@ func (p *page) aliasGap(a, m *mention, gap []text.Token) bool {
 				return false
 			}
 		}
+	}
+	return false
+}
+
+// accordingTo reports whether a name ends the words that say whose account it is: what follows their comma begins the sentence proper.
+func (p *page) accordingTo(a *mention) bool {
+	i := a.first - 1
+	for p.lex.is("title_en", p.token(i).Folded) || p.lex.is("title_ar", p.token(i).Folded) {
+		i--
+	}
+	switch p.token(i).Folded {
+	case "to":
+		return p.token(i-1).Folded == "according"
+	case "بحسب", "حسب", "وفق", "وحسب", "ووفق", "وبحسب", "عن", "لدي":
+		return true
+	}
+	return a.span.Start > p.tokens[a.first].Span.Start && strings.HasPrefix(p.token(i).Folded, "وفقا")
+}
+
+// revealed reports whether the sentence of a name begins by saying that it is the true one of the man whom the sentence before ends with
+// by a kunya or nickname, or the other way round: "… greet Abu Kumayl. That is Asad Nuri", «… أبو أوس. اسمه الصريح دريد حاتم».
+func (p *page) revealed(a, m *mention) bool {
+	if (a.prop == "name") == (m.prop == "name") || p.sentenceOf(m.first)-p.sentenceOf(a.first) != 1 {
+		return false
+	}
+	i := a.last
+	for i < m.first && p.tokens[i].Kind != text.Word {
+		if t := p.tokens[i].Text; t == "?" || t == "؟" {
+			return false
+		}
+		i++
+	}
+	if i < m.first && i != p.sentences[p.sentenceOf(m.first)].Start && p.sentenceOf(i) != p.sentenceOf(m.first) {
+		return false
+	}
+	var words []string
+	for ; i < m.first; i++ {
+		switch t := p.tokens[i]; {
+		case t.Kind == text.Word:
+			words = append(words, t.Folded)
+		case t.Text != ":" && t.Text != "," && !isQuote(t.Text):
+			return false
+		}
+	}
+	said := strings.Join(words, " ")
+	switch said {
+	case "that is", "that was", "this is", "this was", "that would be", "we take this to be", "we take him to be", "we have been able to establish who he is", "we know who he is", "we know who this is",
+		"هذا", "هذا هو", "وهذا", "وهذا هو", "ذلك هو", "وهو نفسه", "هو نفسه":
+		return m.prop == "name"
+	}
+	if len(words) < 2 || len(words) > 4 {
+		return false
+	}
+	switch words[0] {
+	case "his", "her":
+		last := words[len(words)-1]
+		if last == "is" || last == "was" {
+			words = words[:len(words)-1]
+		}
+		return words[len(words)-1] == "name" && (len(words) == 2 || trueName(words[1]))
+	case "اسمه", "واسمه", "اسمها", "واسمها":
+		if last := words[len(words)-1]; last == "هو" || last == "هي" {
+			words = words[:len(words)-1]
+		}
+		return len(words) <= 2 && (len(words) == 1 || trueName(words[1]))
+	}
+	return false
+}
+
+// trueName reports a word for somebody's own name, behind or before the word "name".
+func trueName(f string) bool {
+	switch f {
+	case "true", "real", "full", "proper", "given", "actual", "الصريح", "الحقيقي", "الكامل", "الثلاثي", "الاصلي":
+		return true
 	}
 	return false
 }
@@ -362,6 +437,8 @@ func (p *page) isSaid(a, m *mention, gap []text.Token) bool {
 		switch t.Folded {
 		case "is", "was", "هو", "فهو", "وهو":
 			is = true
+		case "نعرفه", "اعرفه", "معروف": // «أبو يمان نعرفه، هذا ذياب»
+			is = gap[len(gap)-1].Folded == "هذا"
 		case "believed", "to", "be", "really", "actually", "in", "fact", "none", "other", "than", "نفسه", "هذا", "هذه", ",", "،":
 		default:
 			if !p.lex.is("title_en", t.Folded) && !p.lex.is("title_ar", t.Folded) {

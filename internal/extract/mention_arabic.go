@@ -169,6 +169,9 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 				break
 			}
 		}
+		if f == "مني" && strings.HasSuffix(x.Text, "ي") && !g.nameFollows(p, last+1) { // "from me"
+			break
+		}
 		if f == "لقاء" && total > 1 && p.token(last+1).Kind == text.Word { // in return for
 			break
 		}
@@ -203,6 +206,18 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 			if !g.common[f] {
 				strong++
 			}
+			total++
+			last++
+			continue
+		}
+		if nisbas == 0 && hajji(f) && last+1 < s.End && g.arabicName(p.tokens[last+1], p.tokens[last+1].Folded) && p.token(last-1).Kind == text.Word { // «نسرين حجي بركات»
+			total += 2
+			strong++
+			last += 2
+			continue
+		}
+		if nisbas == 0 && strong > 0 && familyTitle(f) && !g.nameFollows(p, last+1) && !g.common[p.token(last+1).Folded] { // «بسام الخطيب»
+			nisbas++
 			total++
 			last++
 			continue
@@ -406,6 +421,9 @@ func (g ruleTagger) fatherLike(p *page, i int) bool {
 			return false
 		}
 	}
+	if len(f) >= 8 && (strings.HasSuffix(f, "كم") || strings.HasSuffix(f, "نا")) { // a verb and its object: «دلّكم»
+		return false
+	}
 	if g.is("stop_ar", f) || g.is("title_ar", f) || g.is("org_head_ar", f) || g.is("say_ar", f) || len(p.rules.first[f]) > 0 || isPlaceName(p, i) {
 		return false
 	}
@@ -448,6 +466,20 @@ func (p *page) inRow(i int) bool {
 		k--
 	}
 	return p.token(k-1).Kind == text.Break && p.token(k).Kind != text.Word
+}
+
+// hajji reports the word that Yazidis and Kurds bear as a father's name; with an article it is a title.
+func hajji(f string) bool {
+	return f == "حجي" || f == "حاجي"
+}
+
+// familyTitle reports a title that right behind a given name, and before no other, is a family's name.
+func familyTitle(f string) bool {
+	switch f {
+	case "الخطيب", "الامام", "الملا", "الاغا", "الوجيه", "الحاج", "الحجي":
+		return true
+	}
+	return false
 }
 
 // servedName reports whether a word makes one name with «عبد» before it: عبد الرحمن, not «عبد الذي».

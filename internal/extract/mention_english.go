@@ -282,6 +282,12 @@ func (g ruleTagger) englishPerson(p *page, s text.Span, i int) (last int, ok boo
 			break
 		}
 		initial := j > i && len(f) == 1 && p.token(j+1).Text == "."
+		if j > i && (f == "haji" || f == "hajji" || f == "haci") && g.given[p.token(j-1).Folded] && nameLike(p.token(j+1)) && (g.given[p.token(j+1).Folded] || g.chain[p.token(j+1).Folded]) { // a father's name: Nasrin Haji Barakat
+			strong++
+			n++
+			j++
+			continue
+		}
 		if g.is("stop_en", f) && !initial && !(j > i && g.given[f]) || g.is("org_head_en", f) || (j > i && g.is("title_en", f) && !g.given[f]) || g.is("org_name_en", f) {
 			break
 		}
