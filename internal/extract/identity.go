@@ -568,7 +568,7 @@ func (p *page) fitsName(a, b []string) bool {
 		return false
 	}
 	last := len(a) - 1
-	if last == 1 && len(b) > 3 && (compound(a[0], a[1]) || a[0] == "عبد") && a[0] == b[len(b)-2] && a[1] == b[len(b)-1] { // «جار الله» of «قاسم حمد جار الله»
+	if last == 1 && len(b) > 3 && (compound(a[0], "ال"+a[1]) || a[0] == "عبد") && a[0] == b[len(b)-2] && a[1] == b[len(b)-1] { // «جار الله» of «قاسم حمد جار الله»
 		return true
 	}
 	if last == 0 {

@@ -29,6 +29,18 @@ func (g ruleTagger) arabicAt(p *page, s text.Span, i int) (mention, bool) {
 			return m, true
 		}
 	}
+	for _, pre := range [...]string{"و", "ل", "ب"} { // «لضيف الله», whose first word is too short to be cut off alone
+		rest, cut := strings.CutPrefix(t.Folded, pre)
+		if !cut || len(rest) > 6 || g.wholeWord(t.Folded) || !compound(rest, p.token(i+1).Folded) || p.token(i+1).Folded != "الله" {
+			continue
+		}
+		if last, prop, ok := g.arabicPerson(p, s, i, rest, true); ok {
+			m := mention{kind: person, prop: prop, first: i, last: last, span: p.spanOf(i, last), words: nameWords(p.tokens[i:last])}
+			m.span.Start += text.SkipIn(t.Text, 1)
+			m.words[0] = rest
+			return m, true
+		}
+	}
 	for n, r := range text.Proclitics(t.Folded) {
 		if n > 0 && g.wholeWord(t.Folded) && !(t.Text == "وعلي" && p.writesMaqsura() && g.nameWordBefore(p, i)) {
 			break
@@ -104,7 +116,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		return 0, "", false
 	case strings.HasSuffix(t.Text, "ي") && stem == "مني" && !g.nameFollows(p, i+1): // "from me"
 		return 0, "", false
-	case g.roleWords(p, i):
+	case g.roleWords(p, i), g.noName(p, i, stem, titled):
 		return 0, "", false
 	case stem == "باسم" && (p.token(i-1).Folded == "الناطق" || p.token(i-1).Folded == "المتحدث" || p.token(i-1).Folded == "متحدث" || p.token(i-1).Folded == "ناطق"):
 		return 0, "", false // the spokesman "in the name of"
@@ -227,7 +239,13 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 			last++
 			continue
 		}
-		if titled && nisbas == 0 && strings.HasPrefix(f, "ال") && len(f) >= 10 && !g.is("stop_ar", f) && !g.is("title_ar", f) && !g.is("nationality_ar", f) && p.token(last-1).Kind == text.Word && !p.rules.begins(f) {
+		if nisbas == 0 && strong > 0 && g.familyWord(p, last, total) {
+			nisbas++
+			total++
+			last++
+			continue
+		}
+		if titled && nisbas == 0 && strings.HasPrefix(f, "ال") && !g.described(p, last) && len(f) >= 10 && !g.is("stop_ar", f) && !g.is("title_ar", f) && !g.is("nationality_ar", f) && p.token(last-1).Kind == text.Word && !p.rules.begins(f) {
 			nisbas++
 			total++
 			last++
@@ -295,7 +313,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		if nisbas == 0 && !g.nameBefore(p, i) && !everyOf(p, i) && (g.common[second] || !g.given[second] && !g.chain[second]) {
 			return 0, "", false
 		}
-	case total == 1 && strong == 1 && (!cut || len(stem) >= 8):
+	case total == 1 && strong == 1 && (!cut || len(stem) >= 8 || last > i+1): // a name of two words: «لضيف الله»
 	case total == 1 && !cut && g.common[stem] && g.partyOf(p, i):
 	case total == 1 && !cut && g.common[stem] && g.nameBefore(p, i) && !(strings.HasPrefix(p.token(last).Folded, "ال") && !g.nisba(p.token(last).Folded)):
 	default:
@@ -468,6 +486,45 @@ func (p *page) inRow(i int) bool {
 	return p.token(k-1).Kind == text.Break && p.token(k).Kind != text.Word
 }
 
+// familyWord reports whether the word at token i, right behind a given name, is a family's name by the list: «يامن الجبر». One that is
+// also a word must end what is said there, unless father and grandfather stand before it.
+func (g ruleTagger) familyWord(p *page, i, total int) bool {
+	t := p.tokens[i]
+	if !g.is("family_ar", t.Folded) || p.dated[i] || g.described(p, i) {
+		return false
+	}
+	next := p.token(i + 1)
+	return !g.is("title_ar", t.Folded) || total > 1 || next.Kind != text.Word || g.is("stop_ar", next.Folded)
+}
+
+// described reports whether a further word with an article follows the one at token i, as an adjective or number agrees with its noun:
+// «أخي دلشاد الطابق الرابع». Two family names may follow each other.
+func (g ruleTagger) described(p *page, i int) bool {
+	f := p.token(i + 1).Folded
+	return strings.HasPrefix(f, "ال") && len(f) >= 10 && !g.nisba(f) && !g.is("family_ar", f) && !g.is("stop_ar", f)
+}
+
+// noName reports whether a given name is the word it also is: "the owner of an office", "told the kidnappers", "a machine gunner", "very
+// calm", «روى الشيخ».
+func (g ruleTagger) noName(p *page, i int, stem string, titled bool) bool {
+	next := p.token(i + 1).Folded
+	object := strings.HasPrefix(next, "ال") && len(next) >= 10 && !g.nisba(next) && !g.is("family_ar", next)
+	switch stem {
+	case "صاحب":
+		return g.orgHead(p, i+1) || g.is("trade_ar", strings.TrimPrefix(next, "ال"))
+	case "ارشد", "اشرف", "الهم":
+		return object && !titled
+	case "رامي":
+		return strings.HasPrefix(next, "الرشاش") || strings.HasPrefix(next, "القناب") || strings.HasPrefix(next, "القاذف") || strings.HasPrefix(next, "البندقي")
+	case "روي", "رؤي", "نهي":
+		return strings.HasSuffix(p.tokens[i].Text, "ى") && !strings.ContainsAny(p.tokens[i].Text, "ؤ") && (g.is("title_ar", next) || object || strings.HasPrefix(next, "عن"))
+	}
+	if g.common[stem] {
+		return next == "كلش" || next == "جدا" || next == "للغايه"
+	}
+	return false
+}
+
 // hajji reports the word that Yazidis and Kurds bear as a father's name; with an article it is a title.
 func hajji(f string) bool {
 	return f == "حجي" || f == "حاجي"
@@ -518,7 +575,7 @@ func (g ruleTagger) nameFollows(p *page, i int) bool {
 func (g ruleTagger) nameBefore(p *page, i int) bool {
 	f := p.token(i - 1).Folded
 	switch f {
-	case "ان", "بان", "وان", "اما", "هو", "كان", "وكان":
+	case "ان", "بان", "وان", "اما", "هو", "كان", "وكان", "ويا", "وياه", "ويه":
 		return true
 	}
 	return g.is("title_ar", f) || g.is("say_ar", f)
@@ -572,7 +629,7 @@ func (g ruleTagger) arabicKunya(p *page, s text.Span, i int, stem string) (int, 
 		return 0, "", false
 	}
 	f := p.tokens[j].Folded
-	if g.is("kind_ar", f) || g.is("trade_ar", strings.TrimPrefix(f, "ال")) { // the father of the girl, of the dead man; the man of the shop
+	if inLaw(f) || g.is("kind_ar", f) || g.is("trade_ar", strings.TrimPrefix(f, "ال")) { // the father of the girl, of the dead man; the man of the shop
 		return 0, "", false
 	}
 	if stem == "ام" && !g.given[f] {
@@ -599,6 +656,15 @@ func (g ruleTagger) arabicKunya(p *page, s text.Span, i int, stem string) (int, 
 		last++
 	}
 	return last, "kunya", true
+}
+
+// inLaw reports a word for a relative of the speaker's by marriage: «أبو مرتي» is his father-in-law.
+func inLaw(f string) bool {
+	switch f {
+	case "مرتي", "زوجتي", "زوجي", "خطيبتي", "خطيبي", "مرته", "زوجته", "زوجها", "رجلي", "نسيبي", "صاحبي", "جاري":
+		return true
+	}
+	return false
 }
 
 // arabicPlace decides whether a name of the gazetteer is meant at an Arabic word.

@@ -131,6 +131,9 @@ func (g union) settle(p *page, s text.Span, m mention, seen []guess, next int) [
 			if g.titledEnglish(p, x.first) {
 				bar = sureAlone
 			}
+			if p.tokens[m.first].IsArabic() && x.first == m.first+1 && !g.titledArabic(p, x.first) { // a brigade, a company of that name
+				continue
+			}
 			if x.kind != names.PER || x.sure < bar || x.first <= m.first || x.last < m.last || x.last > next {
 				continue
 			}
@@ -193,7 +196,7 @@ func (g union) knownName(p *page, m mention) bool {
 	sounds := 0
 	for i := m.first; i < m.last; i++ {
 		switch t := p.tokens[i]; {
-		case g.nameWord(t):
+		case g.nameWord(t), i == m.first && m.last-i > 1 && compound(m.words[0], p.tokens[i+1].Folded):
 			return true
 		case g.soundsArabic(t):
 			if sounds++; sounds > 1 || g.chain[t.Folded] {

@@ -330,6 +330,8 @@ func (g ruleTagger) arabicNameOfOrganization(p *page, s text.Span, j int) int {
 		case j == start && strings.HasPrefix(f, "ل") && len(f) >= 8 && !g.given[f]: // شبكة لتمويل …: a purpose, no name
 			return j
 		case j == start && len(f) >= 4 && !g.is("stop_ar", f) && (!g.given[f] || g.common[f] && !g.given[p.token(j+1).Folded] && !g.nisba(p.token(j+1).Folded)) && !g.is("title_ar", f):
+		case j == start && g.given[f] && media(p.token(j-1).Folded) && p.token(j+1).Kind != text.Word:
+			return j + 1
 		case j == start && g.is("org_head_ar", f):
 		case j == start && g.given[f] && g.is("org_unit_ar", p.token(j-1).Folded) && isPlaceName(p, j+1): // "the Thunder of Hamrin battalion"
 		case j == start && isPlaceName(p, j), j > start && isPlaceName(p, j) && !g.is("stop_ar", f):
@@ -384,6 +386,15 @@ func (p *page) hasWords(i int, ws []string) bool {
 		}
 	}
 	return true
+}
+
+// media reports a word for what publishes news, proclitic on or off.
+func media(f string) bool {
+	switch strings.TrimPrefix(strings.TrimPrefix(f, "ل"), "و") {
+	case "وكاله", "كاله", "قناه", "صحيفه", "جريده", "اذاعه", "راديو", "فضاييه", "فضائيه", "شبكه":
+		return true
+	}
+	return false
 }
 
 // commands reports whether a folded word behind «قيادة» makes it a body: «قيادة عمليات الأنبار», «قيادة الشرطة».
