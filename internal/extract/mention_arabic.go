@@ -181,6 +181,9 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 				break
 			}
 		}
+		if f == "خلف" && strings.HasPrefix(p.token(last+1).Folded, "ال") && !g.nisba(p.token(last+1).Folded) && !g.is("family_ar", p.token(last+1).Folded) { // behind bars
+			break
+		}
 		if f == "مني" && strings.HasSuffix(x.Text, "ي") && !g.nameFollows(p, last+1) { // "from me"
 			break
 		}
@@ -239,7 +242,8 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 			last++
 			continue
 		}
-		if nisbas == 0 && strong > 0 && g.familyWord(p, last, total) {
+		if nisbas == 0 && (strong > 0 || g.is("family_ar", f) && (titled || g.nameBefore(p, i) || g.actBefore(p, i))) && g.familyWord(p, last, total, g.noVerbBefore(p, i, titled)) {
+			strong++
 			nisbas++
 			total++
 			last++
@@ -341,7 +345,7 @@ func (g ruleTagger) listed(p *page, i int) bool {
 			return false
 		}
 	}
-	return true
+	return len(f) < 8 || !strings.HasSuffix(f, "ني") // «شافني»
 }
 
 // listedLast reports whether a word that might be a verb ends a name all the same: the lists of names know it, and the sentence goes on
@@ -466,8 +470,12 @@ func (g ruleTagger) hardlyVerb(p *page, i int) bool {
 		return false
 	}
 	switch f[0] {
-	case 'ا', 'ت', 'ي', 'ن', 'و', 'ف', 'ب', 'ل', 'س':
+	case 'ا', 'ت', 'ي', 'ن', 'و', 'ف', 'ب', 'ل':
 		return false
+	case 'س': // the mark of the future
+		if f[1] == 'ي' || f[1] == 'ت' || f[1] == 'ن' {
+			return false
+		}
 	}
 	for _, end := range []string{"ا", "ه", "ات", "ون", "ين", "ان", "ت", "هم", "ها", "ني"} {
 		if strings.HasSuffix(t.Folded, end) {
@@ -488,13 +496,60 @@ func (p *page) inRow(i int) bool {
 
 // familyWord reports whether the word at token i, right behind a given name, is a family's name by the list: «يامن الجبر». One that is
 // also a word must end what is said there, unless father and grandfather stand before it.
-func (g ruleTagger) familyWord(p *page, i, total int) bool {
+func (g ruleTagger) familyWord(p *page, i, total int, noVerb bool) bool {
 	t := p.tokens[i]
-	if !g.is("family_ar", t.Folded) || p.dated[i] || g.described(p, i) {
+	f := t.Folded
+	if !strings.HasPrefix(f, "ال") || len(f) < 10 || p.dated[i] || g.described(p, i) {
 		return false
 	}
 	next := p.token(i + 1)
-	return !g.is("title_ar", t.Folded) || total > 1 || next.Kind != text.Word || g.is("stop_ar", next.Folded)
+	ends := next.Kind != text.Word || g.is("stop_ar", next.Folded)
+	if g.is("family_ar", f) {
+		return !g.is("title_ar", f) || total > 1 || ends
+	}
+	// One that lists of names have, or one nobody knows behind the names of father and grandfather. A thing may be the object: «سلّم أحمد الدفتر».
+	stem := f[len("ال"):]
+	if g.is("stop_ar", f) || g.is("title_ar", f) || g.is("nationality_ar", f) || g.is("org_head_ar", stem) || g.is("stop_ar", stem) || g.is("trade_ar", stem) || g.is("org_name_ar", f) || thing(f) || thing(stem) || object(stem) || pastWord(f) || p.rules.begins(f) || isPlaceName(p, i) {
+		return false
+	}
+	for _, class := range [...]string{"trade", "role"} {
+		if _, n := p.rules.match(p, i, class); n > 0 {
+			return false
+		}
+	}
+	return names.Arabic().Name(f) && (ends || total > 1) || (total > 1 || noVerb) && ends && len(p.rules.first[f]) == 0 && len(p.rules.first[stem]) == 0 && !pluralEnd(f)
+}
+
+// noVerbBefore reports whether the word before a name is none that the name can be the subject of, so that a word behind the name is not
+// its object: a preposition, a title, a mark.
+func (g ruleTagger) noVerbBefore(p *page, i int, titled bool) bool {
+	if titled || p.token(i-1).Kind != text.Word {
+		return true
+	}
+	switch p.token(i - 1).Folded {
+	case "علي", "الي", "من", "يد", "عن", "مع", "هو", "وهو", "فهو", "ان", "بان", "وان", "بين", "ضد", "قبل", "لدي", "ابن", "بن":
+		return true
+	}
+	return false
+}
+
+// object reports a word, article off, for a thing that is often handed over, opened or found.
+func object(f string) bool {
+	switch f {
+	case "مفتاح", "دفتر", "هاتف", "جوال", "موبايل", "سلاح", "رشاش", "مسدس", "مال", "مبلغ", "باب", "بيت", "دار", "طابق", "حاسوب", "ظرف", "كيس", "صندوق", "جواز", "دولار", "دينار", "ليل", "نهار", "صباح", "مساء", "طريق", "خبر", "امر", "اسم", "رقم", "وصل", "صك", "عقد", "ملف", "حزام", "لغم", "تهمه", "جمعه", "سبت", "حق", "دم", "موت", "سجن", "جيش", "عمل", "سوق", "جامع", "مسجد", "مقر", "ذهب", "سم", "ماء", "خبز", "وقود", "بنزين":
+		return true
+	}
+	return false
+}
+
+// pluralEnd reports whether a word has the ending of a plural or of a feminine, as family names seldom have.
+func pluralEnd(f string) bool {
+	for _, end := range [...]string{"ات", "ون", "ين", "ه", "اء"} {
+		if strings.HasSuffix(f, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // described reports whether a further word with an article follows the one at token i, as an adjective or number agrees with its noun:
@@ -509,7 +564,26 @@ func (g ruleTagger) described(p *page, i int) bool {
 func (g ruleTagger) noName(p *page, i int, stem string, titled bool) bool {
 	next := p.token(i + 1).Folded
 	object := strings.HasPrefix(next, "ال") && len(next) >= 10 && !g.nisba(next) && !g.is("family_ar", next)
+	before := p.token(i - 1).Folded
+	switch before {
+	case "انا", "اني", "احنا", "واني", "وانا":
+		if strings.HasSuffix(stem, "ت") || stem == "صاحب" { // "I raised"
+			return true
+		}
+	case "نهر", "خان", "تل", "حي", "جسر", "سوق", "شارع", "ساحه", "معمل", "ناحيه", "قضاء", "قريه", "مدينه", "بخان", "بحي", "بسوق", "مقبره", "مزار", "جامع", "مسجد", "مرقد", "مدرسه", "كليه", "جامعه":
+		if !titled && !g.nameFollows(p, i+1) { // called after a man
+			return true
+		}
+	case "ابو", "ابي", "ابا":
+		if stem == "غريب" { // the town
+			return true
+		}
+	}
 	switch stem {
+	case "احد":
+		return true
+	case "فائق", "فايق":
+		return strings.HasPrefix(next, "الاحترام") || strings.HasPrefix(next, "التقدير") || strings.HasPrefix(next, "الشكر")
 	case "صاحب":
 		return g.orgHead(p, i+1) || g.is("trade_ar", strings.TrimPrefix(next, "ال"))
 	case "ارشد", "اشرف", "الهم":
@@ -575,7 +649,7 @@ func (g ruleTagger) nameFollows(p *page, i int) bool {
 func (g ruleTagger) nameBefore(p *page, i int) bool {
 	f := p.token(i - 1).Folded
 	switch f {
-	case "ان", "بان", "وان", "اما", "هو", "كان", "وكان", "ويا", "وياه", "ويه":
+	case "ان", "بان", "وان", "اما", "هو", "كان", "وكان", "يا", "ويا", "وياه", "ويه":
 		return true
 	}
 	return g.is("title_ar", f) || g.is("say_ar", f)

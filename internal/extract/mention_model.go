@@ -435,6 +435,9 @@ func (g union) mayBeName(p *page, i int) bool {
 		if g.arabicName(t, f) || f == "بن" || f == "ابن" || f == "بنت" {
 			return true
 		}
+		if strings.HasSuffix(f, "ات") || len(f) >= 10 && strings.HasSuffix(f, "ني") && !strings.HasPrefix(f, "ال") { // things, verbs with "me"
+			return false
+		}
 		return len(f) >= 4 && f != "علي" && !g.is("stop_ar", f) && !g.is("title_ar", f) && !g.is("org_head_ar", f) && !g.is("say_ar", f) && !g.is("nationality_ar", f) && len(p.rules.first[f]) == 0
 	case connector(f):
 		return true
