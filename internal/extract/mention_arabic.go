@@ -517,8 +517,10 @@ func (g ruleTagger) familyWord(p *page, i, total int, noVerb bool) bool {
 			return false
 		}
 	}
-	return names.Arabic().Name(f) && (ends || total > 1) || (total > 1 || noVerb) && ends && len(p.rules.first[f]) == 0 && len(p.rules.first[stem]) == 0 && !pluralEnd(f)
+	return names.Arabic().Name(f) && !pluralEnd(f) && (ends || total > 1) || (total > 1 || noVerb) && ends && len(p.rules.first[f]) == 0 && len(p.rules.first[stem]) == 0 && !pluralEnd(f)
 }
+
+func dash(s string) bool { return s == "-" || s == "–" || s == "—" || s == "ـ" }
 
 // noVerbBefore reports whether the word before a name is none that the name can be the subject of, so that a word behind the name is not
 // its object: a preposition, a title, a mark.
@@ -578,6 +580,13 @@ func (g ruleTagger) noName(p *page, i int, stem string, titled bool) bool {
 		if stem == "غريب" { // the town
 			return true
 		}
+	}
+	if p.token(i-1).Text == "(" && p.token(i+1).Text == ")" && dash(p.token(i+2).Text) { // the agency in the head of its news: «أربيل (كاروان) -»
+		return true
+	}
+	switch next {
+	case "للانباء", "الاخباريه", "الاخباري", "للاعلام", "نيوز", "الفضاييه", "الفضائيه":
+		return true
 	}
 	switch stem {
 	case "احد":
@@ -649,7 +658,7 @@ func (g ruleTagger) nameFollows(p *page, i int) bool {
 func (g ruleTagger) nameBefore(p *page, i int) bool {
 	f := p.token(i - 1).Folded
 	switch f {
-	case "ان", "بان", "وان", "اما", "هو", "كان", "وكان", "يا", "ويا", "وياه", "ويه":
+	case "ان", "بان", "وان", "اما", "هو", "هما", "وهما", "كان", "وكان", "يا", "ويا", "وياه", "ويه":
 		return true
 	}
 	return g.is("title_ar", f) || g.is("say_ar", f)

@@ -110,7 +110,7 @@ func (g ruleTagger) englishPlace(p *page, s text.Span, i int, m places.Match) bo
 			return false
 		}
 	}
-	if g.given[t.Folded] && m.Tokens == 1 && (!g.placeContext(p, i, i+m.Tokens) || p.genitive(i+1) && p.token(i-1).Folded == "in") { // "in Jasim's barn"
+	if g.given[t.Folded] && m.Tokens == 1 && (!g.placeContext(p, i, i+m.Tokens) || p.genitive(i+1)) { // "in Jasim's barn"
 		return false
 	}
 	if m.Tokens == 1 && (g.is("stop_en", t.Folded) || ambiguousPlace[m.Key]) && !g.placeContext(p, i, i+m.Tokens) {

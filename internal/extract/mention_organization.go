@@ -89,7 +89,7 @@ func (g ruleTagger) englishOrganization(p *page, s text.Span, i int) (mention, b
 			}
 			last = j + 1
 		case (xf == "al" || xf == "el") && nameLike(p.token(j+1)):
-		case j > i && xf == "of" && headAt < 0 && leadsToHead(p, j) && !peopleNoun(p.tokens[j-1].Folded): // Lions of the Desert battalion
+		case j > i && xf == "of" && headAt < 0 && leadsToHead(p, j) && !peopleNoun(p.tokens[j-1].Folded) && !g.personOf(p, i, j): // Lions of the Desert battalion
 		case j > i && (xf == "of" || xf == "for") && headAt >= 0 && nextCapital(p, j+1, s.End):
 		case j > i && (xf == "and" || x.Text == "&") && nextCapital(p, j+1, s.End) && headAt >= 0 && !complete(head) && orgContinues(p, g, j+1, s.End):
 		case j > i && (xf == "and" || x.Text == "&") && headAt < 0 && orgContinues(p, g, j+1, s.End) && !g.given[p.tokens[i].Folded]:
@@ -187,6 +187,25 @@ func leadsToHead(p *page, j int) bool {
 		k++
 	}
 	return k > j+1 && nameLike(p.token(k-1)) && networkWord(p.token(k).Folded)
+}
+
+// personOf reports whether the capitals from i to the "of" at j are a person's name, and what follows is where he sits: "Judge Mulhim Rashad
+// Anwar of the Eleventh Criminal Court".
+func (g ruleTagger) personOf(p *page, i, j int) bool {
+	known := 0
+	for k := i; k < j; k++ {
+		f := p.tokens[k].Folded
+		if articled(p.tokens[k]) == "" && !connector(f) && !g.given[f] && !g.chain[f] {
+			continue
+		}
+		if !connector(f) {
+			known++
+		}
+	}
+	if j-i == 1 && known == 1 {
+		return g.titledEnglish(p, i)
+	}
+	return known > 0 && (g.titledEnglish(p, i) || known >= 2 && (g.given[p.tokens[i].Folded] || g.chain[p.tokens[i].Folded]))
 }
 
 func orgAdjective(f string) bool {
