@@ -300,7 +300,7 @@ func (p *page) aliasGap(a, m *mention, gap []text.Token) bool {
 	}
 	for i := range gap { // the words of the alias follow the first name at once: "X, known as Y", not "X and a man called Y"
 		if _, n := p.rules.match(p, a.last+i, "alias"); n > 0 {
-			if i+n <= len(gap) && attached(gap[i+n-1].Folded) { // «يعرف بيت فلان» gives no name
+			if i+n < len(gap) && strings.HasSuffix(gap[i].Folded, "يعرف") && n == 1 && attached(gap[i+n].Folded) { // «يعرف بيت فلان» gives no name
 				return false
 			}
 			return p.leadsTo(a.last+i+n, m.first)
@@ -431,7 +431,7 @@ func (p *page) orKunya(a, m *mention, gap []text.Token) bool {
 // attached reports a word that begins with the preposition "by" and stands for no name: the last word of "known by" was found in it.
 func attached(f string) bool {
 	switch f {
-	case "ب", "باسم", "بلقب", "بكنيه", "بكنيته", "بالكنيه", "باللقب", "بلقبه":
+	case "ب", "بين", "باسم", "بلقب", "بكنيه", "بكنيته", "بالكنيه", "باللقب", "بلقبه":
 		return false
 	}
 	return strings.HasPrefix(f, "ب")
@@ -754,7 +754,7 @@ func (p *page) shortAt(i int, known map[string]int, last map[string]bool) (menti
 	if strings.HasPrefix(p.token(i+1).Folded, "علي") && t.Folded == "صادق" { // "approved it"
 		return mention{}, false
 	}
-	if next := p.at(i + 1); p.lex.given[p.token(i+1).Folded] && next >= 0 && p.mentions[next].first == i+1 && p.mentions[next].kind == person && !p.lex.given[t.Folded] { // what he is: «الفلاح جاسم»
+	if next := p.at(i + 1); p.lex.common[wordKey(t)] && p.lex.given[p.token(i+1).Folded] && next >= 0 && p.mentions[next].first == i+1 && p.mentions[next].kind == person && !p.lex.given[t.Folded] { // what he is: «الفلاح جاسم»
 		return mention{}, false
 	}
 	for n, r := range text.Proclitics(t.Folded) {

@@ -507,7 +507,7 @@ func (g ruleTagger) familyWord(p *page, i, total int, noVerb bool) bool {
 	if g.is("family_ar", f) {
 		return !g.is("title_ar", f) || total > 1 || ends
 	}
-	// One that lists of names have, or one nobody knows behind the names of father and grandfather. A thing may be the object: «سلّم أحمد الدفتر».
+	// One that lists of names have; or one nobody knows, where no verb stands before that might have it as its object: «سلّم أحمد الدفتر».
 	stem := f[len("ال"):]
 	if g.is("stop_ar", f) || g.is("title_ar", f) || g.is("nationality_ar", f) || g.is("org_head_ar", stem) || g.is("stop_ar", stem) || g.is("trade_ar", stem) || g.is("org_name_ar", f) || thing(f) || thing(stem) || object(stem) || pastWord(f) || p.rules.begins(f) || isPlaceName(p, i) {
 		return false
@@ -517,7 +517,13 @@ func (g ruleTagger) familyWord(p *page, i, total int, noVerb bool) bool {
 			return false
 		}
 	}
-	return names.Arabic().Name(f) && !pluralEnd(f) && (ends || total > 1) || (total > 1 || noVerb) && ends && len(p.rules.first[f]) == 0 && len(p.rules.first[stem]) == 0 && !pluralEnd(f)
+	if pluralEnd(f) {
+		return false
+	}
+	if names.Arabic().Name(f) {
+		return noVerb && (ends || total > 1) || total > 1 && ends
+	}
+	return noVerb && ends && len(p.rules.first[f]) == 0 && len(p.rules.first[stem]) == 0
 }
 
 func dash(s string) bool { return s == "-" || s == "–" || s == "—" || s == "ـ" }
@@ -538,7 +544,7 @@ func (g ruleTagger) noVerbBefore(p *page, i int, titled bool) bool {
 // object reports a word, article off, for a thing that is often handed over, opened or found.
 func object(f string) bool {
 	switch f {
-	case "مفتاح", "دفتر", "هاتف", "جوال", "موبايل", "سلاح", "رشاش", "مسدس", "مال", "مبلغ", "باب", "بيت", "دار", "طابق", "حاسوب", "ظرف", "كيس", "صندوق", "جواز", "دولار", "دينار", "ليل", "نهار", "صباح", "مساء", "طريق", "خبر", "امر", "اسم", "رقم", "وصل", "صك", "عقد", "ملف", "حزام", "لغم", "تهمه", "جمعه", "سبت", "حق", "دم", "موت", "سجن", "جيش", "عمل", "سوق", "جامع", "مسجد", "مقر", "ذهب", "سم", "ماء", "خبز", "وقود", "بنزين":
+	case "مفتاح", "دفتر", "هاتف", "جوال", "موبايل", "سلاح", "رشاش", "مسدس", "مال", "مبلغ", "باب", "بيت", "دار", "طابق", "حاسوب", "ظرف", "كيس", "صندوق", "جواز", "دولار", "دينار", "ليل", "نهار", "صباح", "مساء", "طريق", "خبر", "امر", "اسم", "رقم", "وصل", "صك", "عقد", "ملف", "حزام", "لغم", "تهمه", "جمعه", "سبت", "حق", "دم", "موت", "سجن", "جيش", "عمل", "سوق", "جامع", "مسجد", "مقر", "ذهب", "سم", "ماء", "خبز", "وقود", "بنزين", "نار", "رصاص", "عبوه", "قنبله", "خط", "قسم", "بيعه", "امان", "صوت", "علم", "ثمن", "خمر", "بريد", "سر":
 		return true
 	}
 	return false
@@ -591,6 +597,8 @@ func (g ruleTagger) noName(p *page, i int, stem string, titled bool) bool {
 	switch stem {
 	case "احد":
 		return true
+	case "تامر": // "conspired", no Tamir
+		return strings.Contains(p.tokens[i].Text, "آ")
 	case "فائق", "فايق":
 		return strings.HasPrefix(next, "الاحترام") || strings.HasPrefix(next, "التقدير") || strings.HasPrefix(next, "الشكر")
 	case "صاحب":

@@ -432,6 +432,9 @@ func (g union) mayBeName(p *page, i int) bool {
 		if len(f) > 10 && (strings.HasPrefix(f, "بال") || strings.HasPrefix(f, "لل") || strings.HasPrefix(f, "كال")) && !g.arabicName(t, f) {
 			return false // "in the car"
 		}
+		if f == "خلف" && strings.HasPrefix(p.token(i+1).Folded, "ال") && !g.nisba(p.token(i+1).Folded) && !g.is("family_ar", p.token(i+1).Folded) {
+			return false // behind bars
+		}
 		if g.arabicName(t, f) || f == "بن" || f == "ابن" || f == "بنت" {
 			return true
 		}
