@@ -307,11 +307,27 @@ func (p *page) aliasGap(a, m *mention, gap []text.Token) bool {
 		}
 		switch t := gap[i]; t.Folded {
 		case "who", "is", "was", "also", "he", "she", "s", "الذي", "هو", "كان", "وهو", "و", "whose", "believed", "to", "be", "commonly", "widely", "everybody", "everyone", "we", "people", "they", "him", "locals", "all", "residents":
+		case "and": // "and everyone calls him"
+			if i+1 == len(gap) || !everybody(gap[i+1].Folded) {
+				return false
+			}
 		default:
+			if t.Kind == text.Number || yearsWord(t.Folded) { // his age
+				continue
+			}
 			if t.Kind != text.Punctuation || t.Text == ";" || t.Text == "." {
 				return false
 			}
 		}
+	}
+	return false
+}
+
+// everybody reports a word for people in general, who give a man his other name.
+func everybody(f string) bool {
+	switch f {
+	case "everyone", "everybody", "people", "they", "we", "all", "locals", "residents":
+		return true
 	}
 	return false
 }
@@ -337,7 +353,8 @@ func (p *page) revealed(a, m *mention) bool {
 	if p.askedWhich(a, m) {
 		return true
 	}
-	if (a.prop == "name") == (m.prop == "name") || p.sentenceOf(m.first)-p.sentenceOf(a.first) != 1 {
+	fuller := a.prop == "name" && m.prop == "name" && len(a.words) == 1 && len(m.words) > 1 && a.words[0] == m.words[0]
+	if (a.prop == "name") == (m.prop == "name") && !fuller || p.sentenceOf(m.first)-p.sentenceOf(a.first) != 1 {
 		return false
 	}
 	i := a.last
@@ -360,6 +377,9 @@ func (p *page) revealed(a, m *mention) bool {
 		}
 	}
 	said := strings.Join(words, " ")
+	if n := len(words); n > 3 && n <= 7 && strings.HasSuffix(said, " that this was") { // "She later learnt that this was"
+		said = "this was"
+	}
 	switch said {
 	case "that is", "that was", "this is", "this was", "that would be", "we take this to be", "we take him to be", "we have been able to establish who he is", "we know who he is", "we know who this is",
 		"هذا", "هذا هو", "وهذا", "وهذا هو", "ذلك هو", "وهو نفسه", "هو نفسه":

@@ -529,9 +529,9 @@ func (g ruleTagger) familyWord(p *page, i, total int, noVerb bool) bool {
 func dash(s string) bool { return s == "-" || s == "–" || s == "—" || s == "ـ" }
 
 // noVerbBefore reports whether the word before a name is none that the name can be the subject of, so that a word behind the name is not
-// its object: a preposition, a title, a mark.
+// its object: a preposition, a title, a word with an article, a mark.
 func (g ruleTagger) noVerbBefore(p *page, i int, titled bool) bool {
-	if titled || p.token(i-1).Kind != text.Word {
+	if titled || p.token(i-1).Kind != text.Word || strings.HasPrefix(p.token(i-1).Folded, "ال") {
 		return true
 	}
 	switch p.token(i - 1).Folded {

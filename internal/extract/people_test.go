@@ -91,7 +91,12 @@ func TestOneManOfManyNames(t *testing.T) {
 		{"It was Sinan Hadi, whom the waterfront calls the Captain. The Captain fled.", "Sinan Hadi = Captain = Captain"},
 		{"Sinan Hadi, known on the road as al-Zarzur, fled.", "Sinan Hadi = al-Zarzur"},
 		{"I saw Sinan. Which Sinan? Sinan Hadi. He fled.", "Sinan = Sinan = Sinan Hadi"},
+		{"Sinan Hadi, who calls himself Abu Anas, fled.", "Sinan Hadi = Abu Anas"},
+		{"It was Sinan Hadi, and everyone calls him the Locust.", "Sinan Hadi = Locust"},
+		{"سنان هادي (٣٥ عاماً)، المعروف بأبي أنس، فر.", "سنان هادي = أبي أنس"},
+		{"The gaoler was called Sinan. She later learnt that this was Sinan Hadi.", "Sinan = Sinan Hadi"},
 		// two, or not plainly one
+		{"It was Sinan Hadi, and he called Abu Anas.", "Abu Anas; Sinan Hadi"},
 		{"According to Nizar, Abu Anas chose the target.", "Abu Anas; Nizar"},
 		{"Sinan Hadi al-Qarmut fled. Firas Ghali stayed. The al-Qarmut brothers were freed.", "Firas Ghali; Sinan Hadi al-Qarmut; al-Qarmut"},
 		{"Sinan Hadi al-Qarmut fled. Firas Ghali stayed. Later al-Qarmut the baker was freed.", "Firas Ghali; Sinan Hadi al-Qarmut; al-Qarmut"},
