@@ -461,6 +461,15 @@ func (r *identities) takenUp(i, k int) bool {
 // ofFamily reports whether a family's name stands for the family or for one of it who is not known otherwise: "the al-Rawi brothers",
 // "one al-Rawi", «آل الراوي»; or whether a tribe of that name is spoken of in the report.
 func (p *page) ofFamily(m *mention) bool {
+	before := p.token(m.first - 1)
+	if before.Text == "," || before.Text == "،" || before.Text == "." && len(p.token(m.first-2).Folded) <= 3 {
+		before = p.token(m.first - 2)
+	}
+	switch before.Folded { // one of his house: "Mrs al-Rawi", "his brother, al-Rawi"
+	case "mrs", "ms", "miss", "madam", "madame", "lady", "father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "uncle", "aunt", "cousin", "nephew", "niece", "grandfather", "widow",
+		"السيده", "والسيده", "الحاجه", "والده", "والدته", "شقيقه", "شقيقته", "اخوه", "اخيه", "اخاه", "اخته", "ابنه", "ابنته", "زوجته", "زوجها", "عمه", "خاله", "جده", "ارملته", "نسيبه":
+		return true
+	}
 	switch p.token(m.first - 1).Folded {
 	case "the", "a", "an", "one", "certain", "another", "other", "second", "house", "family", "ال", "بيت", "عايله", "عائله", "اسره", "ابناء", "اولاد", "بني", "عشيره", "قبيله", "المدعو", "يدعي":
 		return true

@@ -101,6 +101,10 @@ func TestOneManOfManyNames(t *testing.T) {
 		{"Sinan Hadi al-Qarmut fled. Firas Ghali stayed. The al-Qarmut brothers were freed.", "Firas Ghali; Sinan Hadi al-Qarmut; al-Qarmut"},
 		{"Sinan Hadi al-Qarmut fled. Firas Ghali stayed. Later al-Qarmut the baker was freed.", "Firas Ghali; Sinan Hadi al-Qarmut; al-Qarmut"},
 		{"Sinan Hadi al-Qarmut fled. Firas Ghali al-Qarmut stayed. It rained. Al-Qarmut was freed.", "Al-Qarmut; Firas Ghali al-Qarmut; Sinan Hadi al-Qarmut"},
+		{"Sinan Hadi al-Qarmut fled. Firas Ghali stayed. It rained. Mrs. al-Qarmut was freed.", "Firas Ghali; Sinan Hadi al-Qarmut; al-Qarmut"},
+		{"Sinan Hadi al-Qarmut fled. Firas Ghali stayed. It rained. His brother, al-Qarmut, was freed.", "Firas Ghali; Sinan Hadi al-Qarmut; al-Qarmut"},
+		{"هرب سنان هادي الدندل. وبقي فراس غالي. ثم أفرج عن شقيقه الدندل.", "الدندل; سنان هادي الدندل; فراس غالي"},
+		{"هرب سنان هادي الدندل. وبقي فراس غالي. ثم أفرج عن الدندل.", "سنان هادي الدندل = الدندل; فراس غالي"},
 		{"قيل إن نزار كان يعرف بيت سنان.", "سنان; نزار"},
 	})
 }
