@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	names "github.com/sanad-workbench/sanad/internal/extract/tagger"
 	"github.com/sanad-workbench/sanad/internal/text"
 )
 
@@ -35,8 +36,9 @@ func (p *page) linkAliases() {
 			gap := p.tokens[a.last:m.first]
 			switch same := p.sameSentence(a.last-1, m.first); {
 			case len(gap) <= 9 && same && p.aliasGap(a, m, gap),
+				!same && len(gap) <= 14 && p.revealed(a, m),
 				p.fieldAlias(a, m),
-				len(gap) <= 14 && a.prop == "name" && m.prop == "kunya" && p.rowAlias(prev, m),
+				len(gap) <= 14 && a.prop == "name" && m.prop != "name" && p.rowAlias(prev, m),
 				m.prop != "name" && a.prop == "name" && len(gap) <= 40 && (!same || (p.onlyOne(prev) || pointsBack(gap)) && len(gap) <= 8) && p.pronounAlias(a, m):
 				m.appositive = prev
 			}
@@ -279,10 +281,13 @@ func (p *page) aliasGap(a, m *mention, gap []text.Token) bool {
 			return true
 		}
 	}
+	if p.orKunya(a, m, gap) || m.prop != "name" && len(gap) > 3 && gap[0].Text == "," && gap[1].Folded == "known" && p.knownThere(p.sentenceSpan(a.first), m.first-1) {
+		return true
+	}
 	if words == 0 {
 		open := gap[len(gap)-1].Text
 		return different && len(gap) <= 2 && (open == "(" || open == "\"" || open == "“" || open == "«" || open == "/" || open == "-" || open == "–" || open == "'" || open == "‘") ||
-			different && len(gap) == 1 && (open == "," || open == "،") && a.prop == "name" && m.prop == "kunya" && !p.listed(m)
+			different && len(gap) == 1 && (open == "," || open == "،") && a.prop == "name" && m.prop == "kunya" && !p.listed(m) && !p.accordingTo(a)
 	}
 	if different && p.isSaid(a, m, gap) {
 		return true
@@ -295,17 +300,161 @@ func (p *page) aliasGap(a, m *mention, gap []text.Token) bool {
 	}
 	for i := range gap { // the words of the alias follow the first name at once: "X, known as Y", not "X and a man called Y"
 		if _, n := p.rules.match(p, a.last+i, "alias"); n > 0 {
+			if i+n < len(gap) && strings.HasSuffix(gap[i].Folded, "يعرف") && n == 1 && attached(gap[i+n].Folded) { // «يعرف بيت فلان» gives no name
+				return false
+			}
 			return p.leadsTo(a.last+i+n, m.first)
 		}
 		switch t := gap[i]; t.Folded {
 		case "who", "is", "was", "also", "he", "she", "s", "الذي", "هو", "كان", "وهو", "و", "whose", "believed", "to", "be", "commonly", "widely", "everybody", "everyone", "we", "people", "they", "him", "locals", "all", "residents":
+		case "and": // "and everyone calls him"
+			if i+1 == len(gap) || !everybody(gap[i+1].Folded) {
+				return false
+			}
 		default:
+			if t.Kind == text.Number || yearsWord(t.Folded) { // his age
+				continue
+			}
 			if t.Kind != text.Punctuation || t.Text == ";" || t.Text == "." {
 				return false
 			}
 		}
 	}
 	return false
+}
+
+// everybody reports a word for people in general, who give a man his other name.
+func everybody(f string) bool {
+	switch f {
+	case "everyone", "everybody", "people", "they", "we", "all", "locals", "residents":
+		return true
+	}
+	return false
+}
+
+// accordingTo reports whether a name ends the words that say whose account it is: what follows their comma begins the sentence proper.
+func (p *page) accordingTo(a *mention) bool {
+	i := a.first - 1
+	for p.lex.is("title_en", p.token(i).Folded) || p.lex.is("title_ar", p.token(i).Folded) {
+		i--
+	}
+	switch p.token(i).Folded {
+	case "to":
+		return p.token(i-1).Folded == "according"
+	case "بحسب", "حسب", "وفق", "وحسب", "ووفق", "وبحسب", "عن", "لدي":
+		return true
+	}
+	return a.span.Start > p.tokens[a.first].Span.Start && strings.HasPrefix(p.token(i).Folded, "وفقا")
+}
+
+// revealed reports whether the sentence of a name begins by saying that it is the true one of the man whom the sentence before ends with
+// by a kunya or nickname, or the other way round: "… greet Abu Kumayl. That is Asad Nuri", «… أبو أوس. اسمه الصريح دريد حاتم».
+func (p *page) revealed(a, m *mention) bool {
+	if p.askedWhich(a, m) {
+		return true
+	}
+	fuller := a.prop == "name" && m.prop == "name" && len(a.words) == 1 && len(m.words) > 1 && a.words[0] == m.words[0]
+	if (a.prop == "name") == (m.prop == "name") && !fuller || p.sentenceOf(m.first)-p.sentenceOf(a.first) != 1 {
+		return false
+	}
+	i := a.last
+	for i < m.first && p.tokens[i].Kind != text.Word {
+		if t := p.tokens[i].Text; t == "?" || t == "؟" {
+			return false
+		}
+		i++
+	}
+	if i < m.first && i != p.sentences[p.sentenceOf(m.first)].Start && p.sentenceOf(i) != p.sentenceOf(m.first) {
+		return false
+	}
+	var words []string
+	for ; i < m.first; i++ {
+		switch t := p.tokens[i]; {
+		case t.Kind == text.Word:
+			words = append(words, t.Folded)
+		case t.Text != ":" && t.Text != "," && !isQuote(t.Text):
+			return false
+		}
+	}
+	said := strings.Join(words, " ")
+	if n := len(words); n > 3 && n <= 7 && strings.HasSuffix(said, " that this was") { // "She later learnt that this was"
+		said = "this was"
+	}
+	switch said {
+	case "that is", "that was", "this is", "this was", "that would be", "we take this to be", "we take him to be", "we have been able to establish who he is", "we know who he is", "we know who this is",
+		"هذا", "هذا هو", "وهذا", "وهذا هو", "ذلك هو", "وهو نفسه", "هو نفسه":
+		return m.prop == "name"
+	}
+	if len(words) < 2 || len(words) > 4 {
+		return false
+	}
+	switch words[0] {
+	case "his", "her":
+		last := words[len(words)-1]
+		if last == "is" || last == "was" {
+			words = words[:len(words)-1]
+		}
+		return words[len(words)-1] == "name" && (len(words) == 2 || trueName(words[1]))
+	case "اسمه", "واسمه", "اسمها", "واسمها":
+		if last := words[len(words)-1]; last == "هو" || last == "هي" {
+			words = words[:len(words)-1]
+		}
+		return len(words) <= 2 && (len(words) == 1 || trueName(words[1]))
+	}
+	return false
+}
+
+// askedWhich reports whether a question asks which man of a name is meant and the answer gives the name in full: "Which Omar? Omar Salih."
+func (p *page) askedWhich(a, m *mention) bool {
+	if a.prop != "name" || m.prop != "name" || len(a.words) != 1 || len(m.words) < 2 || a.words[0] != m.words[0] || m.first-a.last > 4 {
+		return false
+	}
+	for i := a.last; i < m.first; i++ {
+		if p.tokens[i].Kind == text.Word && len(p.tokens[i].Folded) > 2 {
+			return false
+		}
+	}
+	if t := p.token(a.last).Text; t != "?" && t != "؟" {
+		return false
+	}
+	switch p.token(a.first - 1).Folded {
+	case "which", "what", "اي", "ايهم", "ياهو", "يا":
+		return true
+	}
+	return false
+}
+
+// trueName reports a word for somebody's own name, behind or before the word "name".
+func trueName(f string) bool {
+	switch f {
+	case "true", "real", "full", "proper", "given", "actual", "الصريح", "الحقيقي", "الكامل", "الثلاثي", "الاصلي":
+		return true
+	}
+	return false
+}
+
+// orKunya reports whether a name said to be somebody's is followed by another between commas: «فهو بسام إدريس، أو أبو تيم، وقد».
+func (p *page) orKunya(a, m *mention, gap []text.Token) bool {
+	if a.prop != "name" || m.prop != "kunya" || len(gap) != 2 || gap[0].Text != "," && gap[0].Text != "،" || gap[1].Folded != "or" && gap[1].Folded != "او" {
+		return false
+	}
+	if end := p.token(m.last).Text; end != "," && end != "،" && end != "." {
+		return false
+	}
+	switch p.token(a.first - 1).Folded {
+	case "is", "was", "named", "name", "هو", "فهو", "وهو", "اسمه", "يدعي", "واسمه":
+		return true
+	}
+	return false
+}
+
+// attached reports a word that begins with the preposition "by" and stands for no name: the last word of "known by" was found in it.
+func attached(f string) bool {
+	switch f {
+	case "ب", "بين", "باسم", "بلقب", "بكنيه", "بكنيته", "بالكنيه", "باللقب", "بلقبه":
+		return false
+	}
+	return strings.HasPrefix(f, "ب")
 }
 
 // describedAlias reports whether only what somebody is stands between his name and the word for his other one: "Omar Salih, emir of Hit,
@@ -362,6 +511,8 @@ func (p *page) isSaid(a, m *mention, gap []text.Token) bool {
 		switch t.Folded {
 		case "is", "was", "هو", "فهو", "وهو":
 			is = true
+		case "نعرفه", "اعرفه", "معروف": // «أبو يمان نعرفه، هذا ذياب»
+			is = gap[len(gap)-1].Folded == "هذا"
 		case "believed", "to", "be", "really", "actually", "in", "fact", "none", "other", "than", "نفسه", "هذا", "هذه", ",", "،":
 		default:
 			if !p.lex.is("title_en", t.Folded) && !p.lex.is("title_ar", t.Folded) {
@@ -408,6 +559,9 @@ func (p *page) calledBy(gap []text.Token) bool {
 	}
 	if i == len(gap) || gap[i].Folded != "whom" || len(gap)-i > 6 {
 		return false
+	}
+	if len(gap)-i > 2 && gap[len(gap)-1].Folded == "the" {
+		gap = gap[:len(gap)-1]
 	}
 	for _, t := range gap[i+1 : len(gap)-1] {
 		switch t.Folded {
@@ -465,6 +619,9 @@ func (p *page) addShortForms() {
 	full := map[string]bool{}
 	last := map[string]bool{} // last words of names in full
 	for _, m := range p.mentions {
+		if m.kind == person && m.prop == "name" && len(m.words) == 1 && p.lex.common[m.words[0]] && p.lex.given[m.words[0]] { // a name that is also a word, told once as a name
+			known[m.words[0]]++
+		}
 		if m.kind != person || m.prop != "name" || len(m.words) < 2 {
 			continue
 		}
@@ -544,6 +701,9 @@ func (p *page) aliasAt(i int, aliases map[string][]string) (mention, bool) {
 			return mention{}, false
 		}
 	}
+	if !t.IsArabic() && (names.English().Ordinary(t.Folded) || p.lex.is("title_en", t.Folded)) && (p.token(i-1).Folded != "the" || nameLike(p.token(i+len(w)))) {
+		return mention{}, false
+	}
 	if p.lex.is("title_ar", t.Folded) && p.lex.given[p.token(i+len(w)).Folded] { // the title of somebody else
 		return mention{}, false
 	}
@@ -580,6 +740,15 @@ func (p *page) onlyName(i int) bool {
 		!(isPlaceName(p, i) && ruleTagger{p.lex}.placeContext(p, i, i+1))
 }
 
+// leadsToWhom reports a preposition behind which a word that is also a name is rather the name.
+func leadsToWhom(f string) bool {
+	switch f {
+	case "الي", "مع", "من", "عن", "لدي", "ضد", "بحق", "قبل", "علي":
+		return true
+	}
+	return false
+}
+
 // shortAt makes a mention of the single word at i when full names know it. A word that no list has for a name must end a name of
 // three words.
 func (p *page) shortAt(i int, known map[string]int, last map[string]bool) (mention, bool) {
@@ -605,6 +774,9 @@ func (p *page) shortAt(i int, known map[string]int, last map[string]bool) (menti
 	if strings.HasPrefix(p.token(i+1).Folded, "علي") && t.Folded == "صادق" { // "approved it"
 		return mention{}, false
 	}
+	if next := p.at(i + 1); p.lex.common[wordKey(t)] && p.lex.given[p.token(i+1).Folded] && next >= 0 && p.mentions[next].first == i+1 && p.mentions[next].kind == person && !p.lex.given[t.Folded] { // what he is: «الفلاح جاسم»
+		return mention{}, false
+	}
 	for n, r := range text.Proclitics(t.Folded) {
 		k := r.Stem
 		if strings.HasPrefix(k, "ال") && len(k) >= 8 {
@@ -618,7 +790,7 @@ func (p *page) shortAt(i int, known map[string]int, last map[string]bool) (menti
 		if known[k] == 0 || p.lex.is("stop_ar", r.Stem) {
 			continue
 		}
-		if p.lex.common[k] && !strings.HasPrefix(r.Stem, "ال") && k == r.Stem && !p.lex.given[k] && !(ruleTagger{p.lex}).nameBefore(p, i) {
+		if p.lex.common[k] && !strings.HasPrefix(r.Stem, "ال") && k == r.Stem && !p.lex.given[k] && !(ruleTagger{p.lex}).nameBefore(p, i) && !leadsToWhom(p.token(i-1).Folded) {
 			continue
 		}
 		m.words = []string{k}

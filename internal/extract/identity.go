@@ -398,15 +398,36 @@ func (r *identities) shortened(i, k int) bool {
 		return true // Mr Hammadi; Colonel Haidar Kadhim Jawad … Jawad said
 	}
 	// A tribe shares the family name, a confederation of tribes the second one.
-	return !(len(long.words) > 2 && r.family(long.last-2)) && (r.continues(i, k) || r.soleBearer(i, k))
+	return !(len(long.words) > 2 && r.family(long.last-2) && !r.served(long.last-2)) && (r.continues(i, k) || r.soleBearer(i, k))
 }
 
-// soleBearer reports whether the last name that is mention i is borne by nobody in the report but the person of mention k. A whole
-// tribe bears a name with an article, and a last name that is also a given name may be somebody's own, unless three names were told
-// before. A clause does not name one man twice by his family.
+// served reports whether the word with an article at token i ends a name of two words: Abd al-Ilah, Zayn al-Abidin, «زين العابدين».
+func (p *page) served(i int) bool {
+	f, before := p.token(i).Folded, p.token(i-1).Folded
+	switch before {
+	case "al", "el":
+		before = p.token(i - 2).Folded
+	case "زين", "عبد":
+		return true
+	}
+	if compound(before, f) || strings.HasPrefix(before, "abd") && len(before) <= len("abdel") {
+		return true
+	}
+	for _, end := range [...]string{"-din", "-deen", "-abidin", "-abideen"} {
+		if strings.HasSuffix(f, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// soleBearer reports whether the last name that is mention i is borne by nobody in the report but the person of mention k, no tribe or
+// family of it is spoken of, and it stands there for one man. The name of a tribe or town (al-Jumaili) is borne by thousands: he
+// must be introduced by own, father's and grandfather's name, or taken up by it before, where it could mean nobody else. A last name that is also a given name may be somebody's
+// own, unless three names were told before. A clause does not name one man twice by his family.
 func (r *identities) soleBearer(i, k int) bool {
 	word, long := r.mentions[i].words[0], &r.mentions[k]
-	if r.family(long.last-1) || r.lex.given[r.tokens[long.last-1].Folded] && len(long.words) < 3 {
+	if r.lex.given[r.tokens[long.last-1].Folded] && len(long.words) < 3 || r.ofFamily(&r.mentions[i]) || r.family(long.last-1) && r.nisbaLike(word) && len(long.words) < 4 && !r.takenUp(i, k) {
 		return false
 	}
 	if r.titled(&r.mentions[i]) && !r.courtesy(r.mentions[i].first) && !r.titled(long) { // "Judge al-Rawi" is not plainly the al-Rawi of before
@@ -419,6 +440,56 @@ func (r *identities) soleBearer(i, k int) bool {
 		}
 	}
 	return len(list) <= mostNamesakes
+}
+
+// nisbaLike reports whether a family name has the ending of one taken from a tribe or town.
+func (p *page) nisbaLike(w string) bool {
+	return (strings.HasSuffix(w, "i") || strings.HasSuffix(w, "ي")) && !p.lex.given[w] // but al-Ali
+}
+
+// takenUp reports whether one of the mentions between k and i already stands for the person of k by the same single word.
+func (r *identities) takenUp(i, k int) bool {
+	root := r.find(k)
+	for j := i - 1; j > k; j-- {
+		if m := &r.mentions[j]; m.kind == person && m.prop == "name" && len(m.words) == 1 && m.words[0] == r.mentions[i].words[0] && r.find(j) == root {
+			return true
+		}
+	}
+	return false
+}
+
+// ofFamily reports whether a family's name stands for the family or for one of it who is not known otherwise: "the al-Rawi brothers",
+// "one al-Rawi", «آل الراوي»; or whether a tribe of that name is spoken of in the report.
+func (p *page) ofFamily(m *mention) bool {
+	before := p.token(m.first - 1)
+	if before.Text == "," || before.Text == "،" || before.Text == "." && len(p.token(m.first-2).Folded) <= 3 {
+		before = p.token(m.first - 2)
+	}
+	switch before.Folded { // one of his house: "Mrs al-Rawi", "his brother, al-Rawi"
+	case "mrs", "ms", "miss", "madam", "madame", "lady", "father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "uncle", "aunt", "cousin", "nephew", "niece", "grandfather", "widow",
+		"السيده", "والسيده", "الحاجه", "والده", "والدته", "شقيقه", "شقيقته", "اخوه", "اخيه", "اخاه", "اخته", "ابنه", "ابنته", "زوجته", "زوجها", "عمه", "خاله", "جده", "ارملته", "نسيبه":
+		return true
+	}
+	switch p.token(m.first - 1).Folded {
+	case "the", "a", "an", "one", "certain", "another", "other", "second", "house", "family", "ال", "بيت", "عايله", "عائله", "اسره", "ابناء", "اولاد", "بني", "عشيره", "قبيله", "المدعو", "يدعي":
+		return true
+	}
+	switch p.token(m.last).Folded {
+	case "family", "tribe", "clan", "brothers", "house", "household", "sons", "cousins", "tribesmen", "اخر", "الاخر", "الثاني":
+		return true
+	}
+	for i := range p.mentions {
+		t := &p.mentions[i]
+		if t.kind != tribe {
+			continue
+		}
+		for _, w := range nameWords(p.tokens[t.first:t.last]) {
+			if w == m.words[0] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sameClause reports whether two tokens stand in one sentence with no comma or other mark of a new clause between them.
@@ -506,6 +577,9 @@ func (p *page) fitsName(a, b []string) bool {
 		return false
 	}
 	last := len(a) - 1
+	if last == 1 && len(b) > 3 && (compound(a[0], "ال"+a[1]) || a[0] == "عبد") && a[0] == b[len(b)-2] && a[1] == b[len(b)-1] { // «جار الله» of «قاسم حمد جار الله»
+		return true
+	}
 	if last == 0 {
 		return a[0] == b[0] || a[0] == b[len(b)-1]
 	}

@@ -227,7 +227,7 @@ func (g ruleTagger) nickname(p *page, s text.Span, i int) (mention, bool) {
 // aliasBefore reports whether the word at token k ends what says that a nickname follows: "nicknamed", «لقبه», or a given name
 // after such words, as in "called Yasin the Lame".
 func (p *page) aliasBefore(s text.Span, k, i int) bool {
-	if p.lex.is("calls", p.token(k).Folded) {
+	if p.lex.is("calls", p.token(k).Folded) || p.token(i-1).Folded == "the" && p.callsHim(s, k) || p.knownThere(s, i-1) || p.token(i-1).Folded == "the" && p.knownThere(s, i-2) {
 		return true
 	}
 	for back := 0; back < 4 && k-back >= s.Start; back++ {
@@ -238,6 +238,49 @@ func (p *page) aliasBefore(s text.Span, k, i int) bool {
 			return true
 		case t.last == k && p.lex.given[p.token(k).Folded] && k == i-2:
 			return true
+		}
+	}
+	return false
+}
+
+// callsHim reports whether the verb at token k says what people call the man spoken of: "whom the waterfront calls the Captain", "the one
+// they call the Butcher", "the person you call".
+func (p *page) callsHim(s text.Span, k int) bool {
+	switch p.token(k).Folded {
+	case "call", "calls", "called":
+	default:
+		return false
+	}
+	for i := k - 1; i >= s.Start && i > k-6; i-- {
+		switch f := p.tokens[i].Folded; {
+		case f == "whom", i == k-1 && (f == "they" || f == "we" || f == "you" || f == "people" || f == "everybody" || f == "everyone"):
+			return true
+		case p.tokens[i].Kind != text.Word:
+			return false
+		}
+	}
+	return false
+}
+
+// knownThere reports whether the word at token k ends "known … as" with only where or to whom between: "known on the road as".
+func (p *page) knownThere(s text.Span, k int) bool {
+	if p.token(k).Folded != "as" {
+		return false
+	}
+	for i := k - 1; i >= s.Start && i > k-7; i-- {
+		t := p.tokens[i]
+		if t.Folded == "known" {
+			if i == k-1 {
+				return false // the rules know it
+			}
+			switch p.tokens[i+1].Folded {
+			case "on", "to", "among", "in", "by", "around", "at", "there", "here", "throughout", "across", "along", "simply", "everywhere":
+				return true
+			}
+			return false
+		}
+		if t.Kind != text.Word {
+			return false
 		}
 	}
 	return false

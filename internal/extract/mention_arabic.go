@@ -29,6 +29,18 @@ func (g ruleTagger) arabicAt(p *page, s text.Span, i int) (mention, bool) {
 			return m, true
 		}
 	}
+	for _, pre := range [...]string{"و", "ل", "ب"} { // «لضيف الله», whose first word is too short to be cut off alone
+		rest, cut := strings.CutPrefix(t.Folded, pre)
+		if !cut || len(rest) > 6 || g.wholeWord(t.Folded) || !compound(rest, p.token(i+1).Folded) || p.token(i+1).Folded != "الله" {
+			continue
+		}
+		if last, prop, ok := g.arabicPerson(p, s, i, rest, true); ok {
+			m := mention{kind: person, prop: prop, first: i, last: last, span: p.spanOf(i, last), words: nameWords(p.tokens[i:last])}
+			m.span.Start += text.SkipIn(t.Text, 1)
+			m.words[0] = rest
+			return m, true
+		}
+	}
 	for n, r := range text.Proclitics(t.Folded) {
 		if n > 0 && g.wholeWord(t.Folded) && !(t.Text == "وعلي" && p.writesMaqsura() && g.nameWordBefore(p, i)) {
 			break
@@ -104,7 +116,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		return 0, "", false
 	case strings.HasSuffix(t.Text, "ي") && stem == "مني" && !g.nameFollows(p, i+1): // "from me"
 		return 0, "", false
-	case g.roleWords(p, i):
+	case g.roleWords(p, i), g.noName(p, i, stem, titled):
 		return 0, "", false
 	case stem == "باسم" && (p.token(i-1).Folded == "الناطق" || p.token(i-1).Folded == "المتحدث" || p.token(i-1).Folded == "متحدث" || p.token(i-1).Folded == "ناطق"):
 		return 0, "", false // the spokesman "in the name of"
@@ -169,6 +181,12 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 				break
 			}
 		}
+		if f == "خلف" && strings.HasPrefix(p.token(last+1).Folded, "ال") && !g.nisba(p.token(last+1).Folded) && !g.is("family_ar", p.token(last+1).Folded) { // behind bars
+			break
+		}
+		if f == "مني" && strings.HasSuffix(x.Text, "ي") && !g.nameFollows(p, last+1) { // "from me"
+			break
+		}
 		if f == "لقاء" && total > 1 && p.token(last+1).Kind == text.Word { // in return for
 			break
 		}
@@ -207,12 +225,31 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 			last++
 			continue
 		}
+		if nisbas == 0 && hajji(f) && last+1 < s.End && g.arabicName(p.tokens[last+1], p.tokens[last+1].Folded) && p.token(last-1).Kind == text.Word { // «نسرين حجي بركات»
+			total += 2
+			strong++
+			last += 2
+			continue
+		}
+		if nisbas == 0 && strong > 0 && familyTitle(f) && !g.nameFollows(p, last+1) && !g.common[p.token(last+1).Folded] { // «بسام الخطيب»
+			nisbas++
+			total++
+			last++
+			continue
+		}
 		if nisbas == 0 && f == "متي" && strings.HasSuffix(x.Text, "ي") && last+1 < s.End && g.nameFollows(p, last+1) { // Matti, not متى
 			total++
 			last++
 			continue
 		}
-		if titled && nisbas == 0 && strings.HasPrefix(f, "ال") && len(f) >= 10 && !g.is("stop_ar", f) && !g.is("title_ar", f) && !g.is("nationality_ar", f) && p.token(last-1).Kind == text.Word && !p.rules.begins(f) {
+		if nisbas == 0 && (strong > 0 || g.is("family_ar", f) && (titled || g.nameBefore(p, i) || g.actBefore(p, i))) && g.familyWord(p, last, total, g.noVerbBefore(p, i, titled)) {
+			strong++
+			nisbas++
+			total++
+			last++
+			continue
+		}
+		if titled && nisbas == 0 && strings.HasPrefix(f, "ال") && !g.described(p, last) && len(f) >= 10 && !g.is("stop_ar", f) && !g.is("title_ar", f) && !g.is("nationality_ar", f) && p.token(last-1).Kind == text.Word && !p.rules.begins(f) {
 			nisbas++
 			total++
 			last++
@@ -280,7 +317,7 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		if nisbas == 0 && !g.nameBefore(p, i) && !everyOf(p, i) && (g.common[second] || !g.given[second] && !g.chain[second]) {
 			return 0, "", false
 		}
-	case total == 1 && strong == 1 && (!cut || len(stem) >= 8):
+	case total == 1 && strong == 1 && (!cut || len(stem) >= 8 || last > i+1): // a name of two words: «لضيف الله»
 	case total == 1 && !cut && g.common[stem] && g.partyOf(p, i):
 	case total == 1 && !cut && g.common[stem] && g.nameBefore(p, i) && !(strings.HasPrefix(p.token(last).Folded, "ال") && !g.nisba(p.token(last).Folded)):
 	default:
@@ -308,7 +345,7 @@ func (g ruleTagger) listed(p *page, i int) bool {
 			return false
 		}
 	}
-	return true
+	return len(f) < 8 || !strings.HasSuffix(f, "ني") // «شافني»
 }
 
 // listedLast reports whether a word that might be a verb ends a name all the same: the lists of names know it, and the sentence goes on
@@ -406,6 +443,9 @@ func (g ruleTagger) fatherLike(p *page, i int) bool {
 			return false
 		}
 	}
+	if len(f) >= 8 && (strings.HasSuffix(f, "كم") || strings.HasSuffix(f, "نا")) { // a verb and its object: «دلّكم»
+		return false
+	}
 	if g.is("stop_ar", f) || g.is("title_ar", f) || g.is("org_head_ar", f) || g.is("say_ar", f) || len(p.rules.first[f]) > 0 || isPlaceName(p, i) {
 		return false
 	}
@@ -430,8 +470,12 @@ func (g ruleTagger) hardlyVerb(p *page, i int) bool {
 		return false
 	}
 	switch f[0] {
-	case 'ا', 'ت', 'ي', 'ن', 'و', 'ف', 'ب', 'ل', 'س':
+	case 'ا', 'ت', 'ي', 'ن', 'و', 'ف', 'ب', 'ل':
 		return false
+	case 'س': // the mark of the future
+		if f[1] == 'ي' || f[1] == 'ت' || f[1] == 'ن' {
+			return false
+		}
 	}
 	for _, end := range []string{"ا", "ه", "ات", "ون", "ين", "ان", "ت", "هم", "ها", "ني"} {
 		if strings.HasSuffix(t.Folded, end) {
@@ -448,6 +492,142 @@ func (p *page) inRow(i int) bool {
 		k--
 	}
 	return p.token(k-1).Kind == text.Break && p.token(k).Kind != text.Word
+}
+
+// familyWord reports whether the word at token i, right behind a given name, is a family's name by the list: «يامن الجبر». One that is
+// also a word must end what is said there, unless father and grandfather stand before it.
+func (g ruleTagger) familyWord(p *page, i, total int, noVerb bool) bool {
+	t := p.tokens[i]
+	f := t.Folded
+	if !strings.HasPrefix(f, "ال") || len(f) < 10 || p.dated[i] || g.described(p, i) {
+		return false
+	}
+	next := p.token(i + 1)
+	ends := next.Kind != text.Word || g.is("stop_ar", next.Folded)
+	if g.is("family_ar", f) {
+		return !g.is("title_ar", f) || total > 1 || ends
+	}
+	// One that lists of names have; or one nobody knows, where no verb stands before that might have it as its object: «سلّم أحمد الدفتر».
+	stem := f[len("ال"):]
+	if g.is("stop_ar", f) || g.is("title_ar", f) || g.is("nationality_ar", f) || g.is("org_head_ar", stem) || g.is("stop_ar", stem) || g.is("trade_ar", stem) || g.is("org_name_ar", f) || thing(f) || thing(stem) || object(stem) || pastWord(f) || p.rules.begins(f) || isPlaceName(p, i) {
+		return false
+	}
+	for _, class := range [...]string{"trade", "role"} {
+		if _, n := p.rules.match(p, i, class); n > 0 {
+			return false
+		}
+	}
+	if pluralEnd(f) {
+		return false
+	}
+	if names.Arabic().Name(f) {
+		return noVerb && (ends || total > 1) || total > 1 && ends
+	}
+	return noVerb && ends && len(p.rules.first[f]) == 0 && len(p.rules.first[stem]) == 0
+}
+
+func dash(s string) bool { return s == "-" || s == "–" || s == "—" || s == "ـ" }
+
+// noVerbBefore reports whether the word before a name is none that the name can be the subject of, so that a word behind the name is not
+// its object: a preposition, a title, a word with an article, a mark.
+func (g ruleTagger) noVerbBefore(p *page, i int, titled bool) bool {
+	if titled || p.token(i-1).Kind != text.Word || strings.HasPrefix(p.token(i-1).Folded, "ال") {
+		return true
+	}
+	switch p.token(i - 1).Folded {
+	case "علي", "الي", "من", "يد", "عن", "مع", "هو", "وهو", "فهو", "ان", "بان", "وان", "بين", "ضد", "قبل", "لدي", "ابن", "بن":
+		return true
+	}
+	return false
+}
+
+// object reports a word, article off, for a thing that is often handed over, opened or found.
+func object(f string) bool {
+	switch f {
+	case "مفتاح", "دفتر", "هاتف", "جوال", "موبايل", "سلاح", "رشاش", "مسدس", "مال", "مبلغ", "باب", "بيت", "دار", "طابق", "حاسوب", "ظرف", "كيس", "صندوق", "جواز", "دولار", "دينار", "ليل", "نهار", "صباح", "مساء", "طريق", "خبر", "امر", "اسم", "رقم", "وصل", "صك", "عقد", "ملف", "حزام", "لغم", "تهمه", "جمعه", "سبت", "حق", "دم", "موت", "سجن", "جيش", "عمل", "سوق", "جامع", "مسجد", "مقر", "ذهب", "سم", "ماء", "خبز", "وقود", "بنزين", "نار", "رصاص", "عبوه", "قنبله", "خط", "قسم", "بيعه", "امان", "صوت", "علم", "ثمن", "خمر", "بريد", "سر":
+		return true
+	}
+	return false
+}
+
+// pluralEnd reports whether a word has the ending of a plural or of a feminine, as family names seldom have.
+func pluralEnd(f string) bool {
+	for _, end := range [...]string{"ات", "ون", "ين", "ه", "اء"} {
+		if strings.HasSuffix(f, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// described reports whether a further word with an article follows the one at token i, as an adjective or number agrees with its noun:
+// «أخي دلشاد الطابق الرابع». Two family names may follow each other.
+func (g ruleTagger) described(p *page, i int) bool {
+	f := p.token(i + 1).Folded
+	return strings.HasPrefix(f, "ال") && len(f) >= 10 && !g.nisba(f) && !g.is("family_ar", f) && !g.is("stop_ar", f)
+}
+
+// noName reports whether a given name is the word it also is: "the owner of an office", "told the kidnappers", "a machine gunner", "very
+// calm", «روى الشيخ».
+func (g ruleTagger) noName(p *page, i int, stem string, titled bool) bool {
+	next := p.token(i + 1).Folded
+	object := strings.HasPrefix(next, "ال") && len(next) >= 10 && !g.nisba(next) && !g.is("family_ar", next)
+	before := p.token(i - 1).Folded
+	switch before {
+	case "انا", "اني", "احنا", "واني", "وانا":
+		if strings.HasSuffix(stem, "ت") || stem == "صاحب" { // "I raised"
+			return true
+		}
+	case "نهر", "خان", "تل", "حي", "جسر", "سوق", "شارع", "ساحه", "معمل", "ناحيه", "قضاء", "قريه", "مدينه", "بخان", "بحي", "بسوق", "مقبره", "مزار", "جامع", "مسجد", "مرقد", "مدرسه", "كليه", "جامعه":
+		if !titled && !g.nameFollows(p, i+1) { // called after a man
+			return true
+		}
+	case "ابو", "ابي", "ابا":
+		if stem == "غريب" { // the town
+			return true
+		}
+	}
+	if p.token(i-1).Text == "(" && p.token(i+1).Text == ")" && dash(p.token(i+2).Text) { // the agency in the head of its news: «أربيل (كاروان) -»
+		return true
+	}
+	switch next {
+	case "للانباء", "الاخباريه", "الاخباري", "للاعلام", "نيوز", "الفضاييه", "الفضائيه":
+		return true
+	}
+	switch stem {
+	case "احد":
+		return true
+	case "تامر": // "conspired", no Tamir
+		return strings.Contains(p.tokens[i].Text, "آ")
+	case "فائق", "فايق":
+		return strings.HasPrefix(next, "الاحترام") || strings.HasPrefix(next, "التقدير") || strings.HasPrefix(next, "الشكر")
+	case "صاحب":
+		return g.orgHead(p, i+1) || g.is("trade_ar", strings.TrimPrefix(next, "ال"))
+	case "ارشد", "اشرف", "الهم":
+		return object && !titled
+	case "رامي":
+		return strings.HasPrefix(next, "الرشاش") || strings.HasPrefix(next, "القناب") || strings.HasPrefix(next, "القاذف") || strings.HasPrefix(next, "البندقي")
+	case "روي", "رؤي", "نهي":
+		return strings.HasSuffix(p.tokens[i].Text, "ى") && !strings.ContainsAny(p.tokens[i].Text, "ؤ") && (g.is("title_ar", next) || object || strings.HasPrefix(next, "عن"))
+	}
+	if g.common[stem] {
+		return next == "كلش" || next == "جدا" || next == "للغايه"
+	}
+	return false
+}
+
+// hajji reports the word that Yazidis and Kurds bear as a father's name; with an article it is a title.
+func hajji(f string) bool {
+	return f == "حجي" || f == "حاجي"
+}
+
+// familyTitle reports a title that right behind a given name, and before no other, is a family's name.
+func familyTitle(f string) bool {
+	switch f {
+	case "الخطيب", "الامام", "الملا", "الاغا", "الوجيه", "الحاج", "الحجي":
+		return true
+	}
+	return false
 }
 
 // servedName reports whether a word makes one name with «عبد» before it: عبد الرحمن, not «عبد الذي».
@@ -486,7 +666,7 @@ func (g ruleTagger) nameFollows(p *page, i int) bool {
 func (g ruleTagger) nameBefore(p *page, i int) bool {
 	f := p.token(i - 1).Folded
 	switch f {
-	case "ان", "بان", "وان", "اما", "هو", "كان", "وكان":
+	case "ان", "بان", "وان", "اما", "هو", "هما", "وهما", "كان", "وكان", "يا", "ويا", "وياه", "ويه":
 		return true
 	}
 	return g.is("title_ar", f) || g.is("say_ar", f)
@@ -540,7 +720,7 @@ func (g ruleTagger) arabicKunya(p *page, s text.Span, i int, stem string) (int, 
 		return 0, "", false
 	}
 	f := p.tokens[j].Folded
-	if g.is("kind_ar", f) || g.is("trade_ar", strings.TrimPrefix(f, "ال")) { // the father of the girl, of the dead man; the man of the shop
+	if inLaw(f) || g.is("kind_ar", f) || g.is("trade_ar", strings.TrimPrefix(f, "ال")) { // the father of the girl, of the dead man; the man of the shop
 		return 0, "", false
 	}
 	if stem == "ام" && !g.given[f] {
@@ -567,6 +747,15 @@ func (g ruleTagger) arabicKunya(p *page, s text.Span, i int, stem string) (int, 
 		last++
 	}
 	return last, "kunya", true
+}
+
+// inLaw reports a word for a relative of the speaker's by marriage: «أبو مرتي» is his father-in-law.
+func inLaw(f string) bool {
+	switch f {
+	case "مرتي", "زوجتي", "زوجي", "خطيبتي", "خطيبي", "مرته", "زوجته", "زوجها", "رجلي", "نسيبي", "صاحبي", "جاري":
+		return true
+	}
+	return false
 }
 
 // arabicPlace decides whether a name of the gazetteer is meant at an Arabic word.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	sanad "github.com/sanad-workbench/sanad"
+	names "github.com/sanad-workbench/sanad/internal/extract/tagger"
 	"github.com/sanad-workbench/sanad/internal/places"
 	"github.com/sanad-workbench/sanad/internal/text"
 )
@@ -109,7 +110,7 @@ func (g ruleTagger) englishPlace(p *page, s text.Span, i int, m places.Match) bo
 			return false
 		}
 	}
-	if g.given[t.Folded] && m.Tokens == 1 && !g.placeContext(p, i, i+m.Tokens) {
+	if g.given[t.Folded] && m.Tokens == 1 && (!g.placeContext(p, i, i+m.Tokens) || p.genitive(i+1)) { // "in Jasim's barn"
 		return false
 	}
 	if m.Tokens == 1 && (g.is("stop_en", t.Folded) || ambiguousPlace[m.Key]) && !g.placeContext(p, i, i+m.Tokens) {
@@ -119,6 +120,12 @@ func (g ruleTagger) englishPlace(p *page, s text.Span, i int, m places.Match) bo
 		return false
 	}
 	return true
+}
+
+// genitive reports whether the ending of a genitive stands at token i.
+func (p *page) genitive(i int) bool {
+	f := p.token(i).Text
+	return (f == "'" || f == "’") && p.token(i+1).Folded == "s"
 }
 
 // ambiguousPlace lists keys of the gazetteer that are also words or names: they need a word that says a place is meant.
@@ -132,6 +139,10 @@ func (g ruleTagger) placeContext(p *page, first, last int) bool {
 	case "in", "at", "from", "to", "near", "of", "around", "outside", "towards", "toward", "between", "into", "town", "city", "district", "village", "area", "through", "and", "north", "south", "east", "west", "via", "leaving", "entered", "fell", "reached", "left":
 		if p.token(first-1).Folded != "and" && p.token(first-1).Folded != "to" && p.token(first-1).Folded != "from" && p.token(first-1).Folded != "of" {
 			return true
+		}
+		switch p.token(first - 2).Folded { // south of Riyadh
+		case "north", "south", "east", "west", "outskirts", "city", "town", "province", "governorate", "district":
+			return p.token(first-1).Folded == "of"
 		}
 		if !g.given[p.tokens[first].Folded] {
 			return true
@@ -282,6 +293,12 @@ func (g ruleTagger) englishPerson(p *page, s text.Span, i int) (last int, ok boo
 			break
 		}
 		initial := j > i && len(f) == 1 && p.token(j+1).Text == "."
+		if j > i && (f == "haji" || f == "hajji" || f == "haci") && g.given[p.token(j-1).Folded] && nameLike(p.token(j+1)) && (g.given[p.token(j+1).Folded] || g.chain[p.token(j+1).Folded]) { // a father's name: Nasrin Haji Barakat
+			strong++
+			n++
+			j++
+			continue
+		}
 		if g.is("stop_en", f) && !initial && !(j > i && g.given[f]) || g.is("org_head_en", f) || (j > i && g.is("title_en", f) && !g.given[f]) || g.is("org_name_en", f) {
 			break
 		}
@@ -312,6 +329,14 @@ func (g ruleTagger) englishPerson(p *page, s text.Span, i int) (last int, ok boo
 	}
 	if g.is("org_head_en", p.token(j).Folded) && p.token(j).Capitalized() && !titled {
 		return 0, false
+	}
+	if k := j + 1; n > 1 && p.genitive(j) { // Warda Women's Association
+		if p.token(j).Text == "'" || p.token(j).Text == "’" {
+			k++
+		}
+		if g.is("org_head_en", p.token(k).Folded) && p.token(k).Capitalized() && names.English().Ordinary(p.tokens[j-1].Folded) {
+			return 0, false
+		}
 	}
 	switch {
 	case titled:

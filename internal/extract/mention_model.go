@@ -131,6 +131,9 @@ func (g union) settle(p *page, s text.Span, m mention, seen []guess, next int) [
 			if g.titledEnglish(p, x.first) {
 				bar = sureAlone
 			}
+			if p.tokens[m.first].IsArabic() && x.first == m.first+1 && !g.titledArabic(p, x.first) { // a brigade, a company of that name
+				continue
+			}
 			if x.kind != names.PER || x.sure < bar || x.first <= m.first || x.last < m.last || x.last > next {
 				continue
 			}
@@ -193,7 +196,7 @@ func (g union) knownName(p *page, m mention) bool {
 	sounds := 0
 	for i := m.first; i < m.last; i++ {
 		switch t := p.tokens[i]; {
-		case g.nameWord(t):
+		case g.nameWord(t), i == m.first && m.last-i > 1 && compound(m.words[0], p.tokens[i+1].Folded):
 			return true
 		case g.soundsArabic(t):
 			if sounds++; sounds > 1 || g.chain[t.Folded] {
@@ -429,8 +432,14 @@ func (g union) mayBeName(p *page, i int) bool {
 		if len(f) > 10 && (strings.HasPrefix(f, "بال") || strings.HasPrefix(f, "لل") || strings.HasPrefix(f, "كال")) && !g.arabicName(t, f) {
 			return false // "in the car"
 		}
+		if f == "خلف" && strings.HasPrefix(p.token(i+1).Folded, "ال") && !g.nisba(p.token(i+1).Folded) && !g.is("family_ar", p.token(i+1).Folded) {
+			return false // behind bars
+		}
 		if g.arabicName(t, f) || f == "بن" || f == "ابن" || f == "بنت" {
 			return true
+		}
+		if strings.HasSuffix(f, "ات") || len(f) >= 10 && strings.HasSuffix(f, "ني") && !strings.HasPrefix(f, "ال") { // things, verbs with "me"
+			return false
 		}
 		return len(f) >= 4 && f != "علي" && !g.is("stop_ar", f) && !g.is("title_ar", f) && !g.is("org_head_ar", f) && !g.is("say_ar", f) && !g.is("nationality_ar", f) && len(p.rules.first[f]) == 0
 	case connector(f):

@@ -89,7 +89,7 @@ func (g ruleTagger) englishOrganization(p *page, s text.Span, i int) (mention, b
 			}
 			last = j + 1
 		case (xf == "al" || xf == "el") && nameLike(p.token(j+1)):
-		case j > i && xf == "of" && headAt < 0 && leadsToHead(p, j) && !peopleNoun(p.tokens[j-1].Folded): // Lions of the Desert battalion
+		case j > i && xf == "of" && headAt < 0 && leadsToHead(p, j) && !peopleNoun(p.tokens[j-1].Folded) && !g.personOf(p, i, j): // Lions of the Desert battalion
 		case j > i && (xf == "of" || xf == "for") && headAt >= 0 && nextCapital(p, j+1, s.End):
 		case j > i && (xf == "and" || x.Text == "&") && nextCapital(p, j+1, s.End) && headAt >= 0 && !complete(head) && orgContinues(p, g, j+1, s.End):
 		case j > i && (xf == "and" || x.Text == "&") && headAt < 0 && orgContinues(p, g, j+1, s.End) && !g.given[p.tokens[i].Folded]:
@@ -187,6 +187,25 @@ func leadsToHead(p *page, j int) bool {
 		k++
 	}
 	return k > j+1 && nameLike(p.token(k-1)) && networkWord(p.token(k).Folded)
+}
+
+// personOf reports whether the capitals from i to the "of" at j are a person's name, and what follows is where he sits: "Judge Mulhim Rashad
+// Anwar of the Eleventh Criminal Court".
+func (g ruleTagger) personOf(p *page, i, j int) bool {
+	known := 0
+	for k := i; k < j; k++ {
+		f := p.tokens[k].Folded
+		if articled(p.tokens[k]) == "" && !connector(f) && !g.given[f] && !g.chain[f] {
+			continue
+		}
+		if !connector(f) {
+			known++
+		}
+	}
+	if j-i == 1 && known == 1 {
+		return g.titledEnglish(p, i)
+	}
+	return known > 0 && (g.titledEnglish(p, i) || known >= 2 && (g.given[p.tokens[i].Folded] || g.chain[p.tokens[i].Folded]))
 }
 
 func orgAdjective(f string) bool {
@@ -330,6 +349,8 @@ func (g ruleTagger) arabicNameOfOrganization(p *page, s text.Span, j int) int {
 		case j == start && strings.HasPrefix(f, "ل") && len(f) >= 8 && !g.given[f]: // شبكة لتمويل …: a purpose, no name
 			return j
 		case j == start && len(f) >= 4 && !g.is("stop_ar", f) && (!g.given[f] || g.common[f] && !g.given[p.token(j+1).Folded] && !g.nisba(p.token(j+1).Folded)) && !g.is("title_ar", f):
+		case j == start && g.given[f] && media(p.token(j-1).Folded) && p.token(j+1).Kind != text.Word:
+			return j + 1
 		case j == start && g.is("org_head_ar", f):
 		case j == start && g.given[f] && g.is("org_unit_ar", p.token(j-1).Folded) && isPlaceName(p, j+1): // "the Thunder of Hamrin battalion"
 		case j == start && isPlaceName(p, j), j > start && isPlaceName(p, j) && !g.is("stop_ar", f):
@@ -384,6 +405,15 @@ func (p *page) hasWords(i int, ws []string) bool {
 		}
 	}
 	return true
+}
+
+// media reports a word for what publishes news, proclitic on or off.
+func media(f string) bool {
+	switch strings.TrimPrefix(strings.TrimPrefix(f, "ل"), "و") {
+	case "وكاله", "كاله", "قناه", "صحيفه", "جريده", "اذاعه", "راديو", "فضاييه", "فضائيه", "شبكه":
+		return true
+	}
+	return false
 }
 
 // commands reports whether a folded word behind «قيادة» makes it a body: «قيادة عمليات الأنبار», «قيادة الشرطة».

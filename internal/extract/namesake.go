@@ -378,7 +378,7 @@ func (r *identities) findContests() contest {
 // namesakeCue reports whether a sentence says that two persons are told apart here.
 func (p *page) namesakeCue(s text.Span) bool {
 	for i := s.Start; i < s.End; i++ {
-		if _, n := p.rules.match(p, i, "namesake"); n > 0 {
+		if t, n := p.rules.match(p, i, "namesake"); n > 0 && !p.otherThings(s, t) {
 			return true
 		}
 	}
@@ -386,6 +386,25 @@ func (p *page) namesakeCue(s text.Span) bool {
 		if m := &p.mentions[k]; m.prop == "name" && p.another(m) {
 			return true
 		}
+	}
+	return false
+}
+
+// otherThings reports whether words that may tell namesakes apart say something else here: «وهو غير متهم» that he is not accused,
+// «أوقف شخصين» that two were arrested, when nobody is named before them and no word of names stands in the sentence.
+func (p *page) otherThings(s text.Span, t trigger) bool {
+	switch p.tokens[t.last-1].Folded {
+	case "غير":
+		next := p.token(t.last)
+		return next.Kind == text.Word && !strings.HasPrefix(next.Folded, "ال") && p.at(t.last) < 0 && !p.lex.given[next.Folded] && !p.lex.common[next.Folded]
+	case "شخصان", "شخصين":
+		for i := s.Start; i < s.End; i++ {
+			f := p.tokens[i].Folded
+			if strings.Contains(f, "اسم") || strings.HasPrefix(f, "مختلف") || f == "هما" || f == "انهما" || f == "سميه" {
+				return false
+			}
+		}
+		return len(p.within(s.Start, t.first, person)) == 0
 	}
 	return false
 }

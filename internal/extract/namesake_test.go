@@ -104,6 +104,10 @@ func TestNamesakesStayTwo(t *testing.T) {
 		// and one person stays one
 		{"Nizar Hamdan Zughayr fled. Qais Latif stayed. It rained. Zughayr was freed.", []string{"Nizar Hamdan Zughayr = Zughayr", "Qais Latif"}},
 		{"هرب نزار حمدان زغيبر من هيت، ثم قيل إن زغيبر عاد. ولا تربطه بالتنظيم أي رابطة.", []string{"نزار حمدان زغيبر = زغيبر"}},
+		{"أوقفت القوة شخصين في هيت. وفر نزار حمدان. ثم عاد نزار حمدان.", []string{"نزار حمدان = نزار حمدان"}},
+		{"فر نزار حمدان، وهو غير متهم. ثم عاد نزار حمدان.", []string{"نزار حمدان = نزار حمدان"}},
+		{"نزار حمدان شخصان. فر نزار حمدان.", []string{"نزار حمدان", "نزار حمدان"}},
+		{"أوقفت القوة شخصين اسمهما واحد. وفر نزار حمدان. ثم عاد نزار حمدان.", []string{"نزار حمدان", "نزار حمدان"}},
 		{"Nizar Hamdan Khalid fled. Qais Latif stayed. Khalid was freed.", []string{"Nizar Hamdan Khalid = Khalid", "Qais Latif"}},
 		{"Nizar Hamdan Zughayr fled. Qais Latif stayed. Zughayr paid them. Nizar Hamdan Sabri was held by mistake.", []string{"Nizar Hamdan Zughayr = Zughayr", "Qais Latif", "Nizar Hamdan Sabri"}},
 		{"Nizar Hamdan al-Jumaili was arrested. Nizar Hamdan was tried. Al-Jumaili was freed.", []string{"Nizar Hamdan al-Jumaili = Nizar Hamdan = Al-Jumaili"}},

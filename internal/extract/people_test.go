@@ -48,6 +48,67 @@ func TestPeople(t *testing.T) {
 	})
 }
 
+// TestPeopleOfAllCommunities holds names of Kurds, Yazidis, Armenians, Assyrians, Turkmen and Syrians, families by their article, and what
+// is no part of a name.
+func TestPeopleOfAllCommunities(t *testing.T) {
+	exactly(t, people, []said{
+		{"شهدت زينة حجي قاسو بذلك.", "زينة حجي قاسو"},
+		{"سلمها كيفورك هرانت إلى ردينة بكري.", "ردينة بكري; كيفورك هرانت"},
+		{"الفتاة هي بيريفان خدر.", "بيريفان خدر"},
+		{"Judge Berivan Haji Qasim of the Third Criminal Court heard Zakwan Hatim.", "Berivan Haji Qasim; Zakwan Hatim"},
+		{"قال إن الرامي هو نزار الجبر، من هيت.", "نزار الجبر"},
+		{"تعرفت على سنان الخطيب في السوق.", "سنان الخطيب"},
+		{"الخاطف هو نزار القرموط، من هيت.", "نزار القرموط"},
+		{"فتح نزار القرموط، ثم خرج.", "نزار"},
+		{"أطلق طالب مزهر النار على الباب.", "طالب مزهر"},
+		{"أنا أسكن هنا وأخي نزار الطابق الرابع.", "نزار"},
+		{"أعطيتها لضيف الله منير.", "ضيف الله منير"},
+		{"تلقى نزار مني مبلغا.", "نزار"},
+		{"قيل إن سنان هادي دلّكم على البيت.", "سنان هادي"},
+		{"أوقف نزار خلف القضبان.", "نزار"},
+		{"هو صاحب مكتب للحوالات.", ""},
+		{"للاشتباه بأنه من أرشد الخاطفين إلى الدار.", ""},
+		{"تقع مزرعته عند نهر عيسى.", ""},
+		{"عمي، أبو مرتي، باع الجرار.", ""},
+		{"أربيل، ٥ أيار ٢٠١٩ (كاروان) - عاد الهدوء.", ""},
+		{"هو من مسلحي لواء سيف البادية.", ""},
+		{"In Jasim's barn they slept.", "Jasim"},
+		{"A grenade hit the office of the Warda Women's Association.", ""},
+	})
+}
+
+// TestOneManOfManyNames holds how a report takes up somebody by his last name alone, and tells who a kunya or nickname is.
+func TestOneManOfManyNames(t *testing.T) {
+	exactly(t, people, []said{
+		{"Sinan Hadi al-Qarmut fled. Firas Ghali stayed. It rained. Al-Qarmut was freed.", "Firas Ghali; Sinan Hadi al-Qarmut = Al-Qarmut"},
+		{"Sinan Hadi Ghayyad al-Jumaili fled. Firas Ghali stayed. It rained. Al-Jumaili was freed.", "Firas Ghali; Sinan Hadi Ghayyad al-Jumaili = Al-Jumaili"},
+		{"Sinan Abd al-Ilah Ghayyad fled. Firas Ghali stayed. It rained. Ghayyad was freed.", "Firas Ghali; Sinan Abd al-Ilah Ghayyad = Ghayyad"},
+		{"هرب سنان هادي جار الله. وبقي فراس غالي. وقال جار الله إنه بريء.", "سنان هادي جار الله = جار الله; فراس غالي"},
+		{"He said: greet Abu Anas. That is Sinan Hadi, their commander.", "Abu Anas = Sinan Hadi"},
+		{"She lived with Umm Anas. Her true name is Zainab Hadi.", "Umm Anas = Zainab Hadi"},
+		{"كلفني أبو أنس. اسمه الصريح سنان هادي.", "أبو أنس = سنان هادي"},
+		{"أبو أنس نعرفه، هذا سنان هادي.", "أبو أنس = سنان هادي"},
+		{"It was Sinan Hadi, whom the waterfront calls the Captain. The Captain fled.", "Sinan Hadi = Captain = Captain"},
+		{"Sinan Hadi, known on the road as al-Zarzur, fled.", "Sinan Hadi = al-Zarzur"},
+		{"I saw Sinan. Which Sinan? Sinan Hadi. He fled.", "Sinan = Sinan = Sinan Hadi"},
+		{"Sinan Hadi, who calls himself Abu Anas, fled.", "Sinan Hadi = Abu Anas"},
+		{"It was Sinan Hadi, and everyone calls him the Locust.", "Sinan Hadi = Locust"},
+		{"سنان هادي (٣٥ عاماً)، المعروف بأبي أنس، فر.", "سنان هادي = أبي أنس"},
+		{"The gaoler was called Sinan. She later learnt that this was Sinan Hadi.", "Sinan = Sinan Hadi"},
+		// two, or not plainly one
+		{"It was Sinan Hadi, and he called Abu Anas.", "Abu Anas; Sinan Hadi"},
+		{"According to Nizar, Abu Anas chose the target.", "Abu Anas; Nizar"},
+		{"Sinan Hadi al-Qarmut fled. Firas Ghali stayed. The al-Qarmut brothers were freed.", "Firas Ghali; Sinan Hadi al-Qarmut; al-Qarmut"},
+		{"Sinan Hadi al-Qarmut fled. Firas Ghali stayed. Later al-Qarmut the baker was freed.", "Firas Ghali; Sinan Hadi al-Qarmut; al-Qarmut"},
+		{"Sinan Hadi al-Qarmut fled. Firas Ghali al-Qarmut stayed. It rained. Al-Qarmut was freed.", "Al-Qarmut; Firas Ghali al-Qarmut; Sinan Hadi al-Qarmut"},
+		{"Sinan Hadi al-Qarmut fled. Firas Ghali stayed. It rained. Mrs. al-Qarmut was freed.", "Firas Ghali; Sinan Hadi al-Qarmut; al-Qarmut"},
+		{"Sinan Hadi al-Qarmut fled. Firas Ghali stayed. It rained. His brother, al-Qarmut, was freed.", "Firas Ghali; Sinan Hadi al-Qarmut; al-Qarmut"},
+		{"هرب سنان هادي الدندل. وبقي فراس غالي. ثم أفرج عن شقيقه الدندل.", "الدندل; سنان هادي الدندل; فراس غالي"},
+		{"هرب سنان هادي الدندل. وبقي فراس غالي. ثم أفرج عن الدندل.", "سنان هادي الدندل = الدندل; فراس غالي"},
+		{"قيل إن نزار كان يعرف بيت سنان.", "سنان; نزار"},
+	})
+}
+
 func TestTheSpeakerOfAStatement(t *testing.T) {
 	exactly(t, paid, []said{
 		{"Record of questioning - Luay Sattar - 5 May 2015\nQ: Who paid?\nA: Qutayba Adnan brought me $7,500.\n", "Qutayba Adnan > Luay Sattar 7500 USD"},
