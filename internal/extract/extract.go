@@ -106,6 +106,7 @@ func (p *page) readByRules(ctx context.Context) error {
 		p.mentions = append(p.mentions, p.withoutVerbs(p.withoutMoney(tag.tag(p, s)))...)
 	}
 	p.joinSplitNames()
+	p.endsStrange()
 	p.namedByMoney()
 	p.addShortOrganizations()
 	p.addShortForms()

@@ -2,13 +2,21 @@ package extract
 
 import (
 	"github.com/sanad-workbench/sanad/internal/extract/relation"
+	"github.com/sanad-workbench/sanad/internal/text"
 )
 
 // heard is what a sentence was heard to say: the words of the rules in it, who stands as their arguments, and its voice.
 type heard struct {
 	triggers  []trigger
 	arguments []arguments // of each trigger
+	hints     []heardHint
 	voice     voice
+}
+
+// heardHint is a hint that stands in a sentence.
+type heardHint struct {
+	kind string
+	at   text.Span // tokens
 }
 
 // arguments are the mentions that stand as subject and object of a trigger.
@@ -19,7 +27,11 @@ type arguments struct {
 
 // hear keeps the words of the sentence.
 func (c *clause) hear() {
-	c.heard = append(c.heard, heard{c.triggers, make([]arguments, len(c.triggers)), c.voice})
+	h := heard{triggers: c.triggers, arguments: make([]arguments, len(c.triggers)), voice: c.voice}
+	for i := c.s.Start; i < c.s.End; i++ {
+		c.hintAt(i, c.s, func(x *hint, n int) { h.hints = append(h.hints, heardHint{x.kind, text.Span{Start: i, End: i + n}}) })
+	}
+	c.heard = append(c.heard, h)
 }
 
 // hearArguments keeps who stands as subject and object of each word that tells of an act, while it is known who "he" is.

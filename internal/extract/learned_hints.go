@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/sanad-workbench/sanad/internal/text"
+	"github.com/sanad-workbench/sanad/internal/vocabulary"
 )
 
 // hint is a phrase that may tell of an incident. It makes none by itself: the model of parts is asked who has a part in what it tells of,
@@ -25,12 +26,28 @@ type hintWord struct {
 	gap   bool
 }
 
+// incidentKinds are the kinds of incidents; hints are of these, of the steps of the law but the sentence, and of roles ("role driver").
+var incidentKinds = words{"killing": true, "massacre": true, "public_execution": true, "kidnapping": true, "torture": true, "extortion": true, "bombing": true,
+	"attack": true, "displacement": true, "destruction": true, "failed_plot": true}
+
+// mayHint reports whether hints can be of a kind.
+func mayHint(kind string) bool {
+	switch kind {
+	case stepArrest, stepCharge, stepAcquittal, stepRelease:
+		return true
+	}
+	return incidentKinds[kind] || strings.HasPrefix(kind, hintRole) && vocabulary.RoleOf(kind[len(hintRole):]).Code == kind[len(hintRole):]
+}
+
+// hintRole begins the kind of a hint of a role.
+const hintRole = "role "
+
 // hintGap is how many words may stand where a hint has "_"; a name counts as one.
 const hintGap = 3
 
 // hints returns the hints by the stem of their first word. A malformed line stops the program at its first use, and the package's test.
 var hints = sync.OnceValue(func() map[string][]hint {
-	out, err := readHints(slices.Concat(dataLines("rules/hints_en.rules"), dataLines("rules/hints_ar.rules")))
+	out, err := readHints(slices.Concat(dataLines("rules/hints_en.rules"), dataLines("rules/hints_ar.rules"), dataLines("rules/hints_law.rules"), dataLines("rules/hints_roles.rules")))
 	if err != nil {
 		panic("extract: rules/hints_*.rules, " + err.Error())
 	}
@@ -54,8 +71,8 @@ func readHints(lines []string) (map[string][]hint, error) {
 		list, withList, more := strings.Cut(rest, "|")
 		kind = strings.TrimSpace(kind)
 		phrases, with := hintPhrases(list, named), hintPhrases(withList, named)
-		if !ok || kind == "" || phrases == nil || more && with == nil {
-			return nil, fmt.Errorf("hint %d: want kind | phrases | phrases one of which stands near", n+1)
+		if !ok || !mayHint(kind) || phrases == nil || more && with == nil {
+			return nil, fmt.Errorf("hint %d: want kind | phrases | phrases one of which stands near, and a kind there is", n+1)
 		}
 		h := hint{kind: kind, reach: 8}
 		if more {

@@ -38,8 +38,10 @@ func (c *clause) hearUntold() {
 			c.mayTell(c.kindOf(t), text.Span{Start: t.first, End: t.last})
 		}
 	}
-	for i := c.s.Start; i < c.s.End; i++ {
-		c.hintAt(i, c.s, func(h *hint, n int) { c.mayTell(h.kind, text.Span{Start: i, End: i + n}) })
+	for _, h := range c.heard[len(c.heard)-1].hints {
+		if incidentKinds[h.kind] {
+			c.mayTell(h.kind, h.at)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	sanad "github.com/sanad-workbench/sanad"
 	"github.com/sanad-workbench/sanad/internal/vocabulary"
@@ -26,6 +27,14 @@ const roleReach = 90
 func (p *page) rolePairs(k *known) []rolePair {
 	byCode := map[string][]trigger{}
 	var codes []string
+	add := func(code string, t trigger) {
+		if byCode[code] == nil {
+			codes = append(codes, code)
+		}
+		if len(byCode[code]) < mostWords && !slices.ContainsFunc(byCode[code], func(o trigger) bool { return o.first == t.first }) {
+			byCode[code] = append(byCode[code], t)
+		}
+	}
 	for no := range p.heard {
 		c := &clause{page: p, s: p.sentences[no], triggers: p.heard[no].triggers}
 		for _, t := range p.heard[no].triggers {
@@ -36,11 +45,11 @@ func (p *page) rolePairs(k *known) []rolePair {
 			if code == "" {
 				continue
 			}
-			if byCode[code] == nil {
-				codes = append(codes, code)
-			}
-			if len(byCode[code]) < mostWords {
-				byCode[code] = append(byCode[code], t)
+			add(code, t)
+		}
+		for _, h := range p.heard[no].hints {
+			if code, is := strings.CutPrefix(h.kind, hintRole); is {
+				add(code, trigger{rule: &rule{id: "hint.role", class: "role", attrs: map[string]string{"value": code}}, first: h.at.Start, last: h.at.End})
 			}
 		}
 	}
@@ -75,11 +84,7 @@ func (c *clause) roleCode(t trigger) string {
 	if t.class == "does" {
 		v = t.attrs["value"]
 	}
-	code := vocabulary.RoleOf(v).Code
-	if code == "deputy" {
-		return "deputy"
-	}
-	return code
+	return vocabulary.RoleOf(v).Code
 }
 
 // holds returns the codes of the roles each person is told to hold by a rule.

@@ -62,6 +62,12 @@ func (p *page) stepPairs(k *known) []stepPair {
 				add(step{stepAcquittal, ""}, t)
 			}
 		}
+		for _, h := range p.heard[no].hints {
+			switch h.kind {
+			case stepArrest, stepCharge, stepAcquittal, stepRelease:
+				add(step{h.kind, ""}, trigger{rule: stepHints[h.kind], first: h.at.Start, last: h.at.End})
+			}
+		}
 		c := &clause{page: p, s: s, triggers: p.heard[no].triggers}
 		for i := s.Start; i < s.End; i++ {
 			if v, at, ok := c.penaltyAt(i, i); ok && at == i {
@@ -90,6 +96,15 @@ func (p *page) stepPairs(k *known) []stepPair {
 
 // penaltyRule stands for the words of a punishment.
 var penaltyRule = &rule{id: originSteps, class: "sentence", attrs: map[string]string{}}
+
+// stepHints stand for the words of hints.
+var stepHints = map[string]*rule{}
+
+func init() {
+	for _, kind := range []string{stepArrest, stepCharge, stepAcquittal, stepRelease} {
+		stepHints[kind] = &rule{id: "hint." + kind, class: kind, attrs: map[string]string{}}
+	}
+}
 
 // suffered returns the steps each person is told to have come to by a rule, those of a sentence with its punishment.
 func (p *page) suffered() map[sanad.ID][]string {

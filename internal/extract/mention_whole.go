@@ -40,6 +40,36 @@ func (p *page) joinSplitNames() {
 	p.mentions = out
 }
 
+// endsStrange makes an Arabic name of two or three words longer by a word no list has that stands between it and the end of its clause:
+// «الهارب مشعان حمد فروان.» A verb would have something behind it, an
+// adverb ends in alef («صباحا»). A name cut short is worse than one left out: it would be joined to
+// another man who shares its beginning.
+func (p *page) endsStrange() {
+	out := p.mentions[:0]
+	for i := 0; i < len(p.mentions); i++ {
+		m := p.mentions[i]
+		if m.kind == person && m.prop == "name" && len(m.words) >= 2 && len(m.words) <= 3 && p.tokens[m.last-1].IsArabic() && p.token(m.last).Kind == text.Word && p.endsClause(m.last+1) {
+			next := i+1 < len(p.mentions) && p.mentions[i+1].first == m.last && p.mentions[i+1].last == m.last+1
+			f := p.tokens[m.last].Folded
+			if !next && p.at(m.last) < 0 && p.strangeWord(m.last) && !strings.HasSuffix(f, "ا") || next && p.mentions[i+1].kind == person && strings.HasPrefix(f, "ف") {
+				if next {
+					i++
+				}
+				m.words = append(slices.Clone(m.words), f)
+				m.last++
+				m.span.End = p.tokens[m.last-1].Span.End
+			}
+		}
+		out = append(out, m)
+	}
+	p.mentions = out
+}
+
+// endsClause reports whether no word or number stands at token i.
+func (p *page) endsClause(i int) bool {
+	return i >= len(p.tokens) || p.tokens[i].Kind == text.Punctuation || p.tokens[i].Kind == text.Break
+}
+
 // partedBy returns the key of the name at mention i and the word that parts it from the name behind, "" when none does.
 func (p *page) partedBy(i int) string {
 	if i+1 >= len(p.mentions) {

@@ -36,6 +36,9 @@ func TestPeople(t *testing.T) {
 		{"قال إن الذي أشرف على العمل هو سنان هادي.", "سنان هادي"},
 		{"رجع إلى أبي حفص التونسي.", "أبي حفص التونسي"},
 		{"The house belonged to Tuwayhir Shilakh.", "Tuwayhir Shilakh"},
+		// a name whose last word no list has is not cut short
+		{"سيق الطالب مشعان حمد عبد إلى المركز. أما المتهم فهو الهارب مشعان حمد فروان.", "مشعان حمد عبد; مشعان حمد فروان"},
+		{"حضر حردان مخيف قلايلي، وغاب غيره.", "حردان مخيف قلايلي"},
 		// one man
 		{"Sinan Hadi Ghayyad was arrested. Firas Nuri fled. Ghayyad denied it.", "Sinan Hadi Ghayyad = Ghayyad; Firas Nuri"},
 		{"سنان هادي، أمير هيت، المكنى أبا براء.", "سنان هادي = أبا براء"},
