@@ -15,8 +15,8 @@ const partReach = 250
 
 // How sure the model must be of a part, as a probability: surer to accuse somebody than to call him a victim or a witness.
 const (
-	sureAccused = 0.60
-	surePart    = 0.50
+	sureAccused = 0.45
+	surePart    = 0.35
 )
 
 // untold is an incident that some words may tell of and no rule took for one.

@@ -12,7 +12,7 @@ import (
 const originPayments = "model:payments"
 
 // surePayment is how sure the model must be of both sides of a payment together.
-const surePayment = 0.35
+const surePayment = 0.25
 
 // sidePair is somebody and an amount of money: did he pay it, or get it?
 type sidePair struct {
@@ -21,7 +21,7 @@ type sidePair struct {
 }
 
 // sideReach is how far from an amount somebody may be named who is asked about.
-const sideReach = 80
+const sideReach = 220
 
 // sidePairs returns the persons and organizations and the amounts near enough to each other, amount by amount.
 func (p *page) sidePairs(k *known) []sidePair {

@@ -12,7 +12,7 @@ import (
 const originRoles = "model:roles"
 
 // sureRole is how sure the model must be that somebody holds a role.
-const sureRole = 0.60
+const sureRole = 0.65
 
 // rolePair is a person and a role of which the report speaks.
 type rolePair struct {

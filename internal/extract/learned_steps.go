@@ -11,7 +11,7 @@ import (
 const originSteps = "model:steps"
 
 // sureStep is how sure the model must be that a step of the law happened to somebody.
-const sureStep = 0.60
+const sureStep = 0.65
 
 // Steps of the law as the model knows them. A sentence is known by its punishment.
 const (

@@ -23,14 +23,13 @@ func main() {
 	out := flag.String("o", "", "folder to write the model files to")
 	byPart := flag.Bool("out-by-part", false, "learn from all folders but one, and score on that one, for each")
 	only := flag.String("only", "", "one relation: parts, roles, steps or payments")
-	strength := flag.Float64("c", 0.1, "how little weights are held back: inverse strength of the L2 penalty")
 	flag.Parse()
-	if err := run(*out, *byPart, *only, *strength, flag.Args()); err != nil {
+	if err := run(*out, *byPart, *only, flag.Args()); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(out string, byPart bool, only string, strength float64, names []string) error {
+func run(out string, byPart bool, only string, names []string) error {
 	if len(names) == 0 {
 		return fmt.Errorf("name the folders of annotated reports: test/gold/dev …")
 	}
@@ -58,12 +57,12 @@ func run(out string, byPart bool, only string, strength float64, names []string)
 			}
 		}
 		if byPart {
-			if err := scoreByPart(r, of, short[r], names, strength); err != nil {
+			if err := scoreByPart(r, of, short[r], names); err != nil {
 				return err
 			}
 		}
 		if out != "" {
-			if err := write(filepath.Join(out, r+".model"), slices.Concat(append(of, short[r])...), strength); err != nil {
+			if err := write(filepath.Join(out, r+".model"), r, slices.Concat(append(of, short[r])...)); err != nil {
 				return err
 			}
 		}
@@ -71,10 +70,18 @@ func run(out string, byPart bool, only string, strength float64, names []string)
 	return nil
 }
 
-func scoreByPart(relation string, folders [][]example, short []example, names []string, strength float64) error {
+// strength is how little the weights of a relation's model are held back: the inverse of its L2 penalty. Settled by -out-by-part.
+func strength(relation string) float64 {
+	if relation == "payments" {
+		return 0.3
+	}
+	return 0.1
+}
+
+func scoreByPart(relation string, folders [][]example, short []example, names []string) error {
 	var all tally
 	for i, name := range names {
-		m, err := learn(slices.Concat(append(slices.Delete(slices.Clone(folders), i, i+1), short)...), strength)
+		m, err := learn(slices.Concat(append(slices.Delete(slices.Clone(folders), i, i+1), short)...), strength(relation))
 		if err != nil {
 			return err
 		}
@@ -86,8 +93,8 @@ func scoreByPart(relation string, folders [][]example, short []example, names []
 	return nil
 }
 
-func write(file string, list []example, strength float64) error {
-	m, err := learn(list, strength)
+func write(file, relation string, list []example) error {
+	m, err := learn(list, strength(relation))
 	if err != nil {
 		return err
 	}
