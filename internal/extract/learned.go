@@ -85,3 +85,23 @@ func ask(m *relation.Model, f *features) answer {
 	}
 	return best
 }
+
+// readOf returns how much rules read of a thing that persons are paired with: all, when they gave it to somebody, else the share of the things
+// that they gave to somebody.
+func readOf[T any](pairs []T, of func(T) (thing string, told bool)) func(thing string) float64 {
+	things := map[string]bool{}
+	for _, x := range pairs {
+		thing, is := of(x)
+		things[thing] = things[thing] || is
+	}
+	n := 0
+	for _, is := range things {
+		n += b2i(is)
+	}
+	return func(thing string) float64 {
+		if things[thing] {
+			return 1
+		}
+		return float64(n) / float64(max(1, len(things)))
+	}
+}

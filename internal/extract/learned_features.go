@@ -89,6 +89,8 @@ type known struct {
 	sides  map[int][]int         // of each person and organization
 	around map[int][][3]string   // of a mention: features that do not depend on the pair
 	stems  map[int]string        // of a token
+	parts  float64               // what share of the persons rules read a part of
+	paid   float64               // what share of the amounts rules read a payment of
 }
 
 func (p *page) gather() *known {
@@ -101,7 +103,29 @@ func (p *page) gather() *known {
 			k.sides[m.entity] = append(k.sides[m.entity], i)
 		}
 	}
+	k.parts = k.share(func(e int) bool {
+		who := p.entities[e].id
+		return slices.ContainsFunc(p.events, func(x event) bool {
+			return slices.ContainsFunc(x.told, func(t toldPart) bool { return t.who == who })
+		})
+	})
+	k.paid = float64(len(p.paidBy())) / float64(max(1, len(p.money)))
 	return k
+}
+
+// sure returns from which probability an answer of a model counts: low where rules read little of the report, so that much is left to be
+// found, and high where they read nearly all of it, so that what they left is seldom anything.
+func sure(low, high, read float64) float64 { return low + (high-low)*read }
+
+// share says of what share of the report's persons something holds.
+func (k *known) share(holds func(entity int) bool) float64 {
+	n := 0
+	for e := range k.named {
+		if holds(e) {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, len(k.named)))
 }
 
 func (k *known) stem(p *page, i int) string {

@@ -13,10 +13,11 @@ const originParts = "model:parts"
 // partReach is how far, in tokens and a score for each sentence between, from the words of an incident a person is named who is asked about.
 const partReach = 250
 
-// How sure the model must be of a part, as a probability: surer to accuse somebody than to call him a victim or a witness.
+// How sure the model must be of a part, as a probability, where rules read nothing of the report and where they read all: surer to accuse
+// somebody than to call him a victim or a witness.
 const (
-	sureAccused = 0.45
-	surePart    = 0.35
+	sureAccusedLow, sureAccusedHigh = 0.45, 0.95
+	surePartLow, surePartHigh       = 0.35, 0.90
 )
 
 // untold is an incident that some words may tell of and no rule took for one.
@@ -113,6 +114,7 @@ func (p *page) partPairs(k *known) []partPair {
 // describePart collects the features of a person and an incident.
 func (p *page) describePart(f *features, x partPair, k *known) {
 	p.describe(f, x.pair, k)
+	f.add("read", bucket(int(5*k.parts), 0, 1, 2, 3, 4))
 	who := p.entities[x.entity].id
 	if x.event < 0 {
 		f.add("untold")
@@ -127,6 +129,7 @@ func (p *page) describePart(f *features, x partPair, k *known) {
 			doers += b2i(t.accused())
 		}
 		f.add("told", bucket(victims, 0, 1, 3), bucket(doers, 0, 1, 3))
+		f.add("told", bucket(victims, 0, 1, 3), bucket(doers, 0, 1, 3), bucket(int(5*k.parts), 0, 1, 2, 3, 4))
 		if e.acted {
 			f.add("acted")
 		}
@@ -148,13 +151,13 @@ func (p *page) describePart(f *features, x partPair, k *known) {
 var partAnswers = map[string]struct {
 	role     string
 	polarity sanad.Polarity
-	sure     float64
+	accuses  bool
 }{
-	"accused":   {sanad.Suspect, sanad.Affirmed, sureAccused},
-	"uncertain": {sanad.Suspect, sanad.Uncertain, sureAccused},
-	"denied":    {sanad.Suspect, sanad.Denied, surePart},
-	"victim":    {sanad.Victim, sanad.Affirmed, surePart},
-	"witness":   {sanad.Witness, sanad.Affirmed, surePart},
+	"accused":   {sanad.Suspect, sanad.Affirmed, true},
+	"uncertain": {sanad.Suspect, sanad.Uncertain, true},
+	"denied":    {sanad.Suspect, sanad.Denied, false},
+	"victim":    {sanad.Victim, sanad.Affirmed, false},
+	"witness":   {sanad.Witness, sanad.Affirmed, false},
 }
 
 // learnedParts lets the model say who else has a part in the incidents of the report. What a rule read of a person in an incident stands,
@@ -175,7 +178,11 @@ func (p *page) learnedParts(k *known) {
 		var f features
 		p.describePart(&f, x, k)
 		a := ask(model, &f)
-		if a.p < partAnswers[a.name].sure || a.p <= best[x.entity].p {
+		bar := sure(surePartLow, surePartHigh, k.parts)
+		if partAnswers[a.name].accuses {
+			bar = sure(sureAccusedLow, sureAccusedHigh, k.parts)
+		}
+		if a.p < bar || a.p <= best[x.entity].p {
 			continue
 		}
 		if best[x.entity].p == 0 {

@@ -11,8 +11,8 @@ import (
 // originPayments is the origin of a payment that no rule read but the model of payments sees.
 const originPayments = "model:payments"
 
-// surePayment is how sure the model must be of both sides of a payment together.
-const surePayment = 0.25
+// How sure the model must be of both sides of a payment together, where rules read nothing of the kind in the report and where they read all.
+const surePaymentLow, surePaymentHigh = 0.25, 0.80
 
 // sidePair is somebody and an amount of money: did he pay it, or get it?
 type sidePair struct {
@@ -81,6 +81,7 @@ func (p *page) paidBy() map[int][][2]sanad.ID {
 
 func (p *page) describeSide(f *features, x sidePair, k *known) {
 	p.describe(f, x.pair, k)
+	f.add("read", bucket(int(5*k.paid), 0, 1, 2, 3, 4))
 	m := &p.mentions[x.anchor]
 	if m.kind == organization {
 		f.add("body", m.schema)
@@ -162,7 +163,7 @@ func (p *page) settleSides(here []sidePair, k *known, model *relation.Model, pay
 		model.Score(f.set(), probabilities)
 		said[i] = sides{probabilities[payer], probabilities[beneficiary]}
 	}
-	from, to, best := -1, -1, surePayment
+	from, to, best := -1, -1, sure(surePaymentLow, surePaymentHigh, k.paid)
 	for i := range said {
 		for j := range said {
 			if both := said[i].pays * said[j].gets; i != j && both >= best {

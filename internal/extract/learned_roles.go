@@ -11,8 +11,8 @@ import (
 // originRoles is the origin of a membership that no rule read but the model of roles sees.
 const originRoles = "model:roles"
 
-// sureRole is how sure the model must be that somebody holds a role.
-const sureRole = 0.65
+// How sure the model must be that somebody holds a role, where rules read nothing of the kind in the report and where they read all.
+const sureRoleLow, sureRoleHigh = 0.65, 0.95
 
 // rolePair is a person and a role of which the report speaks.
 type rolePair struct {
@@ -140,7 +140,11 @@ func (p *page) describeRole(f *features, x rolePair, k *known, held []string) {
 func (p *page) learnedRoles(k *known) {
 	held := p.holds()
 	model := p.models.roles
-	for _, x := range p.rolePairs(k) {
+	pairs := p.rolePairs(k)
+	of := readOf(pairs, func(x rolePair) (string, bool) {
+		return x.kind, slices.Contains(held[p.entities[x.entity].id], x.kind)
+	})
+	for _, x := range pairs {
 		who := p.entities[x.entity].id
 		if slices.Contains(held[who], x.kind) || x.kind == "member" && len(held[who]) > 0 || p.holdsOffice(x.entity, k) {
 			continue
@@ -148,7 +152,7 @@ func (p *page) learnedRoles(k *known) {
 		var f features
 		p.describeRole(&f, x, k, held[who])
 		a := ask(model, &f)
-		if a.p < sureRole {
+		if a.p < sure(sureRoleLow, sureRoleHigh, of(x.kind)) {
 			continue
 		}
 		p.takeRole(x, sanad.Polarity(a.name))

@@ -10,8 +10,8 @@ import (
 // originSteps is the origin of a step of the law that no rule read but the model of steps sees.
 const originSteps = "model:steps"
 
-// sureStep is how sure the model must be that a step of the law happened to somebody.
-const sureStep = 0.65
+// How sure the model must be that a step of the law happened to somebody, where rules read nothing of the kind in the report and where they read all.
+const sureStepLow, sureStepHigh = 0.65, 0.95
 
 // Steps of the law as the model knows them. A sentence is known by its punishment.
 const (
@@ -168,14 +168,19 @@ func (p *page) describeStep(f *features, x stepPair, k *known, suffered []string
 func (p *page) learnedSteps(k *known) {
 	suffered := p.suffered()
 	model := p.models.steps
-	for _, x := range p.stepPairs(k) {
+	pairs := p.stepPairs(k)
+	of := readOf(pairs, func(x stepPair) (string, bool) {
+		step := strings.TrimSpace(x.kind + " " + x.value)
+		return step, slices.Contains(suffered[p.entities[x.entity].id], step)
+	})
+	for _, x := range pairs {
 		who := p.entities[x.entity].id
 		if slices.Contains(suffered[who], x.kind) || p.holdsOffice(x.entity, k) {
 			continue
 		}
 		var f features
 		p.describeStep(&f, x, k, suffered[who])
-		if a := ask(model, &f); a.p >= sureStep {
+		if a := ask(model, &f); a.p >= sure(sureStepLow, sureStepHigh, of(strings.TrimSpace(x.kind+" "+x.value))) {
 			p.takeStep(x)
 			suffered[who] = append(suffered[who], x.kind)
 		}
