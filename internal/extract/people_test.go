@@ -39,6 +39,14 @@ func TestPeople(t *testing.T) {
 		// a name whose last word no list has is not cut short
 		{"سيق الطالب مشعان حمد عبد إلى المركز. أما المتهم فهو الهارب مشعان حمد فروان.", "مشعان حمد عبد; مشعان حمد فروان"},
 		{"حضر حردان مخيف قلايلي، وغاب غيره.", "حردان مخيف قلايلي"},
+		// words no list has that the report puts behind the same name again
+		{"القاتل هو طلال يافخ شهاب. ونقل المبلغ طلال يافخ، ثم هرب.", "طلال يافخ شهاب = طلال يافخ"},
+		{"أوقف سنان هادي داخل، ابن السائق.", "سنان هادي داخل"},
+		// no persons
+		{"كتبت إليها: سلمي على الأهل.", ""},
+		{"احترقت عيادة الطبيب.", ""},
+		{"حضر أبو عيالي مساء.", ""},
+		{"صدر الحكم عن محكمة جنايات صلاح الدين.", ""},
 		// one man
 		{"Sinan Hadi Ghayyad was arrested. Firas Nuri fled. Ghayyad denied it.", "Sinan Hadi Ghayyad = Ghayyad; Firas Nuri"},
 		{"سنان هادي، أمير هيت، المكنى أبا براء.", "سنان هادي = أبا براء"},
