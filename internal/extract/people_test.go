@@ -55,7 +55,7 @@ func TestPeople(t *testing.T) {
 		{"Sinan Hadi called him out and Firas Ghali shot him.", "Sinan Hadi; Firas Ghali"},
 		{"خطفه أكرم فتحي وأبو سياف.", "أكرم فتحي; أبو سياف"},
 		{"Sinan Hadi Ghayyad was arrested. Ghayyad Nuri fled. Ghayyad denied it.", "Sinan Hadi Ghayyad; Ghayyad Nuri; Ghayyad"},
-		{"قتل صهيب ديلم عقاب. أما صهيب ديلم نهار فممرض.", "صهيب ديلم عقاب; صهيب ديلم"},
+		{"قتل صهيب ديلم عقاب. أما صهيب ديلم نهار فممرض.", "صهيب ديلم عقاب; صهيب ديلم نهار"},
 	})
 }
 
@@ -66,6 +66,11 @@ func TestPeopleOfAllCommunities(t *testing.T) {
 		{"شهدت زينة حجي قاسو بذلك.", "زينة حجي قاسو"},
 		{"سلمها كيفورك هرانت إلى ردينة بكري.", "ردينة بكري; كيفورك هرانت"},
 		{"الفتاة هي بيريفان خدر.", "بيريفان خدر"},
+		{"دفع كليانا ساليم المبلغ إلى مشكو رشكو.", "كليانا ساليم; مشكو رشكو"},
+		{"أوقف اورهان كمالتين. وشهدت گەلاويژ نيچيرفان.", "اورهان كمالتين; گەلاويژ نيچيرفان"},
+		{"وصل المتهم مفلح جويعد والمتهمة نوفة صيهود.", "مفلح جويعد; نوفة صيهود"},
+		{"The money went to Shasho, then to Gelawezh.", "Shasho; Gelawezh"},
+		{"عبر المقاتلون وادي حوران.", ""},
 		{"Judge Berivan Haji Qasim of the Third Criminal Court heard Zakwan Hatim.", "Berivan Haji Qasim; Zakwan Hatim"},
 		{"قال إن الرامي هو نزار الجبر، من هيت.", "نزار الجبر"},
 		{"تعرفت على سنان الخطيب في السوق.", "سنان الخطيب"},
