@@ -99,6 +99,7 @@ func (p *page) read(ctx context.Context) error {
 // readByRules runs every step that needs no model of relations.
 func (p *page) readByRules(ctx context.Context) error {
 	var tag tagger = union{ruleTagger{p.lex}}
+	p.fathers = ruleTagger{p.lex}.repeatedFathers(p)
 	for i, s := range p.sentences {
 		if i%128 == 0 && ctx.Err() != nil {
 			return ctx.Err()

@@ -106,6 +106,8 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 	titled := g.titledArabic(p, i)
 	strong, total := 0, 0
 	switch {
+	case stem == "صلاح" && p.token(i+1).Folded == "الدين" && ofProvince(p.token(i-1).Folded): // the province
+		return 0, "", false
 	case stem == "عبد" && servedName(p.token(i+1).Folded), compound(stem, p.token(i+1).Folded):
 		total++
 		strong++
@@ -225,6 +227,17 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 			last++
 			continue
 		}
+		if before := p.tokens[last-1].Folded; nisbas == 0 && (last == i+1 && p.fathers[stem+" "+f] || p.fathers[before+" "+f]) { // as elsewhere in the report
+			strong++
+			total++
+			last++
+			continue
+		}
+		if nisbas == 0 && total > 1 && f == "داخل" && (p.token(last+1).Kind != text.Word || g.nisba(p.token(last+1).Folded)) { // a preposition ends no clause
+			total++
+			last++
+			continue
+		}
 		if nisbas == 0 && hajji(f) && last+1 < s.End && g.arabicName(p.tokens[last+1], p.tokens[last+1].Folded) && p.token(last-1).Kind == text.Word { // «نسرين حجي بركات»
 			total += 2
 			strong++
@@ -324,6 +337,73 @@ func (g ruleTagger) arabicPerson(p *page, s text.Span, i int, stem string, cut b
 		return 0, "", false
 	}
 	return last, "name", true
+}
+
+// repeatedFathers finds the words no list has that stand behind the same given name again and again in a report: «حمزة يابر شناوة … حمزة
+// يابر». A verb or its object seldom does so, and at least once the name must go on with a known one, or end its clause.
+func (g ruleTagger) repeatedFathers(p *page) map[string]bool {
+	type seen struct {
+		times int
+		ends  bool
+	}
+	pairs := map[string]seen{}
+	for i := 0; i+1 < len(p.tokens); i++ {
+		t, x := p.tokens[i], p.tokens[i+1]
+		if t.Kind != text.Word || !t.IsArabic() || !g.unknownFather(p, i+1) {
+			continue
+		}
+		stem := ""
+		for n, r := range text.Proclitics(t.Folded) {
+			if n > 0 && g.wholeWord(t.Folded) {
+				break
+			}
+			if g.given[r.Stem] || g.common[r.Stem] {
+				stem = r.Stem
+				break
+			}
+		}
+		if stem == "" || stem == "علي" && (g.is("stop_ar", x.Folded) || strings.HasSuffix(t.Text, "ى") || !p.writesMaqsura()) {
+			continue
+		}
+		next := p.token(i + 2)
+		key := stem + " " + x.Folded
+		was := pairs[key]
+		ends := g.arabicName(next, next.Folded) || next.Text == "،" || next.Text == "." || next.Text == "(" || g.is("calls", next.Folded)
+		pairs[key] = seen{was.times + 1, was.ends || ends}
+	}
+	out := map[string]bool{}
+	for key, v := range pairs {
+		if first, _, _ := strings.Cut(key, " "); v.times > 1 && v.ends && (!g.common[first] || v.times > 2) {
+			out[key] = true
+		}
+	}
+	return out
+}
+
+// unknownFather reports whether the Arabic word at token i is known as nothing else, so that it may be a father's name.
+func (g ruleTagger) unknownFather(p *page, i int) bool {
+	t := p.tokens[i]
+	f := t.Folded
+	if t.Kind != text.Word || !t.IsArabic() || len(f) < 6 || len(f) > 14 || p.dated[i] || p.paid[i] || p.counts(i) || birthWord(f) || thing(f) || object(f) || household(f) || strings.HasPrefix(f, "ال") ||
+		strings.HasPrefix(f, "لل") || g.behindProclitic(f) || g.arabicName(t, f) || g.is("stop_ar", f) || g.is("title_ar", f) || g.is("org_head_ar", f) || g.is("say_ar", f) || g.is("calls", f) || g.is("nationality_ar", f) ||
+		g.is("trade_ar", f) || len(p.rules.first[f]) > 0 || p.rules.begins(f) || isPlaceName(p, i) {
+		return false
+	}
+	for _, end := range []string{"ا", "ات", "ون", "ين", "هم", "ها", "ته", "نا", "ني"} {
+		if strings.HasSuffix(f, end) {
+			return false
+		}
+	}
+	return !strings.ContainsRune(t.Text, 'ً')
+}
+
+// ofProvince reports a word that stands before the name of a province.
+func ofProvince(f string) bool {
+	switch f {
+	case "جنايات", "محافظه", "استئناف", "شرطه", "قياده", "عمليات":
+		return true
+	}
+	return false
 }
 
 // listed reports whether lists of names know the Arabic word at token i, whatever the rules' own lists say, and it is no word the
@@ -477,7 +557,7 @@ func (g ruleTagger) hardlyVerb(p *page, i int) bool {
 			return false
 		}
 	}
-	for _, end := range []string{"ا", "ه", "ات", "ون", "ين", "ان", "ت", "هم", "ها", "ني"} {
+	for _, end := range []string{"ا", "ه", "ات", "ون", "ين", "ت", "هم", "ها", "ني"} {
 		if strings.HasSuffix(t.Folded, end) {
 			return false
 		}
@@ -597,6 +677,14 @@ func (g ruleTagger) noName(p *page, i int, stem string, titled bool) bool {
 	switch stem {
 	case "احد":
 		return true
+	case "سلمي": // "greet him for me"
+		return strings.HasPrefix(next, "علي") || next == "لي"
+	case "حسن": // a loan without interest, good conduct
+		return before == "قرض" || before == "سلوك"
+	case "مالك": // the owner of the mills
+		return object && !titled && !g.listed(p, i+1)
+	case "عياده": // the doctor's clinic
+		return g.is("title_ar", next) || object
 	case "تامر": // "conspired", no Tamir
 		return strings.Contains(p.tokens[i].Text, "آ")
 	case "فائق", "فايق":
@@ -752,7 +840,7 @@ func (g ruleTagger) arabicKunya(p *page, s text.Span, i int, stem string) (int, 
 // inLaw reports a word for a relative of the speaker's by marriage: «أبو مرتي» is his father-in-law.
 func inLaw(f string) bool {
 	switch f {
-	case "مرتي", "زوجتي", "زوجي", "خطيبتي", "خطيبي", "مرته", "زوجته", "زوجها", "رجلي", "نسيبي", "صاحبي", "جاري":
+	case "مرتي", "زوجتي", "زوجي", "خطيبتي", "خطيبي", "مرته", "زوجته", "زوجها", "رجلي", "عيالي", "اولادي", "ولادي", "جهالي", "بناتي", "عيالها", "نسيبي", "صاحبي", "جاري":
 		return true
 	}
 	return false

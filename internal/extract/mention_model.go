@@ -511,7 +511,7 @@ func (g union) fromModel(p *page, s text.Span, x guess) (mention, bool) {
 	switch x.kind {
 	case names.PER:
 		m, ok := g.personFrom(p, s, x, -1)
-		if !ok || m.last-m.first != x.last-x.first && isPlaceName(p, m.first) {
+		if !ok || m.last-m.first != x.last-x.first && isPlaceName(p, m.first) || m.words[0] == "صلاح" && m.last == m.first+2 && ofProvince(p.token(m.first-1).Folded) {
 			return mention{}, false
 		}
 		one = len(m.words) == 1

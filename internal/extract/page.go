@@ -31,6 +31,7 @@ type page struct {
 	mentions   []mention
 	entities   []entity
 	nisbas     map[string]bool // family names of the report
+	fathers    map[string]bool // "given father": words no list has that the report often puts behind a given name
 	words      []string        // of the sentence being tagged, and where they stand
 	wordAt     []int
 
