@@ -27,7 +27,7 @@ func TestLawAndRoleHints(t *testing.T) {
 		var got []string
 		for _, s := range p.sentences {
 			for i := s.Start; i < s.End; i++ {
-				p.hintAt(i, s, func(h *hint, n int) { got = append(got, h.kind) })
+				p.hintIn(hints(), i, s, func(h *hint, n int) { got = append(got, h.kind) })
 			}
 		}
 		if slices.Contains(got, x.kind) != x.want {

@@ -28,8 +28,9 @@ type arguments struct {
 // hear keeps the words of the sentence.
 func (c *clause) hear() {
 	h := heard{triggers: c.triggers, arguments: make([]arguments, len(c.triggers)), voice: c.voice}
+	all := hints()
 	for i := c.s.Start; i < c.s.End; i++ {
-		c.hintAt(i, c.s, func(x *hint, n int) { h.hints = append(h.hints, heardHint{x.kind, text.Span{Start: i, End: i + n}}) })
+		c.hintIn(all, i, c.s, func(x *hint, n int) { h.hints = append(h.hints, heardHint{x.kind, text.Span{Start: i, End: i + n}}) })
 	}
 	c.heard = append(c.heard, h)
 }

@@ -84,17 +84,25 @@ func stemmed(f string) string {
 
 // known is what the report says, gathered once for all pairs.
 type known struct {
-	facts  map[sanad.ID][]string // of each person: what happened to him, what he is
-	named  map[int][]int         // mentions of each person, by entity
-	sides  map[int][]int         // of each person and organization
-	around map[int][][3]string   // of a mention: features that do not depend on the pair
-	stems  map[int]string        // of a token
-	parts  float64               // what share of the persons rules read a part of
-	paid   float64               // what share of the amounts rules read a payment of
+	scratch features
+	facts   map[sanad.ID][]string // of each person: what happened to him, what he is
+	named   map[int][]int         // mentions of each person, by entity
+	sides   map[int][]int         // of each person and organization
+	offices map[int]bool          // who speaks or acts for an office
+	around  map[int][][3]string   // of a mention: features that do not depend on the pair
+	stems   []string              // of the tokens, names and numbers as what they are
+	parts   float64               // what share of the persons rules read a part of
+	paid    float64               // what share of the amounts rules read a payment of
+}
+
+// blank returns a collection without features; the one before is not used any more.
+func (k *known) blank() *features {
+	k.scratch.hashes = k.scratch.hashes[:0]
+	return &k.scratch
 }
 
 func (p *page) gather() *known {
-	k := &known{facts: p.facts(), named: map[int][]int{}, sides: map[int][]int{}, around: map[int][][3]string{}, stems: map[int]string{}}
+	k := &known{facts: p.facts(), named: map[int][]int{}, sides: map[int][]int{}, around: map[int][][3]string{}, offices: map[int]bool{}, stems: make([]string, len(p.tokens))}
 	for i := range p.mentions {
 		if m := &p.mentions[i]; m.kind == person && m.entity >= 0 && !m.parent {
 			k.named[m.entity] = append(k.named[m.entity], i)
@@ -129,12 +137,13 @@ func (k *known) share(holds func(entity int) bool) float64 {
 }
 
 func (k *known) stem(p *page, i int) string {
-	s, ok := k.stems[i]
-	if !ok {
-		s = p.wordOf(i)
-		k.stems[i] = s
+	if i < 0 || i >= len(k.stems) {
+		return ""
 	}
-	return s
+	if k.stems[i] == "" {
+		k.stems[i] = p.wordOf(i)
+	}
+	return k.stems[i]
 }
 
 // word returns the folded word at a token, stemmed only where it is no preposition or the like; names and numbers as by stem.
@@ -147,9 +156,6 @@ func (k *known) word(p *page, i int) string {
 
 // wordOf returns the coarse stem of a token; of a name, a date, an amount, a number only that it is one.
 func (p *page) wordOf(i int) string {
-	if i < 0 || i >= len(p.tokens) {
-		return ""
-	}
 	switch at := p.at(i); {
 	case at >= 0:
 		return [...]string{person: "PERSON", organization: "BODY", place: "PLACE", tribe: "TRIBE"}[p.mentions[at].kind]
@@ -160,7 +166,7 @@ func (p *page) wordOf(i int) string {
 	case p.tokens[i].Kind == text.Number:
 		return "NUMBER"
 	}
-	return stemmed(p.tokens[i].Folded)
+	return p.stemOf(i)
 }
 
 // facts is what the claims of the rules say of each person: a step of the law, a role, a side of a payment.

@@ -136,17 +136,29 @@ func hintStems(list, separator string, named map[string]words) words {
 	return out
 }
 
-// hintAt returns the hints at a token, and how many tokens each takes.
-func (p *page) hintAt(i int, s text.Span, visit func(h *hint, n int)) { p.hintIn(hints(), i, s, visit) }
+// stemOf returns the coarse stem of a token.
+func (p *page) stemOf(i int) string {
+	if p.stems == nil {
+		p.stems = make([]string, len(p.tokens))
+	}
+	if p.stems[i] == "" {
+		p.stems[i] = stemmed(p.tokens[i].Folded)
+	}
+	return p.stems[i]
+}
 
+// hintIn calls visit with each of the hints at a token, and how many tokens it takes.
 func (p *page) hintIn(all map[string][]hint, i int, s text.Span, visit func(h *hint, n int)) {
-	if t := &p.tokens[i]; t.Kind != text.Word || p.dated[i] || len(t.Folded) > 40 {
+	if t := &p.tokens[i]; t.Kind != text.Word || len(t.Folded) > 40 {
+		return
+	}
+	list := all[p.stemOf(i)]
+	if len(list) == 0 || p.dated[i] {
 		return
 	}
 	if k := p.at(i); k >= 0 && p.mentions[k].kind != place {
 		return
 	}
-	list := all[stemmed(p.tokens[i].Folded)]
 	for n := range list {
 		h := &list[n]
 		if last := p.hintEnd(h.words[1:], i+1, s.End); last > 0 && (h.with == nil || p.hasNear(h, i, last, s)) {
@@ -161,7 +173,7 @@ func (p *page) hintEnd(rest []hintWord, i, end int) int {
 		return i
 	}
 	for skipped := 0; i < end && (p.tokens[i].Kind == text.Word || p.tokens[i].Kind == text.Number); skipped++ {
-		if rest[0].stems[stemmed(p.tokens[i].Folded)] {
+		if rest[0].stems[p.stemOf(i)] {
 			if last := p.hintEnd(rest[1:], i+1, end); last > 0 {
 				return last
 			}
@@ -184,7 +196,7 @@ func (p *page) hasNear(h *hint, i, last int, s text.Span) bool {
 		if j >= i && j < last || p.tokens[j].Kind != text.Word {
 			continue
 		}
-		for _, w := range h.with[stemmed(p.tokens[j].Folded)] {
+		for _, w := range h.with[p.stemOf(j)] {
 			if p.hintEnd(w[1:], j+1, s.End) > 0 {
 				return true
 			}

@@ -175,9 +175,9 @@ func (p *page) learnedParts(k *known) {
 		if x.event >= 0 && slices.ContainsFunc(p.events[x.event].told, func(t toldPart) bool { return t.who == p.entities[x.entity].id }) || p.holdsOffice(x.entity, k) {
 			continue
 		}
-		var f features
-		p.describePart(&f, x, k)
-		a := ask(model, &f)
+		f := k.blank()
+		p.describePart(f, x, k)
+		a := ask(model, f)
 		bar := sure(surePartLow, surePartHigh, k.parts)
 		if partAnswers[a.name].accuses {
 			bar = sure(sureAccusedLow, sureAccusedHigh, k.parts)
@@ -198,6 +198,15 @@ func (p *page) learnedParts(k *known) {
 
 // holdsOffice reports whether a person speaks or acts for an office wherever he is named: a judge, a lawyer, a spokesman.
 func (p *page) holdsOffice(entity int, k *known) bool {
+	holds, known := k.offices[entity]
+	if !known {
+		holds = p.seekOffice(entity, k)
+		k.offices[entity] = holds
+	}
+	return holds
+}
+
+func (p *page) seekOffice(entity int, k *known) bool {
 	for _, at := range k.named[entity] {
 		no := p.sentenceOf(p.mentions[at].first)
 		c := &clause{page: p, s: p.sentences[no]}

@@ -12,7 +12,7 @@ import (
 const originPayments = "model:payments"
 
 // How sure the model must be of both sides of a payment together, where rules read nothing of the kind in the report and where they read all.
-const surePaymentLow, surePaymentHigh = 0.25, 0.80
+const surePaymentLow, surePaymentHigh = 0.30, 0.90
 
 // sidePair is somebody and an amount of money: did he pay it, or get it?
 type sidePair struct {
@@ -158,8 +158,8 @@ func (p *page) settleSides(here []sidePair, k *known, model *relation.Model, pay
 	said := make([]sides, len(here))
 	probabilities := make([]float64, len(model.Classes()))
 	for i, x := range here {
-		var f features
-		p.describeSide(&f, x, k)
+		f := k.blank()
+		p.describeSide(f, x, k)
 		model.Score(f.set(), probabilities)
 		said[i] = sides{probabilities[payer], probabilities[beneficiary]}
 	}

@@ -12,7 +12,7 @@ import (
 const originRoles = "model:roles"
 
 // How sure the model must be that somebody holds a role, where rules read nothing of the kind in the report and where they read all.
-const sureRoleLow, sureRoleHigh = 0.65, 0.95
+const sureRoleLow, sureRoleHigh = 0.70, 0.97
 
 // rolePair is a person and a role of which the report speaks.
 type rolePair struct {
@@ -149,9 +149,9 @@ func (p *page) learnedRoles(k *known) {
 		if slices.Contains(held[who], x.kind) || x.kind == "member" && len(held[who]) > 0 || p.holdsOffice(x.entity, k) {
 			continue
 		}
-		var f features
-		p.describeRole(&f, x, k, held[who])
-		a := ask(model, &f)
+		f := k.blank()
+		p.describeRole(f, x, k, held[who])
+		a := ask(model, f)
 		if a.p < sure(sureRoleLow, sureRoleHigh, of(x.kind)) {
 			continue
 		}

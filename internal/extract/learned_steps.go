@@ -11,7 +11,7 @@ import (
 const originSteps = "model:steps"
 
 // How sure the model must be that a step of the law happened to somebody, where rules read nothing of the kind in the report and where they read all.
-const sureStepLow, sureStepHigh = 0.65, 0.95
+const sureStepLow, sureStepHigh = 0.85, 0.98
 
 // Steps of the law as the model knows them. A sentence is known by its punishment.
 const (
@@ -178,9 +178,9 @@ func (p *page) learnedSteps(k *known) {
 		if slices.Contains(suffered[who], x.kind) || p.holdsOffice(x.entity, k) {
 			continue
 		}
-		var f features
-		p.describeStep(&f, x, k, suffered[who])
-		if a := ask(model, &f); a.p >= sure(sureStepLow, sureStepHigh, of(strings.TrimSpace(x.kind+" "+x.value))) {
+		f := k.blank()
+		p.describeStep(f, x, k, suffered[who])
+		if a := ask(model, f); a.p >= sure(sureStepLow, sureStepHigh, of(strings.TrimSpace(x.kind+" "+x.value))) {
 			p.takeStep(x)
 			suffered[who] = append(suffered[who], x.kind)
 		}

@@ -46,6 +46,7 @@ type page struct {
 	events     []event
 	untold     []untold
 	heard      []heard           // by sentence
+	stems      []string          // of the tokens, where they have been asked for
 	stated     map[sanad.ID]bool // statements made
 	transfers  []transfer
 	half       halfPayment // told of in the sentence before
