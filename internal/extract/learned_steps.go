@@ -11,7 +11,7 @@ import (
 const originSteps = "model:steps"
 
 // How sure the model must be that a step of the law happened to somebody, where rules read nothing of the kind in the report and where they read all.
-const sureStepLow, sureStepHigh = 0.85, 0.98
+const sureStepLow, sureStepHigh = 0.92, 0.99
 
 // Steps of the law as the model knows them. A sentence is known by its punishment.
 const (
