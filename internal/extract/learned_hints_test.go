@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"testing"
 )
 
@@ -60,5 +61,49 @@ func TestReadHintsRefuses(t *testing.T) {
 func TestHintsRead(t *testing.T) {
 	if len(hints()) == 0 {
 		t.Error("there are no hints")
+	}
+}
+
+// The hints there are meet the forms that texts have, and words of many uses need a companion near them.
+func TestHintsMeetTexts(t *testing.T) {
+	for _, x := range []struct {
+		text, language, kind string
+		want                 bool
+	}{
+		// incidents
+		{"وشدّوا عيوني ووضعوني بالصندوق.", "ar", "kidnapping", true},
+		{"اقتيد إلى جهة مجهولة.", "ar", "kidnapping", true},
+		{"ذهب إلى جهة عمله.", "ar", "kidnapping", false},
+		{"سكبوا البنزين في البيت.", "ar", "destruction", true},
+		{"اشترى البنزين من المحطة.", "ar", "destruction", false},
+		{"كنا ندفع لهم ثلاث وراق بالشهر.", "ar", "extortion", true},
+		{"أخرجوا العوائل من بيوتهم.", "ar", "displacement", true},
+		{"خرجوا من الجامعة.", "ar", "displacement", false},
+		{"أوصل أسلاك الكهرباء بكاحليه.", "ar", "torture", true},
+		{"طلعنا مشي لحد المخيم.", "ar", "displacement", true},
+		{"مات مضرجاً بدمائه.", "ar", "killing", true},
+		// steps of the law, roles
+		{"They put him in handcuffs.", "en", "arrest", true},
+		{"He appeared before the court.", "en", "charge", true},
+		{"He was released for want of evidence.", "en", "release", true},
+		{"كان مكبلا.", "ar", "arrest", true},
+		{"ضربوه بالكبل.", "ar", "arrest", false},
+		{"خرج بكفالة.", "ar", "release", true},
+		{"فك قيده.", "ar", "release", true},
+		{"He kept the ledger.", "en", "role bookkeeper", true},
+		{"He kept the shop.", "en", "role bookkeeper", false},
+		{"كان ماسك الدفتر.", "ar", "role bookkeeper", true},
+		{"كان ينقل الرسائل.", "ar", "role courier", true},
+	} {
+		p := newPage(Document{Report: "R1", Text: x.text, Language: x.language}, lex(), rulebook())
+		var got []string
+		for _, s := range p.sentences {
+			for i := s.Start; i < s.End; i++ {
+				p.hintIn(hints(), i, s, func(h *hint, _ int) { got = append(got, h.kind) })
+			}
+		}
+		if slices.Contains(got, x.kind) != x.want {
+			t.Errorf("%s: hints %v; %s: want %v", x.text, got, x.kind, x.want)
+		}
 	}
 }

@@ -147,7 +147,7 @@ func readSentences() (map[string][]example, error) {
 	return out, nil
 }
 
-// labelOf says how a pair stands by the annotations of its report; not ok when nobody annotated is meant and nothing is to be learnt.
+// labelOf says how a pair stands by the annotations of its report; not ok when nothing is to be learnt of it: an amount that is no number.
 func (g *gold) labelOf(x extract.Example, report string) (string, bool) {
 	who := g.whoIs(x, report)
 	label := relation.None
@@ -156,7 +156,7 @@ func (g *gold) labelOf(x extract.Example, report string) (string, bool) {
 		label = g.part(x, report, who)
 	case "roles":
 		for _, m := range g.memberships {
-			if m.Person == who && roleCodes[m.Role] == roleCode(x.Kind) && m.in(report) != "" {
+			if m.Person == who && m.Role == roleCode(x.Kind) && m.in(report) != "" {
 				label = m.in(report)
 			}
 		}
@@ -185,12 +185,11 @@ func (g *gold) labelOf(x extract.Example, report string) (string, bool) {
 	return label, true
 }
 
-// roleCodes are the annotators' roles by what the reader calls them, where they differ.
-var roleCodes = map[string]string{"deputy_emir": "deputy", "bookkeeper": "bookkeeper", "emir": "emir", "head": "head", "broker": "broker", "trader": "trader", "hisba": "hisba", "writer": "writer",
-	"recruiter": "recruiter", "host": "host", "courier": "courier", "driver": "driver", "financier": "financier", "fighter": "fighter", "commander": "commander", "member": "member"}
-
+// roleCode returns the annotators' word for what the reader calls a role; most are the same.
 func roleCode(code string) string {
 	switch code {
+	case "deputy":
+		return "deputy_emir"
 	case "owner":
 		return "head"
 	case "collector":
