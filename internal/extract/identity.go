@@ -313,7 +313,7 @@ func (r *identities) place(i int, fits func(short, long []string) bool) {
 		if len(longer) > 1 {
 			return
 		}
-		if len(longer) == 1 && m.prop == "name" && !r.goesOnAs(m, &r.mentions[longer[0]]) {
+		if len(longer) == 1 && m.prop == "name" && (!r.goesOnAs(m, &r.mentions[longer[0]]) || r.setOff(m, &r.mentions[longer[0]])) {
 			return
 		}
 		if len(longer) == 1 && r.shortened(i, longer[0]) {

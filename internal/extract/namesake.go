@@ -22,6 +22,7 @@ type profile struct {
 	held         string // the day of his arrest, when the sentence tells of no other
 	child        bool   // "the child Nizar Hamdan"
 	role         bool   // a role in an armed group stands beside the name
+	standing     string // "wanted" or "held", said right before the name
 	named        bool   // it is the name that is spoken of: "the name Nizar Hamdan was on the list"
 }
 
@@ -36,7 +37,7 @@ func (a *profile) clashes(b *profile) bool {
 		return true
 	case a.anyAge() != 0 && b.anyAge() != 0 && distance(a.anyAge(), b.anyAge()) > ageSlack:
 		return true
-	case differ(a.kunya, b.kunya), differ(a.trade, b.trade), differ(a.birthplace, b.birthplace), differ(a.number, b.number), differ(a.single, b.single), differ(a.held, b.held), differ(a.home, b.home) && !within(a.home, b.home):
+	case differ(a.kunya, b.kunya), differ(a.trade, b.trade), differ(a.birthplace, b.birthplace), differ(a.number, b.number), differ(a.single, b.single), differ(a.held, b.held), differ(a.standing, b.standing), differ(a.home, b.home) && !within(a.home, b.home):
 		return true
 	}
 	return a.childApart(b) || b.childApart(a) || differNames(a.mother, b.mother) || differNames(a.father, b.father)
@@ -66,10 +67,11 @@ func differNames(a, b string) bool {
 	return a != "" && b != "" && a != b && !strings.HasPrefix(a, b+" ") && !strings.HasPrefix(b, a+" ")
 }
 
-// introducedAfter reports whether a is told as somebody new, though b bears the name: b has a role in an armed group and a, named later,
-// is a baker.
+// introducedAfter reports whether a is told as somebody new, though b bears the name: one of them has a role in an armed group, the other
+// is a baker; or the name of one was only read out.
 func (a *profile) introducedAfter(b *profile) bool {
-	return a.trade != "" && !a.role && b.role && b.trade == "" || a.named != b.named
+	member := func(x, y *profile) bool { return x.role && x.trade == "" && !y.role && y.trade != "" }
+	return member(a, b) || member(b, a) || a.named != b.named
 }
 
 // empty reports whether nothing that a short form is told apart by is said.
@@ -105,6 +107,7 @@ func (a *profile) take(b *profile) {
 	fill(&a.home, b.home)
 	fill(&a.number, b.number)
 	fill(&a.single, b.single)
+	fill(&a.standing, b.standing)
 }
 
 // profileReach is how many tokens after a name are read for what is said of its bearer.
@@ -133,7 +136,8 @@ func (p *page) profileOf(i int) profile {
 	}
 	out.tag, out.home, out.number, out.single = p.ageBeside(m), p.homeBeside(m), p.numberBeside(m), p.singleBeside(m)
 	out.child = childWord(p.token(m.first - 1).Folded)
-	out.held, out.role, out.named = p.heldOn(m), p.roleBeside(m), p.nameSpokenOf(m)
+	out.held, out.role, out.named = p.heldOn(m), p.roleBeside(m) || p.leads(m), p.nameSpokenOf(m)
+	out.standing = standing(p.token(m.first - 1).Folded)
 	relative := "" // whose name comes next
 	for j := m.last; j < m.last+profileReach && j < len(p.tokens); j++ {
 		if k := p.at(j); k >= 0 && k != i {
@@ -173,6 +177,11 @@ func (p *page) profileOf(i int) profile {
 		case "father", "والده", "الاب", "father's":
 			relative = "father"
 			continue
+		case "ابن", "بن", "بنت", "son": // of mother or father
+			if j == m.last || t.Text == "son" && p.token(j+1).Folded == "of" {
+				relative = "father"
+				continue
+			}
 		case "born", "b", "dob", "birth", "مواليد", "تولد", "التولد", "المواليد", "المولود", "ولد", "ومواليد", "تولده", "والمولود":
 			p.birthAt(j+1, &out)
 			continue
@@ -348,6 +357,7 @@ func (r *identities) findContests() contest {
 		r.contestWithin(s, c)
 	}
 	r.contestTied(c)
+	r.contestProse(c)
 	r.contestLists(c)
 	r.contestListed(c)
 	var described namesakes
