@@ -21,7 +21,9 @@ import (
 // example is a pair with the annotators' answer.
 type example struct {
 	extract.Example
-	label string
+	label  string
+	report string
+	who    string // whom or what body the annotators know him as, "" when as nobody
 }
 
 // gold is what is annotated of a folder of reports; the format is that of test/gold.
@@ -80,8 +82,8 @@ func (r inReports) in(report string) string {
 	return ""
 }
 
-// read reads the reports of a folder and labels their pairs by its annotations.
-func read(folder string) ([]example, error) {
+// annotations reads what is annotated of the reports of a folder.
+func annotations(folder string) (*gold, error) {
 	var g gold
 	for name, into := range map[string]any{"mentions": &g.mentions, "org_mentions": &g.bodies, "incident_mentions": &g.told, "incidents": &g.incidents,
 		"memberships": &g.memberships, "outcomes": &g.outcomes, "payments": &g.payments} {
@@ -92,6 +94,15 @@ func read(folder string) ([]example, error) {
 		if err := json.Unmarshal(b, into); err != nil {
 			return nil, fmt.Errorf("read %s.json: %w", name, err)
 		}
+	}
+	return &g, nil
+}
+
+// read reads the reports of a folder and labels their pairs by its annotations.
+func read(folder string) ([]example, error) {
+	g, err := annotations(folder)
+	if err != nil {
+		return nil, err
 	}
 	f, err := os.Open(filepath.Join(folder, "sources.csv"))
 	if err != nil {
@@ -115,8 +126,9 @@ func read(folder string) ([]example, error) {
 			return nil, err
 		}
 		for _, x := range list {
-			if label, ok := g.labelOf(x, id); ok {
-				out = append(out, example{x, label})
+			who := g.whoIs(x, id)
+			if label, ok := g.labelOf(x, id, who); ok {
+				out = append(out, example{x, label, id, who})
 			}
 		}
 	}
@@ -140,7 +152,7 @@ func readSentences() (map[string][]example, error) {
 		}
 		for _, x := range list {
 			if x.Relation == r {
-				out[r] = append(out[r], example{x, x.Answer})
+				out[r] = append(out[r], example{Example: x, label: x.Answer})
 			}
 		}
 	}
@@ -148,8 +160,7 @@ func readSentences() (map[string][]example, error) {
 }
 
 // labelOf says how a pair stands by the annotations of its report; not ok when nothing is to be learnt of it: an amount that is no number.
-func (g *gold) labelOf(x extract.Example, report string) (string, bool) {
-	who := g.whoIs(x, report)
+func (g *gold) labelOf(x extract.Example, report, who string) (string, bool) {
 	label := relation.None
 	switch x.Relation {
 	case "parts":

@@ -12,7 +12,7 @@ import (
 func examples() []example {
 	var out []example
 	for i := range 40 {
-		x := example{extract.Example{Features: []uint32{1, uint32(100 + i%4)}}, relation.None}
+		x := example{Example: extract.Example{Features: []uint32{1, uint32(100 + i%4)}}, label: relation.None}
 		switch i % 4 {
 		case 0:
 			x.Features, x.label = append(x.Features, 2), "accused"

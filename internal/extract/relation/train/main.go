@@ -2,7 +2,8 @@
 //
 //	go run ./internal/extract/relation/train -o internal/extract/relation test/gold/dev test/gold/dev2 …
 //
-// With -out-by-part it learns, for each folder, from all the others, and prints how well the answers fit.
+// With -out-by-part it learns, for each folder, from all the others, and prints how well the answers fit; with -coverage it prints which of
+// the annotated relations the models are asked about at all.
 package main
 
 import (
@@ -23,7 +24,14 @@ func main() {
 	out := flag.String("o", "", "folder to write the model files to")
 	byPart := flag.Bool("out-by-part", false, "learn from all folders but one, and score on that one, for each")
 	only := flag.String("only", "", "one relation: parts, roles, steps or payments")
+	covers := flag.Bool("coverage", false, "print how much of what is annotated the models are asked about, and what they miss")
 	flag.Parse()
+	if *covers {
+		if err := runCoverage(flag.Args()); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
 	if err := run(*out, *byPart, *only, flag.Args()); err != nil {
 		log.Fatal(err)
 	}
@@ -65,6 +73,23 @@ func run(out string, byPart bool, only string, names []string) error {
 			if err := write(filepath.Join(out, r+".model"), r, slices.Concat(append(of, short[r])...)); err != nil {
 				return err
 			}
+		}
+	}
+	return nil
+}
+
+func runCoverage(names []string) error {
+	for _, name := range names {
+		list, err := read(name)
+		if err != nil {
+			return fmt.Errorf("read %s: %w", name, err)
+		}
+		counts, err := coverage(name, list)
+		if err != nil {
+			return err
+		}
+		for _, c := range counts {
+			fmt.Printf("%-8s %s\n", filepath.Base(name), c)
 		}
 	}
 	return nil
