@@ -84,7 +84,7 @@ func TestLabelOf(t *testing.T) {
 		{"payments", "P2", "USD", "600", sanad.Span{}, relation.None},
 	} {
 		x := extract.Example{Relation: c.relation, Who: []sanad.Span{who[c.who]}, Words: []sanad.Span{c.words}, Kind: c.kind, Value: c.value}
-		if got, ok := g.labelOf(x, "R"); !ok || got != c.want {
+		if got, ok := g.labelOf(x, "R", g.whoIs(x, "R")); !ok || got != c.want {
 			t.Errorf("%s %s %s %s: %q, want %q", c.relation, c.who, c.kind, c.value, got, c.want)
 		}
 	}
