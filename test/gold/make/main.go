@@ -14,7 +14,7 @@ import (
 )
 
 // folders are the parts of the corpus, each with a folder source of its own.
-var folders = []string{"dev", "test", "dev2", "test2", "dev3", "test3", "dev4", "dev5", "test4", "dev6", "dev7", "test5", "dev8", "dev9", "dev10", "dev11", "dev12", "dev13", "dev14", "dev15", "dev16", "dev17"}
+var folders = []string{"dev", "test", "dev2", "test2", "dev3", "test3", "dev4", "dev5", "test4", "dev6", "dev7", "test5", "dev8", "dev9", "dev10", "dev11", "dev12", "dev13", "dev14", "dev15", "dev16", "dev17", "dev18"}
 
 func main() {
 	in := flag.String("in", "test/gold", "folder of the corpus")
