@@ -242,8 +242,10 @@ func (p *picture) load(schema string) ([]sanad.Found, error) {
 	if err != nil {
 		return nil, err
 	}
+	inferred := func(c sanad.Claim) bool { return sanad.OnlyInferred(c.Origin, p.reviews[c.ID].Status) }
 	for i := range list {
 		byPassage(list[i].Claims)
+		list[i].Inferred = list[i].InferredBy(inferred)
 		p.at[list[i].ID] = place{schema, i}
 	}
 	p.found[schema] = list
