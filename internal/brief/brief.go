@@ -298,7 +298,7 @@ h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; border-bottom: 1px solid #ccc; pa
 .demo { border: 2px solid #b26a00; padding: .5rem .75rem; font-weight: 600; }
 ul { padding-inline-start: 1.2rem; } li { margin: .35rem 0; break-inside: avoid; }
 .against { list-style: "✗  "; } .against b { color: #8a1c1c; }
-sup a { text-decoration: none; color: #0b5394; padding-inline-start: .15em; }
+sup a { white-space: nowrap; text-decoration: none; color: #0b5394; padding-inline-start: .15em; }
 sup a.inferred { color: #8a4b00; font-weight: 600; } .note { font-size: .85rem; color: #333; }
 ol { font-size: .85rem; color: #333; padding-inline-start: 2.2rem; } ol li { overflow-wrap: anywhere; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } sup a { color: inherit; } @page { margin: 18mm; } }

@@ -118,7 +118,7 @@ func Compose(b *Briefing, in Input) {
 			put(text, v.Cites, true)
 		}
 		for _, x := range i.Parts {
-			said := fmt.Sprintf(p.may(p.part, p.mayPart, x.Cites), x.Name, term(b.Language, x.Role)) + latest(x.Latest)
+			said := fmt.Sprintf(p.said(p.part, p.mayPart, p.mayNotPart, x.Support), x.Name, term(b.Language, x.Role)) + latest(x.Latest)
 			put(said+" "+support(p, x.Support), x.Cites, x.Reports == 0 && x.Denied > 0)
 			denial(x.Name, x.Support)
 		}
@@ -127,7 +127,7 @@ func Compose(b *Briefing, in Input) {
 
 	lines = nil
 	for _, m := range in.Members {
-		said := fmt.Sprintf(p.may(p.member, p.mayMember, m.Cites), m.Name, orUnknown(m.Role, p.aMember), orUnknown(m.Organization, p.aGroup)) + latest(m.Latest)
+		said := fmt.Sprintf(p.said(p.member, p.mayMember, p.mayNotMember, m.Support), m.Name, orUnknown(m.Role, p.aMember), orUnknown(m.Organization, p.aGroup)) + latest(m.Latest)
 		put(said+" "+support(p, m.Support), m.Cites, m.Reports == 0 && m.Denied > 0)
 		denial(m.Name, m.Support)
 	}
@@ -143,14 +143,14 @@ func Compose(b *Briefing, in Input) {
 			if s.Date != "" {
 				said += ", " + s.Date
 			}
-			put(fmt.Sprintf(p.may(p.stage, p.mayStage, s.Cites), pr.Name, said)+" "+support(p, s.Support), s.Cites, s.Kind == "acquittal" || s.Kind == "release" || s.Kind == "dismissal")
+			put(fmt.Sprintf(p.said(p.stage, p.mayStage, p.mayNotStage, s.Support), pr.Name, said)+" "+support(p, s.Support), s.Cites, s.Kind == "acquittal" || s.Kind == "release" || s.Kind == "dismissal")
 		}
 	}
 	w.Section(p.proceedings, lines...)
 
 	lines = nil
 	for _, x := range in.Payments {
-		said := fmt.Sprintf(p.may(p.payment, p.mayPayment, x.Cites), orUnknown(x.Payer, p.somebody), orUnknown(x.Beneficiary, p.somebody), strings.TrimSpace(x.Amount+" "+x.Currency), orUnknown(x.Date, p.noDate))
+		said := fmt.Sprintf(p.said(p.payment, p.mayPayment, p.mayNotPayment, x.Support), orUnknown(x.Payer, p.somebody), orUnknown(x.Beneficiary, p.somebody), strings.TrimSpace(x.Amount+" "+x.Currency), orUnknown(x.Date, p.noDate))
 		put(said+" "+support(p, x.Support), x.Cites, x.Reports == 0 && x.Denied > 0)
 		denial(orUnknown(x.Payer, p.somebody), x.Support)
 	}
@@ -188,6 +188,14 @@ func (p phrase) may(said, may string, cites []*sanad.Cite) string {
 		return may
 	}
 	return said
+}
+
+// said is may of what can be denied as well: a denial that is only inferred says nothing of somebody but that he may be said not to be it.
+func (p phrase) said(said, may, mayNot string, s sanad.Support) string {
+	if s.Reports == 0 && s.Denied > 0 {
+		may = mayNot
+	}
+	return p.may(said, may, s.Cites)
 }
 
 // inferredFrom names the reports from whose wording a line is inferred.
@@ -267,6 +275,7 @@ type phrase struct {
 	onlyOpen, supportPartly, latestInferred                                             string
 	// Of what is only inferred: that it may be so, and from the wording of which reports.
 	mayIncident, mayOtherToll, mayPart, mayDenied, mayMember, mayPayment, mayOperation, mayStage string
+	mayNotPart, mayNotMember, mayNotPayment, mayNotStage                                         string
 	stage, inferred, reference, comma, andOthers                                                 string
 }
 
@@ -280,6 +289,7 @@ var phrases = map[string]phrase{
 		supportPartly: "(%d report(s), %d independent line(s); from %d of the reports it is only inferred.)", latestInferred: "Proceeding so far, inferred and not confirmed by anybody: %s.",
 		mayIncident: "There may have been: %s (%s) in %s.", mayOtherToll: "Other sources may put the dead at %s.", mayPart: "%s may be a %s.", mayDenied: "For %s this may be denied in %d report(s).",
 		mayMember: "%s may be %s in %s.", mayPayment: "%s may have paid %s %s (%s).", mayOperation: "There may have been an operation of %s in %s.", stage: "%s: %s.", mayStage: "%s: perhaps %s.",
+		mayNotPart: "%s may be said not to be a %s.", mayNotMember: "%s may be said not to be %s in %s.", mayNotPayment: "%s may be said not to have paid %s %s (%s).", mayNotStage: "%s: perhaps denied: %s.",
 		inferred: "(Inferred from the wording of %s, not confirmed by anybody.)", reference: "%s", comma: ", ", andOthers: " and %d more"},
 	"ar": {
 		incidents: "الحوادث", members: "الأدوار كما وردت", proceedings: "الإجراءات القضائية", payments: "المدفوعات كما وردت", operations: "العمليات ونتائجها",
@@ -290,5 +300,6 @@ var phrases = map[string]phrase{
 		supportPartly: "(عدد التقارير %d، مصادر مستقلة %d؛ وهو من %d منها مستنتج فقط.)", latestInferred: "الإجراء حتى الآن، مستنتجاً لم يؤكده أحد: %s.",
 		mayIncident: "ربما وقعت حادثة %s (%s) في %s.", mayOtherToll: "ربما تذكر مصادر أخرى أن القتلى %s.", mayPart: "ربما كان %s %s.", mayDenied: "أما %s فربما ينفي ذلك عنه %d من التقارير.",
 		mayMember: "ربما كان %s بصفة %s في %s.", mayPayment: "ربما دفع %s إلى %s مبلغ %s (%s).", mayOperation: "ربما جرت عملية %s في %s.", stage: "%s: %s.", mayStage: "%s: ربما %s.",
+		mayNotPart: "ربما نُفي أن يكون %s %s.", mayNotMember: "ربما نُفي أن يكون %s بصفة %s في %s.", mayNotPayment: "ربما نُفي أن يكون %s قد دفع إلى %s مبلغ %s (%s).", mayNotStage: "%s: ربما نُفي: %s.",
 		inferred: "(مستنتج من صياغة %s، ولم يؤكده أحد.)", reference: "\u2068%s\u2069", comma: "، ", andOthers: " و%d غيرها"},
 }
