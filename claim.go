@@ -2,6 +2,7 @@ package sanad
 
 import (
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -43,6 +44,12 @@ const (
 	Rejected  ReviewStatus = "rejected"
 	Corrected ReviewStatus = "corrected" // replaced by the claim named in Review.Replacement
 )
+
+// OnlyInferred reports whether a claim of an origin and a status is only inferred: no rule read it, a model took it from the wording, and
+// nobody has said that it is so. That somebody is named is not meant, whoever saw it.
+func OnlyInferred(origin string, status ReviewStatus) bool {
+	return strings.HasPrefix(origin, "model:") && origin != "model:names" && (status == Proposed || status == "")
+}
 
 // Review is a person's decision on a claim. The latest one not withdrawn holds; none is ever deleted.
 type Review struct {

@@ -2,6 +2,7 @@ package sanad
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -73,5 +74,92 @@ func TestClaimPrefersWhatIsAffirmed(t *testing.T) {
 	}
 	if v := (Found{Claims: f.Claims[:1]}).Value("dead"); v != "12" {
 		t.Errorf("a denial alone: got %s", v)
+	}
+}
+
+func TestWhatIsOnlyInferredIsCounted(t *testing.T) {
+	record := func(report ID, p Polarity, inferred bool) Found {
+		return Found{Report: report, Claims: []Claim{{Polarity: p}}, Inferred: inferred}
+	}
+	lines := func(reports []ID) (int, int) {
+		seen := map[ID]bool{}
+		for _, r := range reports {
+			seen[r] = true
+		}
+		return len(seen), len(seen)
+	}
+	for _, c := range []struct {
+		name              string
+		records           []Found
+		inferred, against int
+		only, all         bool
+	}{
+		{"read", []Found{record("1", Affirmed, false)}, 0, 0, false, false},
+		{"inferred", []Found{record("1", Affirmed, true), record("1", Affirmed, true)}, 1, 0, true, true},
+		{"one report infers what it says as well", []Found{record("1", Affirmed, true), record("1", Affirmed, false)}, 0, 0, false, false},
+		{"one of two", []Found{record("1", Affirmed, true), record("2", Affirmed, false)}, 1, 0, false, false},
+		{"denied in words", []Found{record("1", Affirmed, true), record("2", Denied, false)}, 1, 0, true, false},
+		{"denial inferred", []Found{record("1", Affirmed, false), record("2", Denied, true), record("3", Uncertain, true)}, 0, 2, false, false},
+		{"all of it", []Found{record("1", Affirmed, true), record("2", Denied, true)}, 1, 1, true, true},
+		{"only denied", []Found{record("2", Denied, true)}, 0, 1, false, true},
+		{"nothing", nil, 0, 0, false, false},
+	} {
+		s := Weigh(c.records, lines)
+		if s.Inferred != c.inferred || s.InferredAgainst != c.against || s.OnlyInferred() != c.only || s.AllInferred() != c.all {
+			t.Errorf("%s: %+v, only %v, all %v", c.name, s, s.OnlyInferred(), s.AllInferred())
+		}
+	}
+}
+
+func TestWhatIsReadShowsBeforeWhatIsInferred(t *testing.T) {
+	guess := func(line string) *Cite {
+		return &Cite{Line: line, Polarity: Affirmed, Origin: "model:parts", Status: "proposed"}
+	}
+	read := &Cite{Line: "c", Polarity: Affirmed, Origin: "rule:x", Status: "proposed"}
+	s := Support{Cites: []*Cite{guess("a"), guess("b"), read}}
+	s.Shorten(1)
+	if len(s.Cites) != 1 || s.Cites[0] != read || s.More != 2 {
+		t.Errorf("kept %+v", s)
+	}
+}
+
+func TestInferredBy(t *testing.T) {
+	for _, c := range []struct {
+		origin string
+		status ReviewStatus
+		want   bool
+	}{{"model:parts", Proposed, true}, {"model:parts", "", true}, {"model:parts", Accepted, false}, {"model:parts", Rejected, false}, {"model:names", Proposed, false}, {"rule:x", Proposed, false}, {"user:ana", Accepted, false}} {
+		if got := OnlyInferred(c.origin, c.status); got != c.want {
+			t.Errorf("%s %s: %v", c.origin, c.status, got)
+		}
+	}
+	claims := func(schema string, props ...string) (f Found) { // those that end in ! were accepted
+		for _, p := range props {
+			prop, accepted := strings.CutSuffix(p, "!")
+			c := Claim{Schema: schema, Prop: prop, Origin: "model:x"}
+			if accepted {
+				c.Origin = "user:ana"
+			}
+			f.Claims = append(f.Claims, c)
+		}
+		return f
+	}
+	for _, c := range []struct {
+		f    Found
+		want bool
+	}{
+		{claims(SchemaParticipation, "participant", "event", "role"), true},
+		{claims(SchemaParticipation, "participant!", "event!", "role"), true},
+		{claims(SchemaParticipation, "participant", "event", "role!"), false},
+		{claims(SchemaDetention, "subject", "date"), true},
+		{claims(SchemaDetention, "subject!", "date"), false}, // that he was arrested is all it says
+		{claims(SchemaEvent, "subtype", "date!", "place!"), true},
+		{claims(SchemaPayment, "payer", "beneficiary", "amount!", "currency"), false},
+		{claims(SchemaPayment), false},
+	} {
+		got := c.f.InferredBy(func(x Claim) bool { return OnlyInferred(x.Origin, Proposed) })
+		if got != c.want {
+			t.Errorf("%+v: %v", c.f, got)
+		}
 	}
 }

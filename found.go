@@ -6,6 +6,26 @@ type Found struct {
 	Report ID
 	Schema string
 	Claims []Claim
+	// Inferred says that no rule read what the record says and nobody accepted it (InferredBy).
+	Inferred bool
+}
+
+// InferredBy reports whether all that a record says is inferred, by what inferred says of its claims. Whom it is about, when and where
+// counts only where it says nothing else: whoever accepts that this man is meant has not accepted that he is a suspect.
+func (f Found) InferredBy(inferred func(Claim) bool) bool {
+	says, read := false, false // read: something beside what it says
+	for _, c := range f.Claims {
+		beside := IsEntityProp(c.Schema, c.Prop) || c.Prop == "date" || c.Prop == "place"
+		switch only := inferred(c); {
+		case beside:
+			read = read || !only
+		case !only:
+			return false
+		default:
+			says = true
+		}
+	}
+	return len(f.Claims) > 0 && (says || !read)
 }
 
 // Value returns the value of Claim, "" when there is none.

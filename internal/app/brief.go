@@ -142,9 +142,9 @@ func (p *picture) briefInput(o BriefOrder) (brief.Input, []*sanad.Cite, error) {
 		return in, nil, err
 	}
 	proceedings := casework.Proceedings(l, records, true)
-	latest := map[sanad.ID]string{}
+	latest := map[sanad.ID]brief.Latest{}
 	for _, pr := range proceedings {
-		latest[pr.Person.ID] = pr.Latest
+		latest[pr.Person.ID] = brief.Latest{Stage: pr.Latest, Inferred: pr.LatestInferred}
 	}
 	incidents, err := p.incidents(true)
 	if err != nil {
@@ -252,7 +252,6 @@ func (p *picture) briefInput(o BriefOrder) (brief.Input, []*sanad.Cite, error) {
 		if narrow && (x.Payer == nil || !chosen[x.Payer.ID]) && (x.Beneficiary == nil || !chosen[x.Beneficiary.ID]) || x.Amount == "" {
 			continue
 		}
-		x.Shorten(citesShown)
 		q := brief.Payment{Amount: x.Amount, Currency: x.Currency, Date: x.Date, Support: kept(x.Support)}
 		if x.Payer != nil {
 			q.Payer = x.Payer.Name

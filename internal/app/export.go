@@ -97,8 +97,8 @@ func (a *App) Export(ctx context.Context, who store.Who, inv sanad.ID, format, r
 			return f.Close(head)
 		case FormatCSV:
 			c := csv.NewWriter(out)
-			c.Write([]string{"# reason: " + head.Reason, "expires: " + head.Expiry, "conditions: " + strings.Join(head.Conditions, "; ")})
-			c.Write([]string{"id", "entity_id", "canonical_id", "schema", "prop", "value", "report", "start", "end", "quote", "polarity", "origin", "kind", "status", "recorded_at"})
+			c.Write([]string{"# reason: " + head.Reason, "expires: " + head.Expiry, "conditions: " + strings.Join(head.Conditions, "; "), exchange.InferredNote})
+			c.Write([]string{"id", "entity_id", "canonical_id", "schema", "prop", "value", "report", "start", "end", "quote", "polarity", "origin", "kind", "status", "recorded_at", "inferred"})
 			err := p.exportLines(all, func(x exchange.Claim) error {
 				num := func(n *int) string {
 					if n == nil {
@@ -106,7 +106,7 @@ func (a *App) Export(ctx context.Context, who store.Who, inv sanad.ID, format, r
 					}
 					return strconv.Itoa(*n)
 				}
-				row := []string{x.ID, x.EntityID, x.CanonicalID, x.Schema, x.Prop, x.Value, x.Report, num(x.Start), num(x.End), x.Quote, x.Polarity, x.Origin, x.Kind, x.Status, x.RecordedAt}
+				row := []string{x.ID, x.EntityID, x.CanonicalID, x.Schema, x.Prop, x.Value, x.Report, num(x.Start), num(x.End), x.Quote, x.Polarity, x.Origin, x.Kind, x.Status, x.RecordedAt, strconv.FormatBool(x.Inferred())}
 				for i := range row {
 					row[i] = exchange.Harmless(row[i])
 				}

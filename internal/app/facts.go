@@ -42,6 +42,8 @@ func (p *picture) facts(things []sanad.Found, props ...string) []sanad.Fact {
 		x := sanad.Fact{Prop: f.Prop, Value: f.Value, Normal: f.Normal, Contradicts: len(f.Rivals) > 0,
 			Support: sanad.Support{Reports: f.Affirmed, Lines: f.Origins, Denied: f.Denied, Uncertain: f.Uncertain, Cites: []*sanad.Cite{}}}
 		seen := map[sanad.ID]int{}
+		said := sanad.Weigh(p.voices(f.Claims, byID), l.Lines)
+		x.Inferred, x.InferredAgainst = said.Inferred, said.InferredAgainst
 		for _, id := range f.Claims {
 			c := byID[id]
 			if seen[c.Report]++; seen[c.Report] > 2 {
@@ -56,6 +58,21 @@ func (p *picture) facts(things []sanad.Found, props ...string) []sanad.Fact {
 	slices.SortStableFunc(out, func(a, b sanad.Fact) int {
 		return cmp.Or(cmp.Compare(slices.Index(props, a.Prop), slices.Index(props, b.Prop)), cmp.Compare(b.Reports, a.Reports))
 	})
+	return out
+}
+
+// voices returns the claims of a fact as one record a report, since a report has one voice of a fact.
+func (p *picture) voices(ids []sanad.ID, claims map[sanad.ID]sanad.Claim) []sanad.Found {
+	var out []sanad.Found
+	for _, id := range ids { // in order of report
+		c := claims[id]
+		if n := len(out); n == 0 || out[n-1].Report != c.Report {
+			out = append(out, sanad.Found{Report: c.Report, Inferred: true})
+		}
+		f := &out[len(out)-1]
+		f.Claims = append(f.Claims, c)
+		f.Inferred = f.Inferred && sanad.OnlyInferred(c.Origin, p.reviews[id].Status)
+	}
 	return out
 }
 

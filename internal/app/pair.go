@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	sanad "github.com/sanad-workbench/sanad"
+	"github.com/sanad-workbench/sanad/internal/casework"
 	"github.com/sanad-workbench/sanad/internal/resolve"
 	"github.com/sanad-workbench/sanad/internal/store"
 )
@@ -21,8 +22,7 @@ type Side struct {
 	Roles     []RoleView   `json:"roles"`
 	Kin       []KinView    `json:"kin"`
 	Parts     []PartView   `json:"parts"`
-	Latest    string       `json:"latest"`
-	Cleared   bool         `json:"cleared"`
+	casework.Standing
 }
 
 // Compared is a property of two sides held against each other.
@@ -237,7 +237,7 @@ func (p *picture) side(m *matcher, id sanad.ID) (Side, error) {
 	l := lens{p}
 	c := p.canonical(id)
 	things := p.memberThings(c)
-	s := Side{Ref: l.Ref(id), Found: id, Latest: "mentioned"}
+	s := Side{Ref: l.Ref(id), Found: id, Standing: casework.Standing{Latest: "mentioned"}}
 	in, reports := idsAndReports(things)
 	s.Reports, s.Lines = l.Lines(reports)
 	s.Namesakes = p.namesakes(m, c)
@@ -254,7 +254,7 @@ func (p *picture) side(m *matcher, id sanad.ID) (Side, error) {
 	}
 	pr, err := p.proceeding(c, false)
 	if err == nil && pr.Latest != "" {
-		s.Latest, s.Cleared = pr.Latest, pr.Cleared
+		s.Standing = pr.Standing
 	}
 	return s, err
 }

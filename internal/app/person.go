@@ -16,12 +16,11 @@ import (
 // PersonRow is a person in a list. It always says what became of him, so that nobody sees a role without the outcome.
 type PersonRow struct {
 	sanad.Ref
-	Spellings []string       `json:"spellings,omitempty"`
-	Reports   int            `json:"reports"`
-	Lines     int            `json:"lines"`
-	Roles     []network.Role `json:"roles,omitempty"`
-	Latest    string         `json:"latest"` // newest stage of the proceeding; "mentioned" when there is none
-	Cleared   bool           `json:"cleared"`
+	Spellings         []string       `json:"spellings,omitempty"`
+	Reports           int            `json:"reports"`
+	Lines             int            `json:"lines"`
+	Roles             []network.Role `json:"roles,omitempty"`
+	casework.Standing                // "mentioned" when there is no stage
 }
 
 // PersonList is a page of persons.
@@ -93,13 +92,16 @@ func (p *picture) personRows(ids []sanad.ID) ([]PersonRow, error) {
 	for i, id := range ids {
 		want[id] = i
 	}
-	roles := make([]map[string]int, len(ids))
+	roles, inferred := make([]map[string]int, len(ids)), make([]map[string]int, len(ids))
 	for _, m := range members {
 		if i, ok := want[p.canonical(sanad.ID(m.Value("member")))]; ok && m.Value("role") != "" && m.Polarity() == sanad.Affirmed {
 			if roles[i] == nil {
-				roles[i] = map[string]int{}
+				roles[i], inferred[i] = map[string]int{}, map[string]int{}
 			}
 			roles[i][m.Value("role")]++
+			if m.Inferred {
+				inferred[i][m.Value("role")]++
+			}
 		}
 	}
 	own := make([][]sanad.Found, len(ids))
@@ -111,7 +113,7 @@ func (p *picture) personRows(ids []sanad.ID) ([]PersonRow, error) {
 	l := lens{p}
 	rows := make([]PersonRow, len(ids))
 	for i, id := range ids {
-		row := PersonRow{Ref: l.Ref(id), Latest: "mentioned"}
+		row := PersonRow{Ref: l.Ref(id), Standing: casework.Standing{Latest: "mentioned"}}
 		var reports []sanad.ID
 		for _, f := range p.memberThings(id) {
 			reports = append(reports, f.Report)
@@ -124,11 +126,11 @@ func (p *picture) personRows(ids []sanad.ID) ([]PersonRow, error) {
 		sort.SliceStable(row.Spellings, func(a, b int) bool { return len(row.Spellings[a]) > len(row.Spellings[b]) })
 		row.Spellings = row.Spellings[:min(8, len(row.Spellings))]
 		row.Reports, row.Lines = l.Lines(reports)
-		said := network.RolesOf(roles[i])
+		said := network.RolesOf(roles[i], inferred[i])
 		row.Roles = said[:min(3, len(said))]
 		if len(own[i]) > 0 {
 			if ps := casework.Proceedings(l, own[i], false); len(ps) > 0 && ps[0].Latest != "" {
-				row.Latest, row.Cleared = ps[0].Latest, ps[0].Cleared
+				row.Standing = ps[0].Standing
 			}
 		}
 		rows[i] = row
@@ -158,10 +160,7 @@ type Dossier struct {
 }
 
 // NowBanner says, on a view of the past, what is known today about somebody's liberty and guilt.
-type NowBanner struct {
-	Latest  string `json:"latest"`
-	Cleared bool   `json:"cleared"`
-}
+type NowBanner struct{ casework.Standing }
 
 // RoleView is a role somebody is said to have.
 type RoleView struct {
@@ -212,7 +211,7 @@ func (a *App) Person(ctx context.Context, who store.Who, inv, id sanad.ID, full 
 	}
 	today, err := a.Proceeding(ctx, store.Who{Actor: who.Actor, Purpose: who.Purpose}, inv, out.ID)
 	if err == nil {
-		out.Now = &NowBanner{Latest: today.Latest, Cleared: today.Cleared}
+		out.Now = &NowBanner{today.Standing}
 		if out.Now.Latest == "" {
 			out.Now.Latest = "mentioned"
 		}
@@ -373,7 +372,7 @@ func (p *picture) roles(in map[sanad.ID]bool) ([]RoleView, error) {
 		for _, m := range g {
 			told[m.Value("role")]++
 		}
-		said := network.RolesOf(told)[0]
+		said := network.RolesOf(told, nil)[0]
 		v.Role, v.Code, v.Words = said.Words[0], said.Code, said.Words
 		v.Rank = network.Rank(v.Role)
 		if o := g[0].Value("organization"); o != "" {

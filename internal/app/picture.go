@@ -242,8 +242,11 @@ func (p *picture) load(schema string) ([]sanad.Found, error) {
 	if err != nil {
 		return nil, err
 	}
+	inferred := func(c sanad.Claim) bool { return sanad.OnlyInferred(c.Origin, p.reviews[c.ID].Status) }
 	for i := range list {
 		byPassage(list[i].Claims)
+		readFirst(list[i].Claims, inferred)
+		list[i].Inferred = list[i].InferredBy(inferred)
 		p.at[list[i].ID] = place{schema, i}
 	}
 	p.found[schema] = list
@@ -272,6 +275,21 @@ func byPassage(claims []sanad.Claim) {
 		return c.Span.Start
 	}
 	sort.SliceStable(claims, func(i, j int) bool { return start(claims[i]) < start(claims[j]) })
+}
+
+// readFirst puts what is only inferred behind the rest, which so speaks for the record.
+func readFirst(claims []sanad.Claim, inferred func(sanad.Claim) bool) {
+	var guessed []sanad.Claim
+	n := 0
+	for _, c := range claims {
+		if inferred(c) {
+			guessed = append(guessed, c)
+		} else {
+			claims[n] = c
+			n++
+		}
+	}
+	copy(claims[n:], guessed)
 }
 
 var actorSchemata = []string{sanad.SchemaPerson, sanad.SchemaOrganization, sanad.SchemaNetwork, sanad.SchemaUnit, sanad.SchemaGroup}

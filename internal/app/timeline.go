@@ -21,6 +21,8 @@ type Moment struct {
 	Ref     *sanad.Ref `json:"ref,omitempty"`
 	Place   string     `json:"place,omitempty"`
 	Reports int        `json:"reports"`
+	// No rule read it, or of one person that it has to do with him: a model inferred it and nobody has accepted that.
+	Inferred bool `json:"inferred,omitempty"`
 }
 
 // Timeline returns everything dated, oldest first. person narrows it to one person.
@@ -51,12 +53,15 @@ func (p *picture) timeline(person sanad.ID) ([]Moment, error) {
 		return nil, err
 	}
 	for _, i := range incidents {
-		in := person == ""
+		in, inferred := person == "", person != ""
 		for _, x := range i.Participants {
-			in = in || x.Who.ID == person
+			if x.Who.ID == person {
+				in, inferred = true, inferred && x.AllInferred()
+			}
 		}
+		inferred = inferred || i.Inferred == i.Reports
 		if in {
-			add(Moment{Date: i.Date, Kind: "incident", Type: i.Type, Place: i.Place, Ref: &sanad.Ref{ID: i.ID, Name: i.Type, Schema: sanad.SchemaEvent}, Reports: i.Reports})
+			add(Moment{Date: i.Date, Kind: "incident", Type: i.Type, Place: i.Place, Ref: &sanad.Ref{ID: i.ID, Name: i.Type, Schema: sanad.SchemaEvent}, Reports: i.Reports, Inferred: inferred})
 		}
 	}
 	records, err := p.all(casework.ProceedingSchemata...)
@@ -69,7 +74,7 @@ func (p *picture) timeline(person sanad.ID) ([]Moment, error) {
 		}
 		for _, s := range pr.Stages {
 			ref := pr.Person
-			add(Moment{Date: s.Date, Kind: s.Kind, Type: s.Value, Title: ref.Name, Ref: &ref, Place: s.Place, Reports: s.Reports})
+			add(Moment{Date: s.Date, Kind: s.Kind, Type: s.Value, Title: ref.Name, Ref: &ref, Place: s.Place, Reports: s.Reports, Inferred: s.AllInferred()})
 		}
 	}
 	pays, err := p.things(sanad.SchemaPayment)
@@ -80,7 +85,7 @@ func (p *picture) timeline(person sanad.ID) ([]Moment, error) {
 		if person != "" && (x.Payer == nil || x.Payer.ID != person) && (x.Beneficiary == nil || x.Beneficiary.ID != person) {
 			continue
 		}
-		m := Moment{Date: x.Date, Kind: "payment", Type: x.Amount + " " + x.Currency, Reports: x.Reports}
+		m := Moment{Date: x.Date, Kind: "payment", Type: x.Amount + " " + x.Currency, Reports: x.Reports, Inferred: x.AllInferred()}
 		if x.Payer != nil {
 			m.Title, m.Ref = x.Payer.Name, x.Payer
 		}
@@ -95,7 +100,7 @@ func (p *picture) timeline(person sanad.ID) ([]Moment, error) {
 			return nil, err
 		}
 		for _, o := range casework.Operations(l, ops) {
-			add(Moment{Date: o.Date, Kind: "operation", Title: o.Name, Place: o.Place, Reports: o.Reports})
+			add(Moment{Date: o.Date, Kind: "operation", Title: o.Name, Place: o.Place, Reports: o.Reports, Inferred: o.AllInferred()})
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].From < out[j].From })

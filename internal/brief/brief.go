@@ -1,11 +1,13 @@
 // Package brief composes a briefing out of facts. It writes no sentence without a citation, states what is denied and
-// contested beside what is said, names acquittals and releases with the person, and says what it rests on.
+// contested beside what is said, names acquittals and releases with the person, says what it rests on, and tells what a model only
+// inferred from what a report says.
 package brief
 
 import (
 	"encoding/json"
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 
 	sanad "github.com/sanad-workbench/sanad"
@@ -35,9 +37,10 @@ type Section struct {
 
 // Line is a sentence with the numbers of the sources it rests on.
 type Line struct {
-	Text    string `json:"text"`
-	Sources []int  `json:"sources"`
-	Against bool   `json:"against,omitempty"` // a denial, an acquittal, a contradiction: set apart, never left out
+	Text     string `json:"text"`
+	Sources  []int  `json:"sources"`
+	Inferred []int  `json:"inferred,omitempty"` // of the sources, those from whose wording it is only inferred
+	Against  bool   `json:"against,omitempty"`  // a denial, an acquittal, a contradiction: set apart, never left out
 }
 
 // Source is a numbered source at the end of the paper.
@@ -64,32 +67,38 @@ func NewWriter(b *Briefing) *Writer { return &Writer{B: b, index: map[string]int
 // mostCited is how many citations one sentence carries; the rest are in the dossier.
 const mostCited = 6
 
-// Cite numbers citations.
-func (w *Writer) Cite(cites []*sanad.Cite) []int {
-	var out []int
-	for _, c := range cites {
-		if len(out) == mostCited {
-			break
-		}
-		key := string(c.Report)
-		if c.Span != nil {
-			key += fmt.Sprint(c.Span.Start, c.Span.End)
-		}
-		n, ok := w.index[key]
-		if !ok {
-			n = len(w.B.Sources) + 1
-			w.index[key] = n
-			w.B.Sources = append(w.B.Sources, Source{N: n, Reference: c.Reference, Source: c.Source, Kind: string(c.SourceKind), Reliability: c.Reliability, Dated: c.Dated, Quote: c.Quote, Derived: c.Derived})
-		}
-		seen := false
-		for _, x := range out {
-			seen = seen || x == n
-		}
-		if !seen {
-			out = append(out, n)
+// Line is a sentence with its citations numbered, those first from which it is not only inferred.
+func (w *Writer) Line(text string, cites []*sanad.Cite, against bool) Line {
+	l := Line{Text: text, Against: against}
+	for _, inferred := range []bool{false, true} {
+		for _, c := range cites {
+			if c.Inferred() != inferred || len(l.Sources) == mostCited {
+				continue
+			}
+			if n := w.number(c); !slices.Contains(l.Sources, n) {
+				l.Sources = append(l.Sources, n)
+				if inferred {
+					l.Inferred = append(l.Inferred, n)
+				}
+			}
 		}
 	}
-	return out
+	return l
+}
+
+// number is that of the passage a citation stands for.
+func (w *Writer) number(c *sanad.Cite) int {
+	key := string(c.Report)
+	if c.Span != nil {
+		key += fmt.Sprint(c.Span.Start, c.Span.End)
+	}
+	n, ok := w.index[key]
+	if !ok {
+		n = len(w.B.Sources) + 1
+		w.index[key] = n
+		w.B.Sources = append(w.B.Sources, Source{N: n, Reference: c.Reference, Source: c.Source, Kind: string(c.SourceKind), Reliability: c.Reliability, Dated: c.Dated, Quote: c.Quote, Derived: c.Derived})
+	}
+	return n
 }
 
 // Section adds a part; lines without a source are refused, since what no source says has no place in a briefing.
@@ -121,12 +130,18 @@ func FromJSON(s string) (Briefing, error) {
 	return b, err
 }
 
-func marks(l Line) string {
-	var b strings.Builder
-	for _, n := range l.Sources {
-		fmt.Fprintf(&b, "[%d]", n)
+// mark is what a line cites a source by, marked where the line is only inferred from it.
+func (l Line) mark(n int, w vocabulary) string {
+	if slices.Contains(l.Inferred, n) {
+		return fmt.Sprintf("[%d %s]", n, w.inferred)
 	}
-	return b.String()
+	return fmt.Sprintf("[%d]", n)
+}
+
+// infers reports whether any line is inferred from a source, so that the mark has to be explained.
+func (b Briefing) infers() bool {
+	marked := func(l Line) bool { return len(l.Inferred) > 0 }
+	return slices.ContainsFunc(b.Summary, marked) || slices.ContainsFunc(b.Sections, func(s Section) bool { return slices.ContainsFunc(s.Lines, marked) })
 }
 
 // Markdown writes the paper as Markdown.
@@ -143,7 +158,11 @@ func (b Briefing) Markdown() string {
 		if l.Against {
 			mark = "**" + w.against + "** "
 		}
-		fmt.Fprintf(&s, "- %s%s %s\n", mark, md(l.Text), marks(l))
+		fmt.Fprintf(&s, "- %s%s ", mark, md(l.Text))
+		for _, n := range l.Sources {
+			s.WriteString(l.mark(n, w))
+		}
+		s.WriteString("\n")
 	}
 	for _, l := range b.Summary {
 		line(l)
@@ -155,6 +174,9 @@ func (b Briefing) Markdown() string {
 		}
 	}
 	fmt.Fprintf(&s, "\n## %s\n\n", w.sources)
+	if b.infers() {
+		fmt.Fprintf(&s, "%s\n\n", w.inferredNote)
+	}
 	for _, x := range b.Sources {
 		fmt.Fprintf(&s, "%d. %s\n", x.N, md(x.line(w)))
 	}
@@ -221,8 +243,43 @@ func (b Briefing) HTML() (string, error) {
 	for _, x := range b.Sources {
 		sources = append(sources, source{x.N, x.line(w)})
 	}
+	note := ""
+	if b.infers() {
+		note = w.inferredNote
+	}
+	type cited struct {
+		N        int
+		Mark     string
+		Inferred bool
+	}
+	type line struct {
+		Text, Against string
+		Cites         []cited
+	}
+	lines := func(list []Line) []line {
+		out := make([]line, len(list))
+		for i, l := range list {
+			out[i].Text = l.Text
+			if l.Against {
+				out[i].Against = w.against
+			}
+			for _, n := range l.Sources {
+				out[i].Cites = append(out[i].Cites, cited{n, l.mark(n, w), slices.Contains(l.Inferred, n)})
+			}
+		}
+		return out
+	}
+	type section struct {
+		Heading string
+		Lines   []line
+	}
+	sections := make([]section, len(b.Sections))
+	for i, x := range b.Sections {
+		sections[i] = section{x.Heading, lines(x.Lines)}
+	}
 	var s strings.Builder
-	err := page.Execute(&s, map[string]any{"B": b, "Dir": dir, "Head": b.head(), "Sources": sources, "SourcesHeading": w.sources, "DemoText": w.demo, "AgainstText": w.against})
+	err := page.Execute(&s, map[string]any{"B": b, "Dir": dir, "Head": b.head(), "Summary": lines(b.Summary), "Sections": sections, "Sources": sources, "SourcesHeading": w.sources, "DemoText": w.demo,
+		"InferredNote": note})
 	return s.String(), err
 }
 
@@ -241,7 +298,8 @@ h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; border-bottom: 1px solid #ccc; pa
 .demo { border: 2px solid #b26a00; padding: .5rem .75rem; font-weight: 600; }
 ul { padding-inline-start: 1.2rem; } li { margin: .35rem 0; break-inside: avoid; }
 .against { list-style: "✗  "; } .against b { color: #8a1c1c; }
-sup a { text-decoration: none; color: #0b5394; padding-inline-start: .15em; }
+sup a { white-space: nowrap; text-decoration: none; color: #0b5394; padding-inline-start: .15em; }
+sup a.inferred { color: #8a4b00; font-weight: 600; } .note { font-size: .85rem; color: #333; }
 ol { font-size: .85rem; color: #333; padding-inline-start: 2.2rem; } ol li { overflow-wrap: anywhere; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } sup a { color: inherit; } @page { margin: 18mm; } }
 </style>
@@ -250,14 +308,15 @@ ol { font-size: .85rem; color: #333; padding-inline-start: 2.2rem; } ol li { ove
 <h1 dir="auto">{{.B.Title}}</h1>
 <p class="head"><bdi>{{.Head}}</bdi></p>
 {{if .B.Demo}}<p class="demo">{{.DemoText}}</p>{{end}}
-{{if .B.Summary}}<ul>{{range .B.Summary}}<li{{if .Against}} class="against"{{end}}><span dir="auto">{{.Text}}</span>{{range .Sources}}<sup><a href="#s{{.}}">[{{.}}]</a></sup>{{end}}</li>{{end}}</ul>{{end}}
-{{$against := .AgainstText}}
-{{range .B.Sections}}<h2 dir="auto">{{.Heading}}</h2>
-<ul>{{range .Lines}}<li{{if .Against}} class="against"{{end}}>{{if .Against}}<b>{{$against}}</b> {{end}}<span dir="auto">{{.Text}}</span>{{range .Sources}}<sup><a href="#s{{.}}">[{{.}}]</a></sup>{{end}}</li>
-{{end}}</ul>
+{{define "lines"}}<ul>{{range .}}<li{{if .Against}} class="against"{{end}}>{{with .Against}}<b>{{.}}</b> {{end}}<span dir="auto">{{.Text}}</span>{{range .Cites}}<sup><a href="#s{{.N}}"{{if .Inferred}} class="inferred"{{end}}>{{.Mark}}</a></sup>{{end}}</li>
+{{end}}</ul>{{end}}
+{{with .Summary}}{{template "lines" .}}{{end}}
+{{range .Sections}}<h2 dir="auto">{{.Heading}}</h2>
+{{template "lines" .Lines}}
 {{end}}
 <h2>{{.SourcesHeading}}</h2>
-<ol>{{range .Sources}}<li id="s{{.N}}" dir="auto">{{.Line}}</li>
+{{with .InferredNote}}<p class="note">{{.}}</p>
+{{end}}<ol>{{range .Sources}}<li id="s{{.N}}" dir="auto">{{.Line}}</li>
 {{end}}</ol>
 </body>
 </html>

@@ -36,6 +36,7 @@ type Incident struct {
 	Accounts     int           `json:"accounts"`       // found events judged to be this one
 	Reports      int           `json:"reports"`
 	Lines        int           `json:"lines"`
+	Inferred     int           `json:"inferred,omitempty"` // of the reports, those in which no rule read that it happened: a model inferred it
 	Facts        []sanad.Fact  `json:"facts,omitempty"`
 	Acts         []Act         `json:"acts,omitempty"`
 	Participants []Participant `json:"participants"`
@@ -70,14 +71,19 @@ func Incidents(l Lens, events, participations []sanad.Found, cites bool) []Incid
 		inc := Incident{ID: id, Accounts: len(g), Type: most(g, "subtype"), Date: bestDate(g), Toll: toll(g)}
 		inc.Place, inc.PlaceID = place(g)
 		inc.Province = Province(inc.PlaceID)
-		var reports []sanad.ID
+		var reports, read []sanad.ID
 		var here []sanad.Found
 		for _, e := range g {
 			reports = append(reports, e.Report)
+			if !e.Inferred {
+				read = append(read, e.Report)
+			}
 			inc.Members = append(inc.Members, e.ID)
 			here = append(here, parts[e.ID]...)
 		}
 		inc.Reports, inc.Lines = l.Lines(reports)
+		said, _ := l.Lines(read)
+		inc.Inferred = inc.Reports - said
 		inc.Participants = participants(l, here, cites)
 		if cites {
 			inc.Facts = l.Facts(g, "subtype", "date", "place", "dead", "wounded", "abducted", "displaced", "count")

@@ -233,3 +233,36 @@ func TestSimilar(t *testing.T) {
 		t.Errorf("by the words of a place: %v", got)
 	}
 }
+
+func TestStandingInferred(t *testing.T) {
+	stage := func(kind string, reports, inferred int) Stage {
+		return Stage{Kind: kind, Support: sanad.Support{Reports: reports, Inferred: inferred}}
+	}
+	for _, c := range []struct {
+		name   string
+		stages []Stage
+		want   Standing
+	}{
+		{"none", nil, Standing{}},
+		{"read", []Stage{stage("release", 2, 1), stage("arrest", 1, 1)}, Standing{Latest: "release", Cleared: true}},
+		{"inferred", []Stage{stage("release", 1, 1), stage("arrest", 1, 0)}, Standing{Latest: "release", LatestInferred: true, Cleared: true, ClearedInferred: true}},
+		{"cleared in words before", []Stage{stage("release", 1, 1), stage("acquittal", 1, 0)}, Standing{Latest: "release", LatestInferred: true, Cleared: true}},
+		{"cleared in words after", []Stage{stage("acquittal", 1, 0), stage("release", 1, 1)}, Standing{Latest: "acquittal", Cleared: true}},
+		{"only denied", []Stage{stage("release", 0, 0), stage("arrest", 1, 1)}, Standing{Latest: "arrest", LatestInferred: true}},
+	} {
+		if got := standing(c.stages); got != c.want {
+			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
+		}
+	}
+}
+
+func TestIncidentInferred(t *testing.T) {
+	guess := found(sanad.SchemaEvent, "b", "2", sanad.Affirmed, "subtype=killing", "place=Hit")
+	guess.Inferred = true
+	got := Incidents(lens{}, []sanad.Found{found(sanad.SchemaEvent, "a", "1", sanad.Affirmed, "subtype=killing"), guess, found(sanad.SchemaEvent, "a'", "3", sanad.Affirmed, "subtype=killing")}, nil, false)
+	for _, i := range got {
+		if want := map[sanad.ID]int{"a": 0, "b": 1}[i.ID]; i.Inferred != want {
+			t.Errorf("%s: inferred in %d reports, want %d", i.ID, i.Inferred, want)
+		}
+	}
+}

@@ -21,11 +21,18 @@ type Stage struct {
 // Proceeding is what happened to one person before authorities, newest stage first. There is no single status: the
 // line shows every stage.
 type Proceeding struct {
-	Person  sanad.Ref `json:"person"`
-	Stages  []Stage   `json:"stages"`
-	Cleared bool      `json:"cleared"` // an acquittal, a dismissal or a release stands in some report: it travels with every view
-	Latest  string    `json:"latest"`  // kind of the newest stage some report affirms, "" when none does
-	Reports int       `json:"reports"`
+	Person sanad.Ref `json:"person"`
+	Stages []Stage   `json:"stages"`
+	Standing
+	Reports int `json:"reports"`
+}
+
+// Standing is where a person's case stands. It goes with his name wherever it stands, and with it whether a model only inferred it.
+type Standing struct {
+	Latest          string `json:"latest"`                     // kind of the newest stage some report affirms, "" when none does
+	LatestInferred  bool   `json:"latest_inferred,omitempty"`  //
+	Cleared         bool   `json:"cleared"`                    // an acquittal, a dismissal or a release stands in some report: it travels with every view
+	ClearedInferred bool   `json:"cleared_inferred,omitempty"` //
 }
 
 // kindOf names the stage a found record is.
@@ -96,17 +103,7 @@ func Proceedings(l Lens, records []sanad.Found, cites bool) []Proceeding {
 			pr.Stages = append(pr.Stages, stage(l, kindOf(g[0]), g, cites))
 		}
 		pr.Stages = inOrder(pr.Stages)
-		for _, s := range pr.Stages {
-			if s.Reports > 0 && (s.Kind == "acquittal" || s.Kind == "release" || s.Kind == "dismissal") {
-				pr.Cleared = true
-			}
-		}
-		for _, s := range pr.Stages {
-			if s.Reports > 0 { // what is only denied or doubted is not where a person stands
-				pr.Latest = s.Kind
-				break
-			}
-		}
+		pr.Standing = standing(pr.Stages)
 		out = append(out, pr)
 	}
 	sort.SliceStable(out, func(i, j int) bool {
@@ -115,6 +112,24 @@ func Proceedings(l Lens, records []sanad.Found, cites bool) []Proceeding {
 		}
 		return out[i].Person.Name < out[j].Person.Name
 	})
+	return out
+}
+
+// standing is where the stages of a proceeding, newest first, leave a person.
+func standing(stages []Stage) Standing {
+	var out Standing
+	for _, s := range stages {
+		if s.Reports == 0 { // what is only denied or doubted is not where a person stands
+			continue
+		}
+		if out.Latest == "" {
+			out.Latest, out.LatestInferred = s.Kind, s.OnlyInferred()
+		}
+		if s.Kind == "acquittal" || s.Kind == "release" || s.Kind == "dismissal" {
+			out.ClearedInferred = s.OnlyInferred() && (out.ClearedInferred || !out.Cleared)
+			out.Cleared = true
+		}
+	}
 	return out
 }
 

@@ -73,6 +73,7 @@ type ProvinceBoard struct {
 	Lat         float64      `json:"lat"`
 	Lon         float64      `json:"lon"`
 	Incidents   int          `json:"incidents"`
+	Inferred    int          `json:"inferred,omitempty"` // of the incidents, those that are only inferred
 	ByType      []TypeCount  `json:"by_type"`
 	Operations  []Operation  `json:"operations"`
 	Deployments []Deployment `json:"deployments"`
@@ -108,6 +109,9 @@ func Provinces(l Lens, incidents []Incident, operations []Operation, deployments
 	for _, x := range incidents {
 		if b := index[x.Province]; b != nil {
 			b.Incidents++
+			if x.Inferred == x.Reports {
+				b.Inferred++
+			}
 			types[x.Province][x.Type]++
 			newest(b, x.Date)
 		}

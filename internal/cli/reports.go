@@ -243,6 +243,9 @@ func (c *searchCmd) Run(e *env) error {
 		return e.json(res)
 	}
 	for _, p := range res.Persons {
+		if p.LatestInferred {
+			p.Latest += " (inferred)"
+		}
 		fmt.Fprintf(e.out, "person\t%s\t%s\t%d reports\t%s\t%s\n", p.ID, p.Name, p.Reports, p.Latest, strings.Join(p.Spellings, "; "))
 	}
 	for _, r := range res.Reports {

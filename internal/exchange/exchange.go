@@ -39,6 +39,12 @@ type Claim struct {
 	RecordedAt  string `json:"recorded_at"`
 }
 
+// Inferred reports whether a model alone says what the claim says and nobody accepted it. JSON lines leave that to origin and status.
+func (c Claim) Inferred() bool { return sanad.OnlyInferred(c.Origin, sanad.ReviewStatus(c.Status)) }
+
+// InferredNote says, in an export that people read, what is meant by inferred.
+const InferredNote = "inferred: a model took this from the wording of the report, no rule read it and nobody has confirmed it"
+
 // Question is one line of exported questions.
 type Question struct {
 	Left    string   `json:"left"`

@@ -108,7 +108,7 @@ func ftm(t *testing.T, claims ...Claim) map[string]ftmEntity {
 			t.Fatalf("%s: %v", line, err)
 		}
 		if i == 0 {
-			if e.Schema != "Note" || len(e.Properties["description"]) != 3 {
+			if e.Schema != "Note" || len(e.Properties["description"]) != 4 || e.Properties["description"][2] != InferredNote {
 				t.Errorf("head %+v", e)
 			}
 			continue
@@ -147,6 +147,37 @@ func TestFTM(t *testing.T) {
 		"x1": {ID: "x1", Schema: "Event", Datasets: []string{"sanad"}, Referents: []string{}, Properties: map[string][]string{"name": {"killing"}, "date": {"2014"}}},
 		"p1": {ID: "p1", Schema: "UnknownLink", Datasets: []string{"sanad"}, Referents: []string{}, Properties: map[string][]string{"subject": {"e1"}, "object": {"x1"}, "role": {"witness"}}},
 	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("(-want +got)\n%s", d)
+	}
+}
+
+// FollowTheMoney has no place for what is only inferred but the words of a summary. What a rule or a person says as well needs none.
+func TestFTMInferred(t *testing.T) {
+	claim := func(id, schema, prop, value, report, origin string, status sanad.ReviewStatus) Claim {
+		return Claim{EntityID: id, CanonicalID: strings.TrimRight(id, "'"), Schema: schema, Prop: prop, Value: value, Report: report, Origin: origin, Status: string(status)}
+	}
+	part := func(id, role, origin string, status sanad.ReviewStatus) []Claim {
+		return []Claim{claim(id, sanad.SchemaParticipation, "participant", "e1", "R-1", origin, status), claim(id, sanad.SchemaParticipation, "event", "x1", "R-1", origin, status),
+			claim(id, sanad.SchemaParticipation, "role", role, "R-1", origin, status)}
+	}
+	claims := []Claim{
+		claim("e1", sanad.SchemaPerson, "name", "Ali", "R-1", "model:names", sanad.Proposed),
+		claim("x1", sanad.SchemaEvent, "subtype", "killing", "R-1", "rule:e", sanad.Proposed),
+		claim("x1'", sanad.SchemaEvent, "subtype", "killing", "R-2", "model:parts", sanad.Proposed),
+		claim("x1'", sanad.SchemaEvent, "place", "Hit", "R-2", "model:parts", sanad.Proposed),
+	}
+	claims = append(claims, part("p1", "suspect", "model:parts", sanad.Proposed)...)
+	claims = append(claims, part("p2", "suspect", "model:parts", sanad.Accepted)...)
+	claims = append(claims, part("p3", "witness", "rule:p", sanad.Proposed)...)
+	claims = append(claims, part("p4", "witness", "rule:p", sanad.Proposed)[:2]...)
+	claims = append(claims, part("p4", "witness", "model:parts", sanad.Proposed)[2])
+	got := map[string]string{}
+	for id, e := range ftm(t, claims...) {
+		got[id] = strings.Join(e.Properties["summary"], "|")
+	}
+	want := map[string]string{"e1": "", "x1": "location: inferred from the wording of R-2, not confirmed by anybody", "p1": "inferred from the wording of R-1, not confirmed by anybody", "p2": "", "p3": "",
+		"p4": "role: inferred from the wording of R-1, not confirmed by anybody"}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("(-want +got)\n%s", d)
 	}

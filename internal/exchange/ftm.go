@@ -15,7 +15,7 @@ import (
 
 // FTM writes FollowTheMoney entities (model 4.11), one JSON object a line. FollowTheMoney knows no denial and no
 // uncertainty: only affirmed claims leave this way, and of a link or an event that a report denies or doubts nothing
-// does. A kunya becomes weakAlias, which matches nothing.
+// does. Nor does it know what is only inferred: an entity's summary says so. A kunya becomes weakAlias, which matches nothing.
 type FTM struct {
 	w         io.Writer
 	claims    []Claim
@@ -79,6 +79,7 @@ func thing(schema string) bool {
 
 func (f *FTM) entities() map[string]*ftmEntity {
 	out := map[string]*ftmEntity{}
+	read, inferred := map[ftmValue]bool{}, []ftmInferred{}
 	for _, c := range f.claims {
 		if f.doubted[c.EntityID] && !thing(c.Schema) {
 			continue
@@ -107,7 +108,13 @@ func (f *FTM) entities() map[string]*ftmEntity {
 			e.Referents = appendNew(e.Referents, c.EntityID)
 		}
 		e.Properties[prop] = appendNew(e.Properties[prop], value)
+		if v := (ftmValue{id, prop, value}); c.Inferred() {
+			inferred = append(inferred, ftmInferred{v, c.Report})
+		} else {
+			read[v] = true
+		}
 	}
+	summarize(out, inferred, read)
 	for id, e := range out {
 		for _, end := range ftmEnds[e.Schema] {
 			if !slices.ContainsFunc(e.Properties[end], func(x string) bool { return out[x] != nil }) && end != "" {
@@ -118,6 +125,50 @@ func (f *FTM) entities() map[string]*ftmEntity {
 	return out
 }
 
+// ftmValue is a value of a property of an entity.
+type ftmValue struct{ id, prop, value string }
+
+// ftmInferred is a value that a report's wording was taken to say, though no rule read it and nobody confirmed it.
+type ftmInferred struct {
+	ftmValue
+	report string
+}
+
+// summarize says in the summary of entities what is inferred and nowhere read: all of it, or which properties.
+func summarize(entities map[string]*ftmEntity, inferred []ftmInferred, read map[ftmValue]bool) {
+	whole := map[string]bool{} // entities of which nothing is read
+	for id := range entities {
+		whole[id] = true
+	}
+	for v := range read {
+		whole[v.id] = false
+	}
+	props := map[[2]string][]string{} // by entity and report
+	var order [][2]string
+	for _, x := range inferred {
+		if read[x.ftmValue] {
+			continue
+		}
+		k := [2]string{x.id, x.report}
+		if props[k] == nil {
+			order = append(order, k)
+		}
+		what := x.prop
+		if len(entities[x.id].Properties[x.prop]) > 1 {
+			what += " " + x.value
+		}
+		props[k] = appendNew(props[k], what)
+	}
+	for _, k := range order {
+		s := "inferred from the wording of " + k[1] + ", not confirmed by anybody"
+		if !whole[k[0]] {
+			s = strings.Join(props[k], ", ") + ": " + s
+		}
+		e := entities[k[0]]
+		e.Properties["summary"] = append(e.Properties["summary"], s)
+	}
+}
+
 var e164 = regexp.MustCompile(`^\+[1-9][0-9]{6,14}$`)
 
 // Close writes everything, ordered by id. The head of the export is a Note of its own, since the format has no place
@@ -125,7 +176,7 @@ var e164 = regexp.MustCompile(`^\+[1-9][0-9]{6,14}$`)
 func (f *FTM) Close(h Head) error {
 	enc := json.NewEncoder(f.w)
 	enc.SetEscapeHTML(false)
-	note := ftmEntity{ID: "sanad-export", Schema: "Note", Properties: map[string][]string{"description": append([]string{"reason: " + h.Reason, "expires: " + h.Expiry}, h.Conditions...)}, Datasets: []string{"sanad"}, Referents: []string{}}
+	note := ftmEntity{ID: "sanad-export", Schema: "Note", Properties: map[string][]string{"description": append([]string{"reason: " + h.Reason, "expires: " + h.Expiry, InferredNote}, h.Conditions...)}, Datasets: []string{"sanad"}, Referents: []string{}}
 	if err := enc.Encode(note); err != nil {
 		return err
 	}

@@ -27,20 +27,24 @@ type Node struct {
 	Roles  []Role   `json:"roles,omitempty"` // most reported first
 	Groups []string `json:"groups,omitempty"`
 	Degree int      `json:"degree"`
-	// Reports that affirm a part in a group or a payment, and the independent lines of information among them.
-	Reports int `json:"reports"`
-	Lines   int `json:"lines"`
+	// Reports that affirm a part in a group or a payment, the independent lines of information among them, and how many of them do so by
+	// nothing but what a model inferred.
+	Reports  int `json:"reports"`
+	Lines    int `json:"lines"`
+	Inferred int `json:"inferred,omitempty"`
 }
 
 // Role is a role with the words by which reports give it.
 type Role struct {
-	Code  string   `json:"code,omitempty"` // of internal/vocabulary; empty when the words are of none it knows
-	Words []string `json:"words"`          // most reported first
+	Code     string   `json:"code,omitempty"`     // of internal/vocabulary; empty when the words are of none it knows
+	Words    []string `json:"words"`              // most reported first
+	Inferred bool     `json:"inferred,omitempty"` // no rule read it of anybody's words
 }
 
-// RolesOf gathers words of roles, with how often each is told, by what they mean: "amir" and «أميرا» are one role. The most told comes first.
-func RolesOf(counts map[string]int) []Role {
-	at, told := map[string]int{}, map[string]int{}
+// RolesOf gathers words of roles, with how often each is told, by what they mean: "amir" and «أميرا» are one role. The most told comes first,
+// but what is inferred only, every time of the count, after what was read.
+func RolesOf(counts, inferred map[string]int) []Role {
+	at, told, read := map[string]int{}, map[string]int{}, map[string]int{}
 	var out []Role
 	for _, said := range ByCount(counts) {
 		code, key := vocabulary.RoleOf(said).Code, RoleKey(said)
@@ -51,8 +55,20 @@ func RolesOf(counts map[string]int) []Role {
 		r := &out[at[key]]
 		r.Words = append(r.Words, said)
 		told[key] += counts[said]
+		read[key] += counts[said] - inferred[said]
 	}
-	slices.SortStableFunc(out, func(a, b Role) int { return cmp.Compare(told[RoleKey(b.Words[0])], told[RoleKey(a.Words[0])]) })
+	for i := range out {
+		out[i].Inferred = read[RoleKey(out[i].Words[0])] == 0
+	}
+	slices.SortStableFunc(out, func(a, b Role) int {
+		if a.Inferred != b.Inferred {
+			if a.Inferred {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Compare(told[RoleKey(b.Words[0])], told[RoleKey(a.Words[0])])
+	})
 	return out
 }
 
@@ -86,7 +102,7 @@ func Rank(role string) int { return vocabulary.RoleOf(role).Level }
 // Build makes the picture of memberships and payments. Lines that every report denies are left out of it, since they are
 // not part of the network anybody asserts; they stand in the dossier.
 func Build(l Lens, memberships, payments []sanad.Found, cites bool) Graph {
-	b := builder{l: l, nodes: map[sanad.ID]*Node{}, edges: map[edgeKey]*gathered{}, roles: map[sanad.ID]map[string]int{}, groups: map[sanad.ID]map[string]bool{}, told: map[sanad.ID][]sanad.ID{}}
+	b := builder{l: l, nodes: map[sanad.ID]*Node{}, edges: map[edgeKey]*gathered{}, roles: map[sanad.ID]map[string]int{}, inferred: map[sanad.ID]map[string]int{}, groups: map[sanad.ID]map[string]bool{}, told: map[sanad.ID][]sanad.ID{}, read: map[sanad.ID][]sanad.ID{}}
 	for _, m := range memberships {
 		member, org, role := sanad.ID(m.Value("member")), sanad.ID(m.Value("organization")), m.Value("role")
 		if member == "" {
@@ -94,7 +110,10 @@ func Build(l Lens, memberships, payments []sanad.Found, cites bool) Graph {
 		}
 		who := b.node(member)
 		if role != "" && m.Polarity() == sanad.Affirmed {
-			b.role(who, role)
+			count(b.roles, who, role)
+			if m.Inferred {
+				count(b.inferred, who, role)
+			}
 		}
 		if org != "" {
 			of := b.node(org)
@@ -129,15 +148,18 @@ type gathered struct {
 	edge  Edge
 	found []sanad.Found
 	roles map[string]int
+	read  map[string]int // of them, those that are not inferred
 }
 
 type builder struct {
-	l      Lens
-	nodes  map[sanad.ID]*Node
-	edges  map[edgeKey]*gathered
-	roles  map[sanad.ID]map[string]int
-	groups map[sanad.ID]map[string]bool
-	told   map[sanad.ID][]sanad.ID // who → the reports that affirm a line of his
+	l        Lens
+	nodes    map[sanad.ID]*Node
+	edges    map[edgeKey]*gathered
+	roles    map[sanad.ID]map[string]int
+	inferred map[sanad.ID]map[string]int // of roles, those that are inferred
+	groups   map[sanad.ID]map[string]bool
+	told     map[sanad.ID][]sanad.ID // who → the reports that affirm a line of his
+	read     map[sanad.ID][]sanad.ID // of them, those in which it is not inferred
 }
 
 func (b *builder) node(found sanad.ID) sanad.ID {
@@ -148,11 +170,11 @@ func (b *builder) node(found sanad.ID) sanad.ID {
 	return ref.ID
 }
 
-func (b *builder) role(who sanad.ID, role string) {
-	if b.roles[who] == nil {
-		b.roles[who] = map[string]int{}
+func count(roles map[sanad.ID]map[string]int, who sanad.ID, role string) {
+	if roles[who] == nil {
+		roles[who] = map[string]int{}
 	}
-	b.roles[who][role]++
+	roles[who][role]++
 }
 
 func (b *builder) edge(from, to sanad.ID, kind, role string, f sanad.Found) {
@@ -162,7 +184,7 @@ func (b *builder) edge(from, to sanad.ID, kind, role string, f sanad.Found) {
 	k := edgeKey{from, to, kind}
 	g := b.edges[k]
 	if g == nil {
-		g = &gathered{edge: Edge{From: from, To: to, Kind: kind}, roles: map[string]int{}}
+		g = &gathered{edge: Edge{From: from, To: to, Kind: kind}, roles: map[string]int{}, read: map[string]int{}}
 		b.edges[k] = g
 	}
 	g.found = append(g.found, f)
@@ -171,6 +193,9 @@ func (b *builder) edge(from, to sanad.ID, kind, role string, f sanad.Found) {
 	}
 	if role != "" {
 		g.roles[role]++
+		if !f.Inferred {
+			g.read[role]++
+		}
 	}
 	if kind == "payment" {
 		if a := strings.TrimSpace(f.Value("amount") + " " + f.Value("currency")); a != "" && !slices.Contains(g.edge.Amounts, a) {
@@ -201,7 +226,9 @@ func (b *builder) graph(cites bool) Graph {
 		if x.edge.Reports == 0 && x.edge.Uncertain == 0 {
 			continue
 		}
-		x.edge.Role = top(x.roles)
+		if x.edge.Role = top(x.read); x.edge.Role == "" {
+			x.edge.Role = top(x.roles)
+		}
 		if cites {
 			x.edge.Cites = b.l.Cites(x.found, "role", "amount", "organization", "beneficiary", "superior")
 		}
@@ -209,6 +236,10 @@ func (b *builder) graph(cites bool) Graph {
 			if f.Polarity() == sanad.Affirmed {
 				b.told[k.from] = append(b.told[k.from], f.Report)
 				b.told[k.to] = append(b.told[k.to], f.Report)
+				if !f.Inferred {
+					b.read[k.from] = append(b.read[k.from], f.Report)
+					b.read[k.to] = append(b.read[k.to], f.Report)
+				}
 			}
 		}
 		b.nodes[k.from].Degree++
@@ -220,7 +251,9 @@ func (b *builder) graph(cites bool) Graph {
 			continue
 		}
 		n.Reports, n.Lines = b.l.Lines(b.told[id])
-		n.Roles = RolesOf(b.roles[id])
+		read, _ := b.l.Lines(b.read[id])
+		n.Inferred = n.Reports - read
+		n.Roles = RolesOf(b.roles[id], b.inferred[id])
 		if len(n.Roles) > 0 {
 			n.Rank = Rank(n.Roles[0].Words[0])
 		} else if n.Schema == sanad.SchemaPerson && len(b.groups[id]) > 0 {

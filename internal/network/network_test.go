@@ -56,8 +56,8 @@ func TestRank(t *testing.T) {
 }
 
 func TestRolesOf(t *testing.T) {
-	got := RolesOf(map[string]int{"amir": 2, "أميراً": 3, "hisba official": 4, "cook": 1})
-	want := []Role{{"emir", []string{"أميراً", "amir"}}, {"hisba", []string{"hisba official"}}, {"", []string{"cook"}}}
+	got := RolesOf(map[string]int{"amir": 2, "أميراً": 3, "hisba official": 4, "cook": 1}, nil)
+	want := []Role{{Code: "emir", Words: []string{"أميراً", "amir"}}, {Code: "hisba", Words: []string{"hisba official"}}, {Words: []string{"cook"}}}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
@@ -91,7 +91,7 @@ func TestBuild(t *testing.T) {
 	}
 	ref := lens{}.Ref
 	wantNodes := []Node{
-		{Ref: ref("a"), Rank: 1, Roles: []Role{{"emir", []string{"emir"}}}, Groups: []string{"g"}, Degree: 2, Reports: 2, Lines: 2},
+		{Ref: ref("a"), Rank: 1, Roles: []Role{{Code: "emir", Words: []string{"emir"}}}, Groups: []string{"g"}, Degree: 2, Reports: 2, Lines: 2},
 		{Ref: ref("b"), Rank: 5, Groups: []string{"g"}, Degree: 2, Reports: 2, Lines: 2},
 		{Ref: ref("g"), Degree: 2, Reports: 2, Lines: 2},
 	}
@@ -112,5 +112,38 @@ func TestPath(t *testing.T) {
 		if d := cmp.Diff(c.want, Path(g, c.from, c.to)); d != "" {
 			t.Errorf("%s to %s (-want +got)\n%s", c.from, c.to, d)
 		}
+	}
+}
+
+// Whoever is only inferred to lead stands where what was read of him puts him, and the guess is marked.
+func TestInferred(t *testing.T) {
+	guess := func(f sanad.Found) sanad.Found {
+		f.Inferred = true
+		return f
+	}
+	g := Build(lens{}, []sanad.Found{
+		found("1", sanad.Affirmed, "member", "a", "organization", "g", "role", "driver"),
+		guess(found("2", sanad.Affirmed, "member", "a", "organization", "g", "role", "emir")),
+		guess(found("3", sanad.Affirmed, "member", "a", "organization", "g", "role", "emir")),
+		guess(found("2", sanad.Affirmed, "member", "b", "organization", "g", "role", "emir")),
+	}, nil, false)
+	type seen struct {
+		Rank, Reports, Inferred int
+		Roles                   []Role
+	}
+	got := map[sanad.ID]seen{}
+	for _, n := range g.Nodes {
+		got[n.ID] = seen{n.Rank, n.Reports, n.Inferred, n.Roles}
+	}
+	emir := Role{Code: "emir", Words: []string{"emir"}, Inferred: true}
+	want := map[sanad.ID]seen{"a": {5, 3, 2, []Role{{Code: "driver", Words: []string{"driver"}}, emir}}, "b": {1, 1, 1, []Role{emir}}, "g": {0, 3, 2, nil}}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("(-want +got)\n%s", d)
+	}
+	if e := g.Edges[0]; e.Role != "driver" || e.Inferred != 2 || e.OnlyInferred() {
+		t.Errorf("edge %+v", e)
+	}
+	if e := g.Edges[1]; e.Role != "emir" || !e.OnlyInferred() {
+		t.Errorf("edge %+v", e)
 	}
 }

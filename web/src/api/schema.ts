@@ -929,6 +929,10 @@ export interface components {
             /** Format: int64 */
             denied: number;
             /** Format: int64 */
+            inferred?: number;
+            /** Format: int64 */
+            inferred_against?: number;
+            /** Format: int64 */
             lines: number;
             /** Format: int64 */
             more?: number;
@@ -1200,6 +1204,10 @@ export interface components {
             /** Format: int64 */
             denied: number;
             from: string;
+            /** Format: int64 */
+            inferred?: number;
+            /** Format: int64 */
+            inferred_against?: number;
             kind: string;
             /** Format: int64 */
             lines: number;
@@ -1224,6 +1232,10 @@ export interface components {
             contradicts: boolean;
             /** Format: int64 */
             denied: number;
+            /** Format: int64 */
+            inferred?: number;
+            /** Format: int64 */
+            inferred_against?: number;
             /** Format: int64 */
             lines: number;
             /** Format: int64 */
@@ -1313,6 +1325,8 @@ export interface components {
             facts?: components["schemas"]["Fact"][] | null;
             id: string;
             /** Format: int64 */
+            inferred?: number;
+            /** Format: int64 */
             lines: number;
             members?: string[] | null;
             participants: components["schemas"]["Participant"][] | null;
@@ -1330,6 +1344,8 @@ export interface components {
             facts?: components["schemas"]["Fact"][] | null;
             history: components["schemas"]["JudgementView"][] | null;
             id: string;
+            /** Format: int64 */
+            inferred?: number;
             /** Format: int64 */
             lines: number;
             maybe_too: components["schemas"]["Incident"][] | null;
@@ -1441,6 +1457,10 @@ export interface components {
             cites: components["schemas"]["Cite"][] | null;
             /** Format: int64 */
             denied: number;
+            /** Format: int64 */
+            inferred?: number;
+            /** Format: int64 */
+            inferred_against?: number;
             inverse: boolean;
             /** Format: int64 */
             lines: number;
@@ -1460,12 +1480,14 @@ export interface components {
         };
         Line: {
             against?: boolean;
+            inferred?: number[] | null;
             sources: number[] | null;
             text: string;
         };
         Moment: {
             date: string;
             from: string;
+            inferred?: boolean;
             kind: string;
             place?: string;
             ref?: components["schemas"]["Ref"];
@@ -1525,6 +1547,8 @@ export interface components {
             groups?: string[] | null;
             id: string;
             /** Format: int64 */
+            inferred?: number;
+            /** Format: int64 */
             lines: number;
             name: string;
             /** Format: int64 */
@@ -1537,7 +1561,9 @@ export interface components {
         };
         NowBanner: {
             cleared: boolean;
+            cleared_inferred?: boolean;
             latest: string;
+            latest_inferred?: boolean;
         };
         Operation: {
             authority?: components["schemas"]["Ref"];
@@ -1547,6 +1573,10 @@ export interface components {
             /** Format: int64 */
             denied: number;
             id: string;
+            /** Format: int64 */
+            inferred?: number;
+            /** Format: int64 */
+            inferred_against?: number;
             killed?: string;
             /** Format: int64 */
             lines: number;
@@ -1592,6 +1622,10 @@ export interface components {
             denied: number;
             incident: string;
             /** Format: int64 */
+            inferred?: number;
+            /** Format: int64 */
+            inferred_against?: number;
+            /** Format: int64 */
             lines: number;
             /** Format: int64 */
             more?: number;
@@ -1607,6 +1641,10 @@ export interface components {
             cites: components["schemas"]["Cite"][] | null;
             /** Format: int64 */
             denied: number;
+            /** Format: int64 */
+            inferred?: number;
+            /** Format: int64 */
+            inferred_against?: number;
             /** Format: int64 */
             lines: number;
             /** Format: int64 */
@@ -1628,6 +1666,10 @@ export interface components {
             denied: number;
             id: string;
             /** Format: int64 */
+            inferred?: number;
+            /** Format: int64 */
+            inferred_against?: number;
+            /** Format: int64 */
             lines: number;
             /** Format: int64 */
             more?: number;
@@ -1645,8 +1687,10 @@ export interface components {
         };
         PersonRow: {
             cleared: boolean;
+            cleared_inferred?: boolean;
             id: string;
             latest: string;
+            latest_inferred?: boolean;
             /** Format: int64 */
             lines: number;
             name: string;
@@ -1681,7 +1725,9 @@ export interface components {
         };
         Proceeding: {
             cleared: boolean;
+            cleared_inferred?: boolean;
             latest: string;
+            latest_inferred?: boolean;
             person: components["schemas"]["Ref"];
             /** Format: int64 */
             reports: number;
@@ -1699,6 +1745,8 @@ export interface components {
             deployments: components["schemas"]["Deployment"][] | null;
             /** Format: int64 */
             incidents: number;
+            /** Format: int64 */
+            inferred?: number;
             /** Format: int64 */
             killed: number;
             /** Format: double */
@@ -1989,6 +2037,7 @@ export interface components {
         };
         Role: {
             code?: string;
+            inferred?: boolean;
             words: string[] | null;
         };
         RoleView: {
@@ -1997,6 +2046,10 @@ export interface components {
             date?: string;
             /** Format: int64 */
             denied: number;
+            /** Format: int64 */
+            inferred?: number;
+            /** Format: int64 */
+            inferred_against?: number;
             /** Format: int64 */
             lines: number;
             /** Format: int64 */
@@ -2048,11 +2101,13 @@ export interface components {
         };
         Side: {
             cleared: boolean;
+            cleared_inferred?: boolean;
             facts: components["schemas"]["Fact"][] | null;
             found: string;
             id: string;
             kin: components["schemas"]["KinView"][] | null;
             latest: string;
+            latest_inferred?: boolean;
             /** Format: int64 */
             lines: number;
             name: string;
@@ -2096,6 +2151,10 @@ export interface components {
             date?: string;
             /** Format: int64 */
             denied: number;
+            /** Format: int64 */
+            inferred?: number;
+            /** Format: int64 */
+            inferred_against?: number;
             kind: string;
             /** Format: int64 */
             lines: number;

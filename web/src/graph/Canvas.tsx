@@ -4,6 +4,7 @@ import forceAtlas2 from "graphology-layout-forceatlas2";
 import { useEffect, useRef, useState } from "react";
 import Sigma from "sigma";
 import type { Edge, Node } from "../api/types";
+import { onlyInferred } from "../parts/Inferred";
 import { useSpeech } from "../parts/words";
 import type { Picked } from "../screens/Network";
 import { drawHover, drawLabel } from "./labels";
@@ -16,6 +17,7 @@ interface Palette {
   edge: string;
   payment: string;
   open: string;
+  inferred: string;
 }
 
 const light: Palette = {
@@ -26,6 +28,7 @@ const light: Palette = {
   edge: "#b9b6aa",
   payment: "#a26a1d",
   open: "#8a5a9e",
+  inferred: "#7d5300",
 };
 const dark: Palette = {
   ink: "#e8e4d9",
@@ -35,9 +38,10 @@ const dark: Palette = {
   edge: "#46525799",
   payment: "#d9a354",
   open: "#b98acb",
+  inferred: "#e9c06a",
 };
 
-/** Draws the network. A click on a node or a line opens what stands behind it; proposals are dashed. */
+/** Draws the network. A click on a node or a line opens what stands behind it; proposals and what is only inferred are dashed. */
 export default function Canvas({
   graph,
   picked,
@@ -95,7 +99,7 @@ export default function Canvas({
     const dashes = document.createElement("canvas");
     dashes.className = "graph-dashes";
     box.current.prepend(dashes);
-    s.on("afterRender", () => drawProposals(dashes, s, g, palette.open));
+    s.on("afterRender", () => drawDashed(dashes, s, g, palette, focus.current));
     s.on("clickNode", ({ node }) => pick({ node }));
     s.on("clickEdge", ({ edge }) => pick({ from: g.source(edge), to: g.target(edge) }));
     s.on("clickStage", () => pick(undefined));
@@ -128,6 +132,12 @@ export default function Canvas({
         <li>
           <i style={{ background: (scheme === "dark" ? dark : light).group }} /> {t("rank.groups")}
         </li>
+        {graph.edges.some(onlyInferred) ? (
+          <li>
+            <b className="dash" style={{ borderColor: (scheme === "dark" ? dark : light).inferred }} />{" "}
+            {t("cite.inferred")}
+          </li>
+        ) : null}
         <li>
           <b className="dash" style={{ borderColor: (scheme === "dark" ? dark : light).open }} /> {t("edge.open")}
         </li>
@@ -160,7 +170,9 @@ function build(graph: { nodes: readonly Node[]; edges: readonly Edge[] }, palett
     g.addDirectedEdge(e.from, e.to, {
       kind: e.kind,
       size: e.kind === "payment" ? 2.6 : 1 + Math.min(2.5, Math.log2(1 + e.lines)),
-      color: e.kind === "payment" ? palette.payment : palette.edge,
+      // What is only inferred keeps its place for the pointer and is drawn dashed over it.
+      color: onlyInferred(e) ? "#00000000" : e.kind === "payment" ? palette.payment : palette.edge,
+      inferred: onlyInferred(e),
       type: e.kind === "payment" || e.kind === "superior" ? "arrow" : "line",
       weight: e.kind === "open" ? 0.1 : 1,
     });
@@ -181,7 +193,14 @@ function build(graph: { nodes: readonly Node[]; edges: readonly Edge[] }, palett
   return g;
 }
 
-function drawProposals(canvas: HTMLCanvasElement, s: Sigma, g: MultiDirectedGraph, color: string): void {
+/** Draws the dashed lines: proposals, and what is only inferred, that of the person looked at alone when there is one. */
+function drawDashed(
+  canvas: HTMLCanvasElement,
+  s: Sigma,
+  g: MultiDirectedGraph,
+  palette: Palette,
+  focus: string | undefined,
+): void {
   const { width, height } = s.getDimensions();
   const ratio = window.devicePixelRatio || 1;
   if (canvas.width !== width * ratio || canvas.height !== height * ratio) {
@@ -194,11 +213,11 @@ function drawProposals(canvas: HTMLCanvasElement, s: Sigma, g: MultiDirectedGrap
   if (!ctx) return;
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   ctx.clearRect(0, 0, width, height);
-  ctx.strokeStyle = color;
-  ctx.lineWidth = 1;
-  ctx.setLineDash([4, 4]);
   g.forEachEdge((_, data, from, to) => {
-    if (data.kind !== "open") return;
+    if (data.kind !== "open" && !(data.inferred && (!focus || from === focus || to === focus))) return;
+    ctx.strokeStyle = data.kind === "open" ? palette.open : palette.inferred;
+    ctx.lineWidth = data.kind === "open" ? 1 : 1.5;
+    ctx.setLineDash(data.kind === "open" ? [4, 4] : [2, 3]);
     const a = s.graphToViewport(g.getNodeAttributes(from) as { x: number; y: number });
     const b = s.graphToViewport(g.getNodeAttributes(to) as { x: number; y: number });
     ctx.beginPath();

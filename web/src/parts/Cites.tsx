@@ -2,6 +2,7 @@ import { createContext, useContext, useState } from "react";
 import { Link } from "wouter";
 import { type Cite, list } from "../api/types";
 import { useTo } from "../view";
+import { Inferred, inferred } from "./Inferred";
 import { CodePoints } from "./spans";
 import { Tag } from "./Tag";
 import { Value } from "./Value";
@@ -73,14 +74,6 @@ export function passagePath(c: { report: string; span?: { start: number; end: nu
   return `/reports/${c.report}${c.span ? `?at=${c.span.start}-${c.span.end}` : ""}`;
 }
 
-/**
- * Whether a claim is only inferred: no rule read it and nobody has said it is so; a model saw it from the words around the name. That
- * somebody is named is not meant.
- */
-export function inferred(c: { origin: string; status: string }): boolean {
-  return c.origin.startsWith("model:") && c.origin !== "model:names" && c.status === "proposed";
-}
-
 /** Reliability of the source and credibility of the claim, as the Admiralty code writes them: B2. */
 export function grade(reliability: string | undefined, credibility: number | undefined): string {
   if (!reliability && !credibility) return "";
@@ -112,7 +105,7 @@ function CiteChip({ cite }: { cite: Cite }) {
       {cite.polarity === "denied" ? <span className="chip-mark">{label("polarity", "denied")}</span> : null}
       {cite.polarity === "uncertain" ? <span className="chip-mark">?</span> : null}
       {cite.derived ? <span className="chip-mark">{t("cite.copy")}</span> : null}
-      {inferred(cite) ? <span className="chip-mark chip-inferred">{t("cite.inferred")}</span> : null}
+      {inferred(cite) ? <Inferred /> : null}
     </Link>
   );
 }
@@ -150,11 +143,7 @@ export function Quote({ cite }: { cite: Cite }) {
           <Tag tone={cite.polarity === "denied" ? "bad" : "warn"}>{label("polarity", cite.polarity)}</Tag>
         ) : null}
         {cite.derived ? <Tag>{t("cite.derived")}</Tag> : null}
-        {inferred(cite) ? (
-          <Tag tone="warn" title={t("cite.inferredHelp")}>
-            {t("cite.inferred")}
-          </Tag>
-        ) : null}
+        {inferred(cite) ? <Inferred /> : null}
       </figcaption>
     </figure>
   );

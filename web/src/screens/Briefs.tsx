@@ -1,5 +1,6 @@
 import { Button, MultiSelect, SegmentedControl, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
+import i18next from "i18next";
 import { useState } from "react";
 import { useGet, useWrite } from "../api/client";
 import { type Briefing, list } from "../api/types";
@@ -191,13 +192,16 @@ function Compose() {
 /** A briefing as it will read: every sentence with the numbers of its sources. */
 function Paper({ of: b }: { of: Briefing }) {
   const { t, label, date } = useSpeech();
+  const paper = i18next.getFixedT(b.language); // the paper speaks its own language, whatever the screen's
+  const lines = [...list(b.summary), ...list(b.sections).flatMap((s) => list(s.lines))];
   const rtl = b.language === "ar";
   const line = (l: NonNullable<Briefing["summary"]>[number], key: string) => (
     <li key={key} className={l.against ? "against" : ""}>
-      {l.against ? <Tag tone="warn">{t("brief.against")}</Tag> : null} {l.text}{" "}
+      {l.against ? <Tag tone="warn">{paper("brief.against")}</Tag> : null} {l.text}{" "}
       {list(l.sources).map((n) => (
         <a key={n} href={`#source-${n}`} className="cite-number">
-          [{n}]
+          [{n}
+          {list(l.inferred).includes(n) ? <span className="cite-inferred"> {paper("cite.inferred")}</span> : null}]
         </a>
       ))}
     </li>
@@ -220,6 +224,7 @@ function Paper({ of: b }: { of: Briefing }) {
       ))}
       <section>
         <h4>{t("nav.sources")}</h4>
+        {lines.some((l) => list(l.inferred).length > 0) ? <p className="note">{paper("brief.inferredNote")}</p> : null}
         <ol className="paper-sources">
           {list(b.sources).map((s) => (
             <li key={s.n} id={`source-${s.n}`} value={s.n}>

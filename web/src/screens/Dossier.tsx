@@ -6,7 +6,7 @@ import { AllPassages, Cites } from "../parts/Cites";
 import { FactList } from "../parts/FactList";
 import { ConflictLine, History } from "../parts/History";
 import { Namesakes } from "../parts/Namesakes";
-import { Outcome } from "../parts/Outcome";
+import { ClearedBanner, Outcome } from "../parts/Outcome";
 import { Answered, Block, Loading, Page } from "../parts/Page";
 import { PaymentTable } from "../parts/PaymentTable";
 import { Role } from "../parts/Role";
@@ -35,13 +35,12 @@ function Person({ d }: { d: Dossier }) {
   const to = useTo();
   const { asOf } = useView();
   const p = d.proceeding;
-  const latest = p.latest || "mentioned";
   return (
     <Page
       title={<Value>{d.name || t("person.nameless")}</Value>}
       sub={
         <div className="dossier-head">
-          <Outcome latest={latest} cleared={p.cleared} />
+          <Outcome of={p} />
           <Support of={d} />
           {d.weak ? <Tag tone="warn">{t("person.weakHelp")}</Tag> : null}
           <Namesakes of={d.namesakes} />
@@ -51,10 +50,10 @@ function Person({ d }: { d: Dossier }) {
     >
       {d.now ? (
         <div className="banner banner-now" role="status">
-          {t("person.now")} <Outcome latest={d.now.latest || "mentioned"} cleared={d.now.cleared} />
+          {t("person.now")} <Outcome of={d.now} />
         </div>
       ) : null}
-      {p.cleared ? <div className="banner banner-cleared">{t("person.clearedBanner")}</div> : null}
+      <ClearedBanner of={p} />
       <nav className="anchors" aria-label={t("person.parts")}>
         {anchors(d).map((a) => (
           <a key={a} href={`#${a}`}>

@@ -8,6 +8,7 @@ import { type Column, DataTable } from "../parts/DataTable";
 import { FactList } from "../parts/FactList";
 import { groupBy } from "../parts/group";
 import { History } from "../parts/History";
+import { Inferred, onlyInferred } from "../parts/Inferred";
 import { Outcome, useStandings } from "../parts/Outcome";
 import { Answered, Block, Page } from "../parts/Page";
 import { Support } from "../parts/Support";
@@ -65,12 +66,15 @@ function Told({ i }: { i: IncidentView }) {
                   {label("part", role)} <span className="block-count">{parts.get(role)?.length}</span>
                 </h3>
                 {parts.get(role)?.map((p) => {
-                  const s = standing(p.who.id);
                   return (
                     <div key={p.who.id} className={p.denied > 0 ? "line line-denied" : "line"}>
                       <div className="fact-line">
                         <Name of={p.who} />
-                        {p.who.schema === "Person" ? <Outcome {...s} /> : <Tag>{label("schema", p.who.schema)}</Tag>}
+                        {p.who.schema === "Person" ? (
+                          <Outcome of={standing(p.who.id)} />
+                        ) : (
+                          <Tag>{label("schema", p.who.schema)}</Tag>
+                        )}
                       </div>
                       <Support of={p} />
                       <Cites of={p.cites} more={p.more} />
@@ -93,6 +97,7 @@ function Told({ i }: { i: IncidentView }) {
             {list(i.acts).map((a) => (
               <li key={`${a.type}|${a.victim.id}`} className="fact-line">
                 <Tag>{label("incident", a.type)}</Tag> <Name of={a.victim} />
+                {onlyInferred(a) ? <Inferred /> : null}
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import { useGet } from "../api/client";
 import { type Edge, type Graph, list, type Node } from "../api/types";
 import { Cites } from "../parts/Cites";
 import { type Column, DataTable } from "../parts/DataTable";
+import { Inferred, onlyInferred } from "../parts/Inferred";
 import { Outcome, useStandings } from "../parts/Outcome";
 import { Answered, Empty, Loading, Page } from "../parts/Page";
 import { Role } from "../parts/Role";
@@ -142,13 +143,13 @@ function Ranks({ graph, pick }: { graph: Drawn; pick(p: Picked): void }) {
           {list(n.roles)
             .slice(0, 2)
             .map((r) => (
-              <Role key={list(r.words)[0]} of={r} />
+              <Role key={list(r.words)[0]} of={r} guess={r.inferred && !onlyInferred(n)} />
             ))}
         </span>
         {list(n.groups)[0] ? <Value className="person-card-group">{list(n.groups)[0]}</Value> : null}
         <Support of={n} />
         <span className="tags">
-          <Outcome {...s} />
+          <Outcome of={s} />
           {n.weak ? <Tag tone="warn">{t("person.weak")}</Tag> : null}
           {d > 0 ? <Tag tone="bad">{t("support.denials", { count: d })}</Tag> : null}
         </span>
@@ -238,7 +239,7 @@ function Tables({ graph, pick }: { graph: Drawn; pick(p: Picked): void }) {
           {list(n.roles)
             .slice(0, 3)
             .map((r) => (
-              <Role key={list(r.words)[0]} of={r} />
+              <Role key={list(r.words)[0]} of={r} guess={r.inferred} />
             ))}
         </span>
       ),
@@ -247,7 +248,7 @@ function Tables({ graph, pick }: { graph: Drawn; pick(p: Picked): void }) {
       key: "outcome",
       label: t("person.outcome"),
       width: "minmax(0, 1.4fr)",
-      cell: (n) => (n.schema === "Person" ? <Outcome {...standing(n.id)} /> : ""),
+      cell: (n) => (n.schema === "Person" ? <Outcome of={standing(n.id)} /> : ""),
     },
     {
       key: "degree",
@@ -329,13 +330,13 @@ function NodePanel({ graph, id, pick }: { graph: Drawn; id: string; pick(p: Pick
         <Value>{node.name || t("person.nameless")}</Value>
       </h2>
       <div className="tags">
-        {node.schema === "Person" ? <Outcome {...standing(id)} /> : <Tag>{label("schema", node.schema)}</Tag>}
+        {node.schema === "Person" ? <Outcome of={standing(id)} /> : <Tag>{label("schema", node.schema)}</Tag>}
         {node.schema === "Person" ? <Tag>{t(`rank.${node.rank}`)}</Tag> : null}
         {node.weak ? <Tag tone="warn">{t("person.weakHelp")}</Tag> : null}
       </div>
       <p className="words">
         {list(node.roles).map((r) => (
-          <Role key={list(r.words)[0]} of={r} words />
+          <Role key={list(r.words)[0]} of={r} words guess={r.inferred} />
         ))}
       </p>
       {node.schema === "Person" ? (
@@ -350,7 +351,7 @@ function NodePanel({ graph, id, pick }: { graph: Drawn; id: string; pick(p: Pick
           <li key={`${e.from}|${e.to}|${e.kind}`}>
             <button type="button" className="edge-button" onClick={() => pick({ from: e.from, to: e.to })}>
               <span className="note">{label("edge", e.kind)}</span> <Value>{other(e)?.name}</Value>{" "}
-              {e.role ? <Value className="note">{e.role}</Value> : null}
+              {e.role ? <Value className="note">{e.role}</Value> : null} {onlyInferred(e) ? <Inferred /> : null}
             </button>
           </li>
         ))}

@@ -83,7 +83,7 @@ export function usePersonColumns(): readonly Column<PersonRow>[] {
       key: "outcome",
       label: t("person.outcome"),
       width: "minmax(0, 1.4fr)",
-      cell: (r) => <Outcome latest={r.latest} cleared={r.cleared} />,
+      cell: (r) => <Outcome of={r} />,
     },
     {
       key: "roles",
@@ -94,7 +94,7 @@ export function usePersonColumns(): readonly Column<PersonRow>[] {
           {list(r.roles)
             .slice(0, 3)
             .map((x) => (
-              <Role key={list(x.words)[0]} of={x} />
+              <Role key={list(x.words)[0]} of={x} guess={x.inferred} />
             ))}
         </span>
       ),

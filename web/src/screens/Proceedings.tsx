@@ -4,7 +4,8 @@ import { Link } from "wouter";
 import { useGet } from "../api/client";
 import { list, type Proceeding } from "../api/types";
 import { type Column, DataTable } from "../parts/DataTable";
-import { Outcome } from "../parts/Outcome";
+import { Inferred, onlyInferred } from "../parts/Inferred";
+import { ClearedBanner, Outcome } from "../parts/Outcome";
 import { Answered, Block, Empty, Page } from "../parts/Page";
 import { Stages } from "../parts/Stages";
 import { Tag } from "../parts/Tag";
@@ -42,7 +43,7 @@ export function ProceedingsScreen() {
       key: "outcome",
       label: t("person.outcome"),
       width: "minmax(0, 1.4fr)",
-      cell: (p) => <Outcome latest={p.latest} cleared={p.cleared} />,
+      cell: (p) => <Outcome of={p} />,
       sort: (p) => p.latest,
     },
     {
@@ -55,6 +56,7 @@ export function ProceedingsScreen() {
             <span key={`${s.kind}|${s.date}|${s.value}|${s.place}`} className={`path-stage path-${s.kind}`}>
               <span>{label("stage", s.kind)}</span>
               {s.date ? <span className="note">{date(s.date)}</span> : null}
+              {onlyInferred(s) ? <Inferred /> : null}
               {s.denied > 0 ? <Tag tone="bad">{label("polarity", "denied")}</Tag> : null}
             </span>
           ))}
@@ -110,13 +112,13 @@ export function ProceedingScreen({ id }: { id: string }) {
           title={<Value>{p.person.name || t("person.nameless")}</Value>}
           sub={
             <div className="dossier-head">
-              <Outcome latest={p.latest || "mentioned"} cleared={p.cleared} />
+              <Outcome of={p} />
               <span>{t("support.reports", { count: p.reports })}</span>
               <Link href={to(`/persons/${p.person.id}`)}>{t("proceeding.dossier")}</Link>
             </div>
           }
         >
-          {p.cleared ? <div className="banner banner-cleared">{t("person.clearedBanner")}</div> : null}
+          <ClearedBanner of={p} />
           <Block title={t("proceeding.line")} note={t("proceeding.note")}>
             {list(p.stages).length === 0 ? (
               <p className="note">{t("proceeding.noStages")}</p>

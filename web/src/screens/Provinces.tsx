@@ -6,6 +6,7 @@ import { list, type ProvinceBoard } from "../api/types";
 import { ProvinceMap } from "../map/ProvinceMap";
 import { Cites } from "../parts/Cites";
 import { type Column, DataTable } from "../parts/DataTable";
+import { Inferred } from "../parts/Inferred";
 import { Answered, Block, Page } from "../parts/Page";
 import { Name, Value } from "../parts/Value";
 import { incidentType } from "../parts/vocabulary";
@@ -77,7 +78,11 @@ function BoardTable({ board, pick }: { board: readonly ProvinceBoard[]; pick(cod
       key: "incidents",
       label: t("nav.incidents"),
       width: "minmax(0, 0.8fr)",
-      cell: (p) => number(p.incidents),
+      cell: (p) => (
+        <>
+          {number(p.incidents)} <Guessed of={p} />
+        </>
+      ),
       sort: (p) => p.incidents,
     },
     {
@@ -129,6 +134,12 @@ function BoardTable({ board, pick }: { board: readonly ProvinceBoard[]; pick(cod
   return <DataTable label={t("nav.provinces")} columns={columns} rows={board} id={(p) => p.code} />;
 }
 
+/** How many of the incidents of a province are only inferred. */
+function Guessed({ of }: { of: ProvinceBoard }) {
+  const { t } = useSpeech();
+  return of.inferred ? <Inferred>{t("support.inferred", { count: of.inferred })}</Inferred> : null;
+}
+
 /** Types of incident with their numbers; the same type in two languages counts together. */
 function types(p: ProvinceBoard): [string, number][] {
   const out = new Map<string, number>();
@@ -155,6 +166,7 @@ function ProvinceCard({ of: p }: { of: ProvinceBoard }) {
           <div key={k}>
             <strong>{number(n)}</strong>
             <span>{t(k === "incidents" ? "nav.incidents" : `province.${k}`)}</span>
+            {k === "incidents" ? <Guessed of={p} /> : null}
           </div>
         ))}
       </div>

@@ -57,6 +57,7 @@ export function QuestionsScreen() {
                 {list(data.rows).map((q) => {
                   const strongest = list(q.for)[0];
                   const against = list(q.against)[0];
+                  const cleared = [q.left_ref, q.right_ref].map((r) => standing(r.id)).filter((s) => s.cleared);
                   return (
                     <li key={`${q.left}|${q.right}`} className="question">
                       <Link href={`${to(`/pair/${q.left}/${q.right}`)}?queue=1`} className="question-pair">
@@ -67,8 +68,14 @@ export function QuestionsScreen() {
                         <Value>{q.right_ref.name}</Value>
                       </Link>
                       <div className="tags">
-                        {standing(q.left_ref.id).cleared || standing(q.right_ref.id).cleared ? (
-                          <Outcome latest="mentioned" cleared />
+                        {cleared.length > 0 ? (
+                          <Outcome
+                            of={{
+                              latest: "mentioned",
+                              cleared: true,
+                              cleared_inferred: cleared.every((s) => s.cleared_inferred),
+                            }}
+                          />
                         ) : null}
                         <Tag tone={q.second ? "info" : "plain"}>
                           {t(q.second ? "question.second" : "question.nameOnly")}

@@ -5,6 +5,7 @@ import { useGet } from "../api/client";
 import { list, type Moment } from "../api/types";
 import { type Column, DataTable } from "../parts/DataTable";
 import { groupBy } from "../parts/group";
+import { Inferred } from "../parts/Inferred";
 import { Answered, Block, Empty, Loading, Page } from "../parts/Page";
 import { Value } from "../parts/Value";
 import { useSpeech } from "../parts/words";
@@ -64,12 +65,17 @@ function Years({ moments }: { moments: readonly Moment[] }) {
       width: "minmax(0, 4fr)",
       cell: (m) => {
         const path = momentPath(m);
-        return path ? (
-          <Link href={to(path)}>
-            <Value>{title(m)}</Value>
-          </Link>
-        ) : (
-          <Value>{title(m)}</Value>
+        return (
+          <>
+            {path ? (
+              <Link href={to(path)}>
+                <Value>{title(m)}</Value>
+              </Link>
+            ) : (
+              <Value>{title(m)}</Value>
+            )}{" "}
+            {m.inferred ? <Inferred /> : null}
+          </>
         );
       },
     },

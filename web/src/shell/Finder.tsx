@@ -66,7 +66,7 @@ function Search({ close }: { close(): void }) {
           show: (
             <>
               <Value className="finder-name">{p.name}</Value>
-              <Outcome latest={p.latest} cleared={p.cleared} />
+              <Outcome of={p} />
               <span className="finder-more">
                 {otherSpellings(p.name, list(p.spellings))
                   .slice(0, 3)

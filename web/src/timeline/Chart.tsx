@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { Link } from "wouter";
 import type { Moment } from "../api/types";
 import { localeOf } from "../i18n";
+import { Inferred } from "../parts/Inferred";
 import { Value } from "../parts/Value";
 import { useSpeech } from "../parts/words";
 import { useTo } from "../view";
@@ -90,9 +91,11 @@ export default function Chart({ moments }: { moments: readonly Moment[] }) {
                   {label("moment", lane.kind)}
                 </text>
                 {lane.placed.map(({ item: m, row, x1, x2 }, i) => {
-                  const cls = `moment moment-${m.kind}${picked === m ? " picked" : ""}`;
+                  const cls = `moment moment-${m.kind}${m.inferred ? " moment-inferred" : ""}${picked === m ? " picked" : ""}`;
                   const cy = row * rowHeight + rowHeight / 2;
-                  const tip = `${title(m)} · ${date(m.date)}`;
+                  const tip = [title(m), date(m.date), m.inferred ? t("cite.inferred") : ""]
+                    .filter(Boolean)
+                    .join(" · ");
                   return (
                     // biome-ignore lint/suspicious/noArrayIndexKey: two moments can be alike in everything
                     // biome-ignore lint/a11y/noStaticElementInteractions: the list holds the same for the keyboard
@@ -134,7 +137,8 @@ export default function Chart({ moments }: { moments: readonly Moment[] }) {
             ) : (
               <Value>{title(picked)}</Value>
             )}{" "}
-            <span className="note">{t("support.reports", { count: picked.reports })}</span>
+            <span className="note">{t("support.reports", { count: picked.reports })}</span>{" "}
+            {picked.inferred ? <Inferred /> : null}
           </>
         ) : (
           <span className="note">{t("timeline.pick")}</span>

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import { type Fact, list, type Pair, type Side } from "../../api/types";
 import { Cites, Quote } from "../../parts/Cites";
+import { Inferred, onlyInferred } from "../../parts/Inferred";
 import { Namesakes } from "../../parts/Namesakes";
 import { Outcome } from "../../parts/Outcome";
 import { Role } from "../../parts/Role";
@@ -23,7 +24,7 @@ export function SideHead({ side }: { side: Side }) {
         </Link>
       </h2>
       <div className="tags">
-        <Outcome latest={side.latest || "mentioned"} cleared={side.cleared} />
+        <Outcome of={side} />
         {side.weak ? <Tag tone="warn">{t("person.weak")}</Tag> : null}
         <Namesakes of={side.namesakes} />
       </div>
@@ -46,7 +47,7 @@ export function Compare({ pair }: { pair: Pair }) {
       key: `${r.role}|${r.organization?.id}`,
       text: (
         <>
-          {r.code ? <Role of={r} words /> : <Value>{r.role}</Value>}{" "}
+          {r.code ? <Role of={r} words guess={onlyInferred(r)} /> : <Value>{r.role}</Value>}{" "}
           {r.organization ? <Name of={r.organization} /> : null}
         </>
       ),
@@ -68,7 +69,8 @@ export function Compare({ pair }: { pair: Pair }) {
       key: `${p.incident}|${p.role}`,
       text: (
         <>
-          {label("part", p.role)} · {label("incident", p.type)} {p.place ? <Value>{p.place}</Value> : null}
+          {label("part", p.role)} · {label("incident", p.type)} {p.place ? <Value>{p.place}</Value> : null}{" "}
+          {onlyInferred(p) ? <Inferred /> : null}
         </>
       ),
       of: p,

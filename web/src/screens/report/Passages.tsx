@@ -1,7 +1,8 @@
 import { memo } from "react";
 import { type ClaimView, list, type ReportView, type Statement } from "../../api/types";
-import { grade, inferred } from "../../parts/Cites";
+import { grade } from "../../parts/Cites";
 import { groupBy } from "../../parts/group";
+import { Inferred, inferred } from "../../parts/Inferred";
 import { CodePoints } from "../../parts/spans";
 import { Tag } from "../../parts/Tag";
 import { Name, PropValue, Value } from "../../parts/Value";
@@ -181,11 +182,7 @@ const ClaimLine = memo(function ClaimLine({
             <Tag tone={c.polarity === "denied" ? "bad" : "warn"}>{label("polarity", c.polarity)}</Tag>
           ) : null}
           {g ? <span title={t("claim.grade")}>{g}</span> : null}
-          {inferred(c) ? (
-            <Tag tone="warn" title={t("cite.inferredHelp")}>
-              {t("cite.inferred")}
-            </Tag>
-          ) : null}
+          {inferred(c) ? <Inferred /> : null}
           <span className="mono" title={t("claim.origin")}>
             {c.origin}
           </span>

@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import type { RereadClaim } from "../../api/types";
 import { passagePath } from "../../parts/Cites";
+import { Inferred, inferred } from "../../parts/Inferred";
 import { CodePoints, segments } from "../../parts/spans";
 import { Tag } from "../../parts/Tag";
 import { PropValue, Value } from "../../parts/Value";
@@ -61,6 +62,7 @@ function ClaimLine({ claim: c }: { claim: RereadClaim }) {
       </span>
       {c.polarity === "affirmed" ? null : <Tag tone="warn">{label("polarity", c.polarity)}</Tag>}
       {c.kind === "reported" ? null : <Tag>{label("statementKind", c.kind)}</Tag>}
+      {inferred(c) ? <Inferred /> : null}
       {c.status === "proposed" ? null : <Tag tone="info">{label("reviewStatus", c.status)}</Tag>}
     </div>
   );
