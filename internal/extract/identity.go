@@ -345,7 +345,7 @@ func (p *page) rest(m *mention) string {
 		return ""
 	}
 	if !t.IsArabic() {
-		if nameLike(t) && !ordinary(t) && !p.lex.is("stop_en", f) && !p.lex.is("title_en", f) && !p.lex.is("org_head_en", f) && !isPlaceName(p, m.last) {
+		if nameLike(t) && !ordinary(t) && !p.lex.is("stop_en", f) && !(p.lex.is("title_en", f) && nameLike(p.token(m.last+1))) && !p.lex.is("org_head_en", f) && !isPlaceName(p, m.last) { // "Nizar Hamdan Mulla"
 			return f
 		}
 		return ""

@@ -84,6 +84,7 @@ func TestNamesakesStayTwo(t *testing.T) {
 		{"Nizar Hamdan leads the group. The patrol held a fisherman named Nizar Hamdan.", []string{"Nizar Hamdan", "Nizar Hamdan"}},
 		{"Nizar Hamdan, a teacher, stayed at home. Nizar Hamdan leads the group.", []string{"Nizar Hamdan", "Nizar Hamdan"}},
 		{"ذهب نزار حمدان عباس إلى هيت، ومعه ثلاثة: قيس، نزار، فارس.", []string{"نزار حمدان عباس", "قيس", "نزار", "فارس"}},
+		{"My name is Nizar Hamdan Abbas. Qais Latif drove. Was Nizar Hamdan Mulla with you? No. That one sells tyres.", []string{"Nizar Hamdan Abbas", "Qais Latif", "Nizar Hamdan Mulla"}},
 		// a short form that fits two
 		{"Nizar Hamdan Abbas met Nizar Qadir Salih. Nizar left. Nizar came back.", []string{"Nizar Hamdan Abbas", "Nizar Qadir Salih", "Nizar", "Nizar"}},
 		{"Nizar was seen. Nizar Hamdan spoke. Then Nizar Qadir spoke.", []string{"Nizar", "Nizar Hamdan", "Nizar Qadir"}},
