@@ -3,7 +3,6 @@ package extract
 import (
 	"regexp"
 	"sort"
-	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -139,74 +138,6 @@ func newPage(doc Document, l *lexicon, rules *ruleBook) *page {
 	}
 	p.bareMoney()
 	return p
-}
-
-// bareMoney finds the amounts after a word of payment that leave their currency out, as reports do once it is told: "gave him five
-// thousand of it", «دفع عشرين مليونا». The currency is that of the amount before; a million and more without one are dinars.
-func (p *page) bareMoney() {
-	var bare []text.Money
-	for i := 0; i < len(p.tokens); i++ {
-		t := p.tokens[i]
-		if t.Kind == text.Break || t.Kind == text.Punctuation || p.dated[i] || p.paid[i] {
-			continue
-		}
-		c, ok := text.CountAt(p.tokens, i)
-		if !ok || c.First != i || c.Low < 0 || c.Best < 1000 || c.Last-c.First < 2 && !strings.Contains(t.Text, ",") {
-			continue
-		}
-		if !p.endsAmount(c.Last) || !p.payBefore(i) {
-			i = c.Last - 1
-			continue
-		}
-		currency := ""
-		if k := p.moneyFrom(i); k > 0 {
-			currency = p.money[k-1].Currency
-		}
-		if currency == "" && c.Best >= 1_000_000 {
-			currency = "IQD"
-		}
-		clash := currency == ""
-		for k := c.First; k < c.Last; k++ {
-			clash = clash || p.dated[k] || p.paid[k]
-		}
-		if !clash {
-			bare = append(bare, text.Money{Span: c.Span, First: c.First, Last: c.Last, Amount: strconv.FormatInt(c.Best, 10), Currency: currency})
-		}
-		i = c.Last - 1
-	}
-	for _, m := range bare {
-		p.money = append(p.money, m)
-		for k := m.First; k < m.Last; k++ {
-			p.paid[k] = true
-		}
-	}
-	sort.SliceStable(p.money, func(a, b int) bool { return p.money[a].First < p.money[b].First })
-}
-
-// endsAmount reports whether the token after a number cannot be what is counted.
-func (p *page) endsAmount(i int) bool {
-	t := p.token(i)
-	if t.Kind != text.Word {
-		return t.Kind != text.Number
-	}
-	switch t.Folded {
-	case "from", "to", "for", "of", "in", "on", "at", "by", "each", "and", "through", "via", "more", "already", "this", "with", "back", "out", "over", "من", "الي", "في", "بيد", "نقدا", "عن", "عبر", "عدا", "لكل", "كل", "علي", "ل", "مقدما", "يوم", "و":
-		return true
-	}
-	return p.dated[i]
-}
-
-// payBefore reports whether a word of payment stands a few tokens before token i, in its line.
-func (p *page) payBefore(i int) bool {
-	for k := i - 1; k >= 0 && k >= i-6; k-- {
-		if p.tokens[k].Kind == text.Break || p.tokens[k].Text == "." {
-			return false
-		}
-		if t, n := p.rules.match(p, k, "pay"); n > 0 && t.attrs["noun"] == "" {
-			return true
-		}
-	}
-	return false
 }
 
 // heading is how many tokens the head of a report has at most.
