@@ -226,6 +226,9 @@ func (p *page) spokenNumber(i int) (v float64, n int, unit string) {
 	if stem := strippedNumber(t); stem != "" {
 		t.Folded = stem
 		start = -1
+	} else if strings.HasSuffix(t.Folded, "الاحد") && strings.HasPrefix(p.token(i+1).Folded, "عشر") { // «الأحد عشر ألفاً»
+		t.Folded = "احد"
+		start = -1
 	}
 	window := p.tokens[i:min(i+10, len(p.tokens))]
 	if start < 0 {
@@ -282,7 +285,7 @@ func (p *page) spokenHead(i int, s string) (v float64, n int, unit string) {
 		}
 		return v, n + 1 - p.dollarsWord(i+n), s
 	}
-	if hundredsTwo[s] {
+	if hundredsTwo[strings.TrimPrefix(s, "ال")] {
 		v, n = p.scaled(i+1, 200)
 		return v, n + 1, ""
 	}
@@ -310,6 +313,8 @@ func (p *page) oneBundle(i int) int {
 	switch p.token(i).Folded {
 	case "واحد", "وحده", "واحده", "كامل", "كامله":
 		return 1
+	case "اخضر": // a green notebook
+		return 0
 	}
 	return p.dollarsWord(i)
 }
@@ -378,9 +383,9 @@ func (p *page) andFraction(i int, v, unit float64) (float64, int) {
 		f, n = "و"+p.token(i+1).Folded, 2
 	}
 	switch f {
-	case "ونصف", "ونص":
+	case "ونصف", "ونص", "ونصفا":
 		return v + unit/2, n
-	case "وربع":
+	case "وربع", "وربعا":
 		return v + unit/4, n
 	case "وثلاثه", "وتلات", "وثلاث":
 		if p.token(i+n).Folded == "ارباع" {
@@ -419,19 +424,27 @@ func scaleOf(f string) float64 {
 	return 0
 }
 
-// strippedNumber returns an Arabic word without the proclitic «و», «ب» or «ل» before a number: «بألف», «بخمسة», «وخمسمية»; "" when it has none.
+// strippedNumber returns an Arabic word without the proclitics «و», «ف», «ب», «ل» and the article before a number: «بألف», «وخمسمية», «الأربعة
+// آلاف»; "" when it has none.
 func strippedNumber(t text.Token) string {
 	if t.Kind != text.Word || !t.IsArabic() {
 		return ""
 	}
-	f, and := strings.CutPrefix(t.Folded, "و")
-	if and && countsAlone(f) {
-		return f
-	}
-	for _, p := range []string{"ب", "ل"} {
-		if stem, has := strings.CutPrefix(f, p); has && countsAlone(stem) {
+	f := t.Folded
+	for _, p := range []string{"و", "ف", "ب", "ل", "ال"} {
+		stem, has := strings.CutPrefix(f, p)
+		if !has {
+			continue
+		}
+		if countsAlone(stem) {
 			return stem
 		}
+		if p != "ال" {
+			f = stem
+		}
+	}
+	if stem, has := strings.CutPrefix(f, "ل"); has && countsAlone(stem) { // للألف
+		return stem
 	}
 	return ""
 }
@@ -445,8 +458,14 @@ func countsAlone(stem string) bool {
 	return ok
 }
 
-// vagueNumber reports whether a word counts without a number: «عشرات».
-func vagueNumber(f string) bool { return strings.HasSuffix(f, "ات") }
+// vagueNumber reports whether a word counts without a number: «عشرات», «الآلاف».
+func vagueNumber(f string) bool {
+	switch f {
+	case "الاف", "ملايين", "ملاين", "تالاف", "تلاف":
+		return true
+	}
+	return strings.HasSuffix(f, "ات")
+}
 
 // proclitics are a folded word and what is left of it without «و» or «ب» before it.
 func proclitics(f string) []string {

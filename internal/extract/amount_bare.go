@@ -12,7 +12,9 @@ import (
 // bareMoney finds the amounts after a word of payment that leave their currency out, as reports do once it is told: "gave him five
 // thousand of it", «سلّمه ٥٠٠», "a day's wage of 25,000".
 func (p *page) bareMoney() {
+	p.poundsOf()
 	currencies := p.currenciesTold()
+	p.sumsIn = p.saysSums()
 	var bare []text.Money
 	for i := 0; i < len(p.tokens); i++ {
 		if t := p.tokens[i]; t.Kind == text.Break || t.Kind == text.Punctuation || p.dated[i] || p.paid[i] {
@@ -29,10 +31,18 @@ func (p *page) bareMoney() {
 		if n == 0 {
 			continue
 		}
-		if !p.clashes(i, i+n) && (p.largeAmount(i, n, v) || len(currencies) > 0 && p.smallAmount(i, n, v)) {
-			if c := p.currencyFor(i, v, currencies); c != "" {
-				bare = append(bare, p.bareAmount(i, n, v, c))
-			}
+		if p.clashes(i, i+n) {
+			i += n - 1
+			continue
+		}
+		if short := p.shortOfThousands(i, v); short > 0 && p.smallAmount(i, n, short) {
+			v = short
+		} else if !p.largeAmount(i, n, v, currencies) && (len(currencies) == 0 || !p.smallAmount(i, n, v)) {
+			i += n - 1
+			continue
+		}
+		if c := p.currencyFor(i, n, v, currencies, bare); c != "" {
+			bare = append(bare, p.bareAmount(i, n, v, c))
 		}
 		i += n - 1
 	}
@@ -68,8 +78,14 @@ func (p *page) bareFigure(i int) (v float64, n int) {
 	if !ok || c.First != i || c.Low < 0 {
 		return 0, 0
 	}
+	if t := p.tokens[i]; c.Low != c.High && (t.Kind == text.Number || ranges[t.Folded]) {
+		return 0, 0
+	}
 	return float64(c.Best), c.Last - i
 }
+
+// ranges are the words that open a range, of years as often as of sums.
+var ranges = wordSet("between from بين من مابين")
 
 // currenciesTold returns the currencies a report uses: of its amounts, and of the words that say what it counts in, "all sums are in dollars".
 func (p *page) currenciesTold() []string {
@@ -95,9 +111,19 @@ func (p *page) currenciesTold() []string {
 // leastDinars is the smallest sum of money counted in dinars or Syrian pounds.
 const leastDinars = 1_000
 
-// currencyFor returns the currency of an amount at token i that tells none: the only one of the report that is counted in such figures, else
-// that of the amount before. A million and more without one are dinars; "" is for not known.
-func (p *page) currencyFor(i int, v float64, told []string) string {
+// currencyFor returns the currency of an amount of n tokens at token i that tells none: a word for it in the next breath, "Three thousand.
+// Dollars.", the only one of the report that is counted in such figures, else that of the amount before, with its currency or, in bare, without. "" is
+// for not known.
+func (p *page) currencyFor(i, n int, v float64, told []string, bare []text.Money) string {
+	if t := p.token(i + n); t.Text == "." || t.Text == "," || t.Text == "،" {
+		if c, ok := text.Currency(p.token(i + n + 1).Folded); ok && p.token(i+n+2).Kind != text.Number {
+			return c
+		}
+	}
+	dinars := v >= leastDinars && (len(told) == 0 || len(told) == 1 && told[0] == "USD") && p.saidOfDinars(i, n, v, len(told) == 0)
+	if dinars {
+		return "IQD"
+	}
 	fits := func(c string) bool { return v >= leastDinars || c != "IQD" && c != "SYP" || len(told) == 1 }
 	var of []string
 	for _, c := range told {
@@ -109,12 +135,20 @@ func (p *page) currencyFor(i int, v float64, told []string) string {
 		return of[0]
 	}
 	at := p.moneyFrom(i)
-	for k := at - 1; k >= 0; k-- {
-		if fits(p.money[k].Currency) {
-			return p.money[k].Currency
+	before, last := p.money[:at], -1
+	for k := len(before) - 1; k >= 0 && last < 0; k-- {
+		if fits(before[k].Currency) {
+			last = k
+		}
+	}
+	for k := len(bare) - 1; k >= 0 && (last < 0 || bare[k].First > before[last].First); k-- {
+		if fits(bare[k].Currency) {
+			return bare[k].Currency
 		}
 	}
 	switch {
+	case last >= 0:
+		return before[last].Currency
 	case v >= million:
 		return "IQD"
 	case at < len(p.money) && len(of) > 0:
@@ -123,13 +157,104 @@ func (p *page) currencyFor(i int, v float64, told []string) string {
 	return ""
 }
 
-// largeAmount reports whether a number is written as sums are, in words of thousands or with its thousands set apart, after a word of payment.
-func (p *page) largeAmount(i, n int, v float64) bool {
-	if v < 1_000 || n < 2 && !strings.Contains(p.tokens[i].Text, ",") || !p.endsAmount(i+n) || numbersThing[p.token(i-1).Folded] {
+// saidOfDinars reports whether a sum without a currency is one that is told in dinars without saying so, where no other currency but dollars is told,
+// or none: a million and more, and in Iraqi speech or as wages a hundred thousand and more; in speech that names no currency at all, any.
+func (p *page) saidOfDinars(i, n int, v float64, none bool) bool {
+	if v >= million {
+		return none || !p.inDollarsBefore(i, v)
+	}
+	if none {
+		return p.iraqiSpeech() || v >= 100_000 && p.tokens[i].IsArabic()
+	}
+	return v >= 100_000 && (p.iraqiSpeech() || p.each(i+n))
+}
+
+// inDollarsBefore reports whether an amount in dollars stands before token i that is of the size of v.
+func (p *page) inDollarsBefore(i int, v float64) bool {
+	for k := p.moneyFrom(i) - 1; k >= 0; k-- {
+		if w, err := strconv.ParseFloat(p.money[k].Amount, 64); err == nil && p.money[k].Currency == "USD" && w*10 >= v {
+			return true
+		}
+	}
+	return false
+}
+
+// poundsOf gives the pounds of a report that does not speak of Britain's to Syria.
+func (p *page) poundsOf() {
+	if !slices.ContainsFunc(p.money, func(m text.Money) bool { return m.Currency == "GBP" }) {
+		return
+	}
+	for _, t := range p.tokens {
+		switch t.Folded {
+		case "£", "gbp", "sterling", "british", "britain", "england", "london", "uk":
+			return
+		}
+	}
+	for i := range p.money {
+		if p.money[i].Currency == "GBP" {
+			p.money[i].Currency = "SYP"
+		}
+	}
+}
+
+// iraqiSpeech reports whether a text is spelled as people in Iraq speak: who names no currency there means dinars.
+func (p *page) iraqiSpeech() bool { return strings.ContainsAny(p.doc.Text, "گچ") }
+
+// largeAmount reports whether a number is written as sums are, in words of thousands or with its thousands set apart, and is money: after a word
+// of payment, or, in a report that tells amounts, where nothing follows that it could count.
+func (p *page) largeAmount(i, n int, v float64, told []string) bool {
+	if v < 1_000 || numbersThing[p.token(i-1).Folded] || !p.writtenAsSum(i, n) || !p.endsAmount(i+n) {
 		return false
 	}
-	return p.payBefore(i) || p.sumWord(i) || p.besideAmount(i)
+	if p.sumWord(i) || p.besideAmount(i) {
+		return true
+	}
+	if verb := p.payVerb(i); verb > 0 && (n > 1 || verb <= 3 || p.fused(i) || p.tokens[i].Kind == text.Number) {
+		return true
+	}
+	return (len(told) > 0 || p.iraqiSpeech()) && (n > 1 || p.tokens[i].Kind == text.Number || p.fused(i)) && p.endsSum(i+n) && (!p.placed(i) || p.token(i-1).Folded == "the") && p.token(i-1).Folded != "of" && !p.ofPeople(i)
 }
+
+// fused reports whether one Arabic word says how many thousands: «مليونين», «خمستالاف»; «ألف» alone is said of much.
+func (p *page) fused(i int) bool {
+	switch strippedNumber(p.tokens[i]) {
+	case "الف", "مليون":
+		return false
+	}
+	switch p.tokens[i].Folded {
+	case "الف", "مليون", "مليار":
+		return false
+	}
+	return true
+}
+
+// writtenAsSum reports whether a number of some tokens has its thousands in words or set apart: "five thousand", "5,000", «مليونين».
+func (p *page) writtenAsSum(i, n int) bool {
+	t := p.tokens[i]
+	if t.Kind == text.Number {
+		return n > 1 || strings.ContainsAny(t.Text, ",٬")
+	}
+	return n > 1 || t.IsArabic()
+}
+
+// ofPeople reports whether the sentence of the number at token i tells of people it may count, killed or fled.
+func (p *page) ofPeople(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-12 && !p.stops(k); k-- {
+		if counted[p.tokens[k].Folded] {
+			return true
+		}
+	}
+	for k := i; k < len(p.tokens) && k < i+12 && !p.stops(k); k++ {
+		if counted[p.tokens[k].Folded] {
+			return true
+		}
+	}
+	return false
+}
+
+// counted are words of people and things told in thousands.
+var counted = wordSet("people men women fighters families persons inhabitants residents soldiers troops civilians dead wounded killed fled displaced population houses barrels litres liters tons tonnes kilos rounds bullets metres meters kilometres " +
+	"شخص رجل مقاتل عايله قتيل جريح نازح نسمه جندي مدني برميل لتر طن كيلو طلقه متر دونم بيت")
 
 // besideAmount reports whether an amount of the same sentence stands before a number that goes on with it: "gave the driver two thousand dollars
 // and the guard a thousand".
@@ -151,27 +276,132 @@ func (p *page) besideAmount(i int) bool {
 // smallest is what a number without a currency must come to, to be taken for money.
 const smallest = 50
 
+// oldest is the greatest age a person is told of between commas.
+const oldest = 110
+
 // smallAmount reports whether a number that could count anything is money: after a word of payment or for a sum, with nothing after it that it
 // counts, no year, age, or number of a thing.
 func (p *page) smallAmount(i, n int, v float64) bool {
 	t := p.tokens[i]
-	if v < smallest || t.Kind == text.Number && (strings.HasPrefix(t.Folded, "0") || len(t.Folded) > 9) || numbersThing[p.token(i-1).Folded] || placesNumber[p.token(i-1).Folded] || !p.endsSum(i+n) {
+	if v < smallest || t.Kind == text.Number && (strings.HasPrefix(t.Folded, "0") || len(t.Folded) > 9) || numbersThing[p.token(i-1).Folded] || p.placed(i) || !p.endsSum(i+n) {
 		return false
 	}
 	if t.Kind == text.Number && n == 1 && len(t.Folded) == 4 && v >= 1900 && v <= 2100 && !p.each(i+n) {
 		return false
 	}
-	if comma(p.token(i-1)) && (comma(p.token(i+n)) || p.token(i+n).Kind == text.Break) && !p.paidBeside(i) { // an age
+	if p.cash(i+n) || p.inHand(i+n) {
+		return true
+	}
+	if v <= oldest && comma(p.token(i-1)) && (comma(p.token(i+n)) || p.token(i+n).Kind == text.Break) {
 		return false
 	}
-	if p.sumWord(i) || another[p.token(i-1).Folded] && p.paidBeside(i) {
+	if p.sumWord(i) || p.each(i+n) || p.payFollows(i+n) || p.rowSum(i) || another[p.token(i-1).Folded] && p.paidBeside(i) {
 		return true
 	}
 	verb := p.payVerb(i)
-	if verb == "" {
-		return false
+	if verb == 0 {
+		return p.payVerbWithin(i, 2*bareReach) > 0 && p.paidBeside(i)
 	}
-	return !carries[verb] || p.each(i+n) || p.paidBeside(i)
+	return !carries[strings.TrimPrefix(p.token(i-verb).Folded, "و")] || p.paidBeside(i) || pronoun[p.token(i-verb+1).Folded]
+}
+
+// inHand reports whether the words from token i on put a sum into a hand: "put 500 in my hand".
+func (p *page) inHand(i int) bool {
+	if f := p.token(i).Folded; f != "in" && f != "into" && f != "on" {
+		return strings.HasPrefix(f, "بايد") || strings.HasPrefix(f, "بيد")
+	}
+	for k := i + 1; k < i+5 && k < len(p.tokens) && p.tokens[k].Kind == text.Word; k++ {
+		switch p.tokens[k].Folded {
+		case "hand", "hands", "palm", "pocket":
+			return true
+		}
+	}
+	return false
+}
+
+// payFollows reports whether a clause about paying the sum begins at token i: "500 which he gave me", «الثلاثمئة التي أعطيتني».
+func (p *page) payFollows(i int) bool {
+	switch p.token(i).Folded {
+	case "which", "that", "التي", "اللي", "الي":
+		for k := i + 1; k < i+4 && k < len(p.tokens); k++ {
+			if p.paysAt(k) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// paysAt reports whether a verb of giving or taking begins at token k.
+func (p *page) paysAt(k int) bool {
+	t, n := p.rules.match(p, k, "pay")
+	return n > 0 && t.attrs["noun"] == "" || n == 0 && p.payStem(p.tokens[k])
+}
+
+// rowSum reports whether token i begins what a row tells, in a report that says what all its sums are in: "In: 500 from Omar Salih".
+func (p *page) rowSum(i int) bool {
+	t := p.token(i - 1)
+	return p.sumsIn && (t.Text == ":" || t.Text == "|") && t.Span.End < p.tokens[i].Span.Start
+}
+
+// saysSums reports whether a report says what all its sums are in.
+func (p *page) saysSums() bool {
+	for k := 0; k+1 < len(p.tokens); k++ {
+		if !sumsTold[p.tokens[k].Folded] {
+			continue
+		}
+		for j := k + 1; j < k+6 && j < len(p.tokens) && p.tokens[j].Kind == text.Word; j++ {
+			if _, ok := text.Currency(strings.TrimPrefix(p.tokens[j].Folded, "ال")); ok && !p.paid[j] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sumsTold are the words with which a report says what its sums are in.
+var sumsTold = wordSet("sums amounts figures المبالغ مبالغ الارقام الحسابات")
+
+// pronoun are the words for those who get something.
+var pronoun = wordSet("me him her us them you")
+
+// cash reports whether token i, or the one after a comma, says that a sum was in cash.
+func (p *page) cash(i int) bool {
+	if comma(p.token(i)) {
+		i++
+	}
+	switch p.token(i).Folded {
+	case "cash", "نقدا", "كاش":
+		return true
+	case "in":
+		return p.token(i+1).Folded == "cash"
+	}
+	return false
+}
+
+// shortOfThousands returns the thousands a number in words means that follows an amount told in thousands in its sentence, 0 when it means none:
+// «سلّم ستين ألف دولار فأوصل اثنين وخمسين».
+func (p *page) shortOfThousands(i int, v float64) float64 {
+	k := p.moneyFrom(i) - 1
+	known := strings.Contains(p.tokens[i].Folded, "ال") // «المئتين» goes on about what was told
+	if v < 10 || v >= 1_000 || v >= 100 && !known || p.tokens[i].Kind == text.Number || k < 0 || !known && p.stopsBetween(p.money[k].Last, i) {
+		return 0
+	}
+	before, err := strconv.ParseFloat(p.money[k].Amount, 64)
+	if err != nil || before < 10_000 || before > million || int64(before)%1_000 != 0 || v*1_000 > before {
+		return 0
+	}
+	return v * 1_000
+}
+
+// stopsBetween reports whether a sentence ends between two tokens.
+func (p *page) stopsBetween(first, last int) bool {
+	for k := first; k < last; k++ {
+		if p.stops(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // carries are words of payment that are as often said of men and goods.
@@ -193,7 +423,9 @@ func comma(t text.Token) bool { return t.Text == "," || t.Text == "،" }
 // each reports whether token i says how often or to how many a sum is paid: "250 a month", «٤٠٠ شهرياً».
 func (p *page) each(i int) bool {
 	switch p.token(i).Folded {
-	case "a", "per", "every", "each":
+	case "per":
+		return p.token(i+1).Kind == text.Word && p.token(i+1).Folded != "cent"
+	case "a", "every", "each":
 		switch p.token(i + 1).Folded {
 		case "month", "week", "day", "year", "head", "man", "person", "fighter", "family", "trip", "run", "piece", "night", "time", "hour", "quarter":
 			return true
@@ -235,15 +467,36 @@ func (p *page) endsSum(i int) bool {
 		f := p.token(i + 1).Folded
 		return f == "it" || f == "that" || f == "this"
 	case "from", "to", "for", "by", "through", "via", "back", "up", "down", "upfront", "now", "then", "when", "as", "but", "so", "on", "in", "at", "already", "again", "with", "after", "before", "once", "out", "over", "into", "while", "because", "himself", "cash",
-		"من", "الي", "في", "بيد", "نقدا", "كاش", "عن", "عبر", "ثم", "مقابل", "لقاء", "قبل", "بعد", "مقدما", "يوم", "علي", "مع", "بس", "حتي", "عند", "لما", "بيده", "منه", "منها", "منهم", "له", "لها", "لهم", "اليه", "فقط", "اخري":
+		"which", "reached", "he", "she", "they", "i", "we", "was", "went", "changed",
+		"من", "الي", "في", "بيد", "نقدا", "كاش", "عن", "التي", "اللي", "واحد", "واحدا", "بالعمله", "لو", "اذا", "عبر", "ثم", "مقابل", "لقاء", "قبل", "بعد", "مقدما", "يوم", "علي", "مع", "بس", "حتي", "عند", "لما", "بيده", "منه", "منها", "منهم", "له", "لها", "لهم", "اليه", "فقط", "اخري":
+		return true
+	case "last", "next", "this":
+		switch p.token(i + 1).Folded {
+		case "month", "week", "year", "spring", "summer", "autumn", "winter", "time":
+			return true
+		}
+	}
+	if p.paysAt(i) {
 		return true
 	}
-	return t.IsArabic() && strings.HasPrefix(t.Folded, "و") && len(t.Folded) > 6 && !countedThing(t.Folded)
+	if !t.IsArabic() {
+		return false
+	}
+	if purpose[t.Folded] || strings.HasPrefix(t.Folded, "ل") && len(t.Folded) > 4 && !countedThing(t.Folded) {
+		return true
+	}
+	if strings.HasSuffix(t.Text, "اً") && scaleOf(p.token(i-1).Folded) > 0 { // what is counted in thousands has no such ending
+		return true
+	}
+	return strings.HasPrefix(t.Folded, "و") && len(t.Folded) > 6 && !countedThing(t.Folded)
 }
 
-// countedThing lists things that begin with the letter that also joins sentences.
+// purpose are the Arabic words for what a sum is paid as, right after it: «خمسين ألف عيدية».
+var purpose = wordSet("هديه عيديه ثمنا ثمن اجره اجرا مكافاه سلفه راتبا راتب فديه فداء مقدم عربون تعويضا تعويض دينا ايجار ايجارا كرا بخشيش رشوه حق مصرف مصروف بدل كلفه")
+
+// countedThing lists beginnings of things whose first letter is also a word by itself, "and" or "to".
 func countedThing(f string) bool {
-	for _, s := range []string{"وحد", "ولد", "وثي", "وثا", "ورق", "وجب", "وزن", "وصل"} {
+	for _, s := range []string{"وحد", "ولد", "وثي", "وثا", "ورق", "وجب", "وزن", "وصل", "لتر", "ليره", "لواء", "لغم", "لوح", "لافت", "ليل", "ليال", "لاجي", "لتر"} {
 		if strings.HasPrefix(f, s) {
 			return true
 		}
@@ -254,13 +507,19 @@ func countedThing(f string) bool {
 // numbersThing are words before a number of a thing, "room 120", «المادة ٤٠٦», and before an age or year.
 var numbersThing = wordSet("number no nr # room cell article unit house building apartment flat route highway road street block page case file id card passport phone tel brigade battalion division regiment company checkpoint gate camp zone sector district area grid km act law resolution order decision decree paragraph section form box row point hill post " +
 	"age aged flight channel frequency line vehicle plate item entry voucher receipt serial model cal calibre caliber group wing hut ward " +
-	"رقم الرقم الماده ماده الغرفه غرفه الزنزانه زنزانه قاعه اللواء لواء الفوج فوج الفرقه فرقه شارع الشارع محله زقاق دار الدار الكيلو كيلو القرار قرار قانون القانون الفقره القضيه المرقم المرقمه هويه الهويه جواز الجواز هاتف الهاتف الموبايل العدد عدد عددها عددهم سنه عام العام عمره عمرها الساعه صفحه نموذج المربع بلوك وصل الوصل سند السند وعددهم")
+	"رقم الرقم الماده ماده الغرفه غرفه الزنزانه زنزانه قاعه اللواء لواء الفوج فوج الفرقه فرقه شارع الشارع محله زقاق دار الدار الكيلو كيلو القرار قرار قانون القانون الفقره القضيه المرقم المرقمه هويه الهويه جواز الجواز هاتف الهاتف الموبايل العدد عدد عددها عددهم عمره عمرها الساعه صفحه نموذج المربع بلوك وصل الوصل سند السند وعددهم")
 
-// placesNumber are words and signs before a number that says when or where, or goes on from a sign: "at 500", "the 120", "4/500".
-var placesNumber = wordSet("the in at until till since after before through between - / : . @ ° في منذ حتي")
+// placed reports whether the number at token i says when or where, or goes on from a sign: "at 500", "the 120", "4/500".
+func (p *page) placed(i int) bool {
+	t := p.token(i - 1)
+	return placesNumber[t.Folded] || t.Kind == text.Punctuation && t.Span.End == p.tokens[i].Span.Start && t.Text != "(" && t.Text != "«" && t.Text != "“" && t.Text != "\""
+}
+
+// placesNumber are words before such a number.
+var placesNumber = wordSet("the in at to until till since after before through between في منذ حتي سنه عام العام")
 
 // another are words before one more sum of several.
-var another = wordSet("another further additional extra plus")
+var another = wordSet("another further additional extra plus منها منه منهن which")
 
 func wordSet(s string) map[string]bool {
 	out := map[string]bool{}
@@ -316,20 +575,18 @@ func (p *page) stops(k int) bool {
 const bareReach = 6
 
 // payBefore reports whether a word of payment stands a few tokens before token i, in its sentence.
-func (p *page) payBefore(i int) bool { return p.payVerb(i) != "" }
+func (p *page) payBefore(i int) bool { return p.payVerb(i) > 0 }
 
-// payVerb returns the first word of the word of payment nearest before token i, in its sentence, "" for none.
-func (p *page) payVerb(i int) string {
-	for k := i - 1; k >= 0 && k >= i-bareReach && !p.stops(k); k-- {
-		t, n := p.rules.match(p, k, "pay")
-		if n > 0 && t.attrs["noun"] == "" {
-			return p.tokens[k].Folded
-		}
-		if n == 0 && p.payStem(p.tokens[k]) {
-			return p.tokens[k].Folded
+// payVerb returns how many tokens before token i, in its sentence, the nearest word of payment begins, 0 for none.
+func (p *page) payVerb(i int) int { return p.payVerbWithin(i, bareReach) }
+
+func (p *page) payVerbWithin(i, reach int) int {
+	for k := i - 1; k >= 0 && k >= i-reach && !p.stops(k); k-- {
+		if p.paysAt(k) {
+			return i - k
 		}
 	}
-	return ""
+	return 0
 }
 
 // suffixes are the pronouns an Arabic verb of giving takes, the longest first: «سلّمه», «انطاهم», «دزلي».
@@ -364,6 +621,9 @@ func (p *page) bundlePaid(i, at int, told []string) bool {
 	if !slices.Contains(told, "USD") || !p.endsSum(at+1) {
 		return false
 	}
+	if p.bundleTold() && at > i {
+		return true
+	}
 	switch next := p.token(at + 2).Folded; p.token(at + 1).Folded {
 	case "with", "in", "on", "في", "مع", "علي":
 		return false
@@ -373,5 +633,21 @@ func (p *page) bundlePaid(i, at int, told []string) bool {
 		}
 	}
 	verb := p.payVerb(i)
-	return verb != "" && (!carries[verb] || verb == "sent")
+	if at == i && verb > 2 || p.token(i-1).Folded == p.token(at).Folded {
+		return false
+	}
+	f := strings.TrimPrefix(p.token(i-verb).Folded, "و")
+	return verb > 0 && (!carries[f] || f == "sent" || f == "brought")
+}
+
+// bundleTold reports whether the report says what a bundle comes to: "A notebook is ten thousand dollars".
+func (p *page) bundleTold() bool {
+	for i := range p.money {
+		for k := p.money[i].First - 1; k >= 0 && k >= p.money[i].First-4; k-- {
+			if bundles[p.tokens[k].Folded] > 0 && p.money[i].Currency == "USD" {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -27,6 +27,7 @@ type page struct {
 	dated      []bool // tokens that belong to a date
 	money      []text.Money
 	paid       []bool // tokens that belong to an amount of money
+	sumsIn     bool   // the report says what all its sums are in
 	mentions   []mention
 	entities   []entity
 	nisbas     map[string]bool // family names of the report

@@ -14,13 +14,13 @@ type Money struct {
 	Currency    string // ISO 4217
 }
 
-// currencies maps folded words and signs to ISO 4217. Dinar is Iraq's here.
+// currencies maps folded words and signs to ISO 4217. Dinar is Iraq's here, «ليرة» Syria's unless it is called Turkish.
 var currencies = map[string]string{
 	"$": "USD", "usd": "USD", "us$": "USD", "dollar": "USD", "dollars": "USD", "دولار": "USD", "دولارا": "USD", "دولارات": "USD", "دولارين": "USD", "الدولارات": "USD",
 	"بالدولار": "USD", "دولر": "USD", "bucks": "USD", "greenbacks": "USD", "اخضر": "USD",
 	"iqd": "IQD", "id": "IQD", "dinar": "IQD", "dinars": "IQD", "دينار": "IQD", "دينارا": "IQD", "دنانير": "IQD", "د.ع": "IQD", "الدنانير": "IQD", "بالدينار": "IQD",
 	"€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "يورو": "EUR",
-	"£": "GBP", "gbp": "GBP", "pounds": "GBP", "try": "TRY", "lira": "TRY", "liras": "TRY", "ليره": "TRY", "ليرات": "TRY",
+	"£": "GBP", "gbp": "GBP", "pounds": "GBP", "try": "TRY", "lira": "TRY", "liras": "TRY", "ليره": "SYP", "ليرات": "SYP",
 	"sar": "SAR", "riyal": "SAR", "riyals": "SAR", "ريال": "SAR", "aed": "AED", "dirham": "AED", "dirhams": "AED", "درهم": "AED", "kwd": "KWD", "syp": "SYP",
 }
 
