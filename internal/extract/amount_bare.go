@@ -14,10 +14,10 @@ import (
 func (p *page) bareMoney() {
 	p.poundsOf()
 	currencies := p.currenciesTold()
-	p.sumsIn = p.saysSums()
+	p.sumsIn, p.inSpeech = p.saysSums(), strings.ContainsAny(p.doc.Text, "گچ")
 	var bare []text.Money
 	for i := 0; i < len(p.tokens); i++ {
-		if t := p.tokens[i]; t.Kind == text.Break || t.Kind == text.Punctuation || p.dated[i] || p.paid[i] {
+		if t := p.tokens[i]; t.Kind == text.Punctuation || p.dated[i] || p.paid[i] || !text.MayCount(t) && bundles[t.Folded] == 0 {
 			continue
 		}
 		v, n := p.bareFigure(i)
@@ -164,9 +164,9 @@ func (p *page) saidOfDinars(i, n int, v float64, none bool) bool {
 		return none || !p.inDollarsBefore(i, v)
 	}
 	if none {
-		return p.iraqiSpeech() || v >= 100_000 && p.tokens[i].IsArabic()
+		return p.inSpeech || v >= 100_000 && p.tokens[i].IsArabic()
 	}
-	return v >= 100_000 && (p.iraqiSpeech() || p.each(i+n))
+	return v >= 100_000 && (p.inSpeech || p.each(i+n))
 }
 
 // inDollarsBefore reports whether an amount in dollars stands before token i that is of the size of v.
@@ -197,9 +197,6 @@ func (p *page) poundsOf() {
 	}
 }
 
-// iraqiSpeech reports whether a text is spelled as people in Iraq speak: who names no currency there means dinars.
-func (p *page) iraqiSpeech() bool { return strings.ContainsAny(p.doc.Text, "گچ") }
-
 // largeAmount reports whether a number is written as sums are, in words of thousands or with its thousands set apart, and is money: after a word
 // of payment, or, in a report that tells amounts, where nothing follows that it could count.
 func (p *page) largeAmount(i, n int, v float64, told []string) bool {
@@ -212,7 +209,7 @@ func (p *page) largeAmount(i, n int, v float64, told []string) bool {
 	if verb := p.payVerb(i); verb > 0 && (n > 1 || verb <= 3 || p.fused(i) || p.tokens[i].Kind == text.Number) {
 		return true
 	}
-	return (len(told) > 0 || p.iraqiSpeech()) && (n > 1 || p.tokens[i].Kind == text.Number || p.fused(i)) && p.endsSum(i+n) && (!p.placed(i) || p.token(i-1).Folded == "the") && p.token(i-1).Folded != "of" && !p.ofPeople(i)
+	return (len(told) > 0 || p.inSpeech) && (n > 1 || p.tokens[i].Kind == text.Number || p.fused(i)) && p.endsSum(i+n) && (!p.placed(i) || p.token(i-1).Folded == "the") && p.token(i-1).Folded != "of" && !p.ofPeople(i)
 }
 
 // fused reports whether one Arabic word says how many thousands: «مليونين», «خمستالاف»; «ألف» alone is said of much.

@@ -28,6 +28,7 @@ type page struct {
 	money      []text.Money
 	paid       []bool // tokens that belong to an amount of money
 	sumsIn     bool   // the report says what all its sums are in
+	inSpeech   bool   // the report is spelled as people in Iraq speak
 	mentions   []mention
 	entities   []entity
 	nisbas     map[string]bool // family names of the report
@@ -126,7 +127,7 @@ func newPage(doc Document, l *lexicon, rules *ruleBook) *page {
 	}
 	p.paid = make([]bool, len(p.tokens))
 	for i := 0; i < len(p.tokens); i++ {
-		if p.dated[i] || !mayBeginMoney(p.tokens[i]) {
+		if p.dated[i] || !text.MayCount(p.tokens[i]) {
 			continue
 		}
 		if m, ok := p.moneyAt(i); ok {
@@ -179,9 +180,6 @@ func (p *page) numbered() bool {
 var networkTopic = map[string]bool{"network": true, "cell": true, "isis": true, "isil": true, "daesh": true, "emir": true, "terrorist": true, "terrorism": true, "hisba": true,
 	"battalion": true, "fighter": true, "fighters": true, "caliphate": true, "militants": true, "ied": true, "مقاتل": true, "الارهابي": true, "ولايه": true,
 	"داعش": true, "الشبكه": true, "شبكه": true, "التنظيم": true, "تنظيم": true, "الخليه": true, "خليه": true, "الارهاب": true, "ارهاب": true, "ارهابي": true, "الحسبه": true}
-
-// mayBeginMoney keeps the search for amounts off most words.
-func mayBeginMoney(t text.Token) bool { return t.Kind != text.Break && len(t.Folded) < 24 }
 
 // baseDate turns the EDTF date of a report into the day relative dates count from: of a month or year its last day.
 func baseDate(edtf string) time.Time {

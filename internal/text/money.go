@@ -238,3 +238,58 @@ var notGrand = map[string]bool{"ayatollah": true, "ayatollahs": true, "mosque": 
 func weight(tokens []Token, j int, owner string) bool {
 	return owner == "" && tokens[j].Folded == "pounds" && j+1 < len(tokens) && tokens[j+1].Folded == "of"
 }
+
+// counting are the folded words a count or an amount may begin with.
+var counting = map[string]bool{"a": true, "an": true, "us": true, "u": true, "between": true, "from": true, "at": true, "no": true, "more": true, "fewer": true, "less": true, "up": true, "half": true, "quarter": true,
+	"بين": true, "مابين": true, "من": true, "اكثر": true, "ازيد": true, "يزيد": true, "اقل": true, "باكثر": true, "لاكثر": true, "ما": true, "احد": true, "ربع": true, "نصف": true, "نص": true,
+	"دفترين": true, "دفتران": true, "ورقتين": true, "ورقتان": true, "شدتين": true, "شدتان": true, "ميتا": true, "ميتي": true, "مايتا": true, "مايتي": true}
+
+// fillCounting adds the words of numbers and money, once those are complete.
+func fillCounting() {
+	for _, m := range []map[string]int64{smallNumbers, unitStems, fusedThousands, beforeScale, multipliers, duals} {
+		for w := range m {
+			counting[w] = true
+		}
+	}
+	for w := range boundWords {
+		counting[w] = true
+	}
+	for w := range vagueCounts {
+		counting[w] = true
+	}
+	for w := range currencies {
+		counting[w] = true
+	}
+	for w := range paperMoney {
+		counting[w] = true
+	}
+}
+
+// MayCount reports whether a count or an amount may begin with a token: false is certain. It keeps the search for them off most words.
+func MayCount(t Token) bool {
+	switch t.Kind {
+	case Number:
+		return true
+	case Break:
+		return false
+	}
+	f := t.Folded
+	if counting[f] {
+		return true
+	}
+	if t.Kind == Punctuation {
+		return false
+	}
+	if !t.IsArabic() {
+		i := strings.IndexByte(f, '-')
+		return i > 0 && counting[f[:i]]
+	}
+	for _, p := range [...]string{"و", "ف", "ب", "ل", "ك", "ال", "ل"} {
+		if stem, has := strings.CutPrefix(f, p); has {
+			if f = stem; counting[f] {
+				return true
+			}
+		}
+	}
+	return false
+}

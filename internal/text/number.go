@@ -52,6 +52,7 @@ func init() {
 		}
 	}
 	smallNumbers["سطعش"] = 16
+	fillCounting()
 }
 
 // multipliers are the words that multiply what stands before them.
