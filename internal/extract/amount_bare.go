@@ -14,6 +14,7 @@ import (
 func (p *page) bareMoney() {
 	p.poundsOf()
 	currencies := p.currenciesTold()
+	p.inThousands = len(currencies) > 0 && p.saysThousands()
 	p.sumsIn, p.inSpeech = p.saysSums(), strings.ContainsAny(p.doc.Text, "گچ")
 	var bare []text.Money
 	for i := 0; i < len(p.tokens); i++ {
@@ -33,6 +34,12 @@ func (p *page) bareMoney() {
 		}
 		if p.clashes(i, i+n) {
 			i += n - 1
+			continue
+		}
+		if p.inThousands && n == 1 && p.tokens[i].Kind == text.Number && v < 100_000 && p.endsSum(i+n) && !p.placed(i) && !numbersThing[p.token(i-1).Folded] {
+			if c := p.currencyFor(i, n, v*1_000, currencies, bare); c != "" {
+				bare = append(bare, p.bareAmount(i, n, v*1_000, c))
+			}
 			continue
 		}
 		if short := p.shortOfThousands(i, v); short > 0 && p.smallAmount(i, n, short) {
@@ -237,11 +244,11 @@ func (p *page) writtenAsSum(i, n int) bool {
 // ofPeople reports whether the sentence of the number at token i tells of people it may count, killed or fled.
 func (p *page) ofPeople(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-12 && !p.stops(k); k-- {
-		if counted[p.tokens[k].Folded] {
+		if counted[strings.TrimPrefix(p.tokens[k].Folded, "و")] {
 			return true
 		}
 	}
-	for k := i; k < len(p.tokens) && k < i+12 && !p.stops(k); k++ {
+	for k := i; k < len(p.tokens) && k < i+5 && !p.stops(k); k++ {
 		if counted[p.tokens[k].Folded] {
 			return true
 		}
@@ -250,8 +257,8 @@ func (p *page) ofPeople(i int) bool {
 }
 
 // counted are words of people and things told in thousands.
-var counted = wordSet("people men women fighters families persons inhabitants residents soldiers troops civilians dead wounded killed fled displaced population houses barrels litres liters tons tonnes kilos rounds bullets metres meters kilometres " +
-	"شخص رجل مقاتل عايله قتيل جريح نازح نسمه جندي مدني برميل لتر طن كيلو طلقه متر دونم بيت")
+var counted = wordSet("people men women fighters families persons inhabitants residents refugees prisoners detainees members voters votes followers crowd soldiers troops civilians dead wounded killed fled displaced population holds houses housed barrels litres liters tons tonnes kilos rounds bullets metres meters kilometres " +
+	"شخص اشخاص رجل رجال مقاتل مقاتلين عناصر نازحين سكان سجين معتقل شهيد نزح هرب قتل فر نزحوا هربوا قتلوا عايله عوايل قتيل جريح نازح نسمه جندي مدني برميل لتر طن كيلو طلقه متر دونم بيت")
 
 // besideAmount reports whether an amount of the same sentence stands before a number that goes on with it: "gave the driver two thousand dollars
 // and the guard a thousand".
@@ -280,19 +287,19 @@ const oldest = 110
 // counts, no year, age, or number of a thing.
 func (p *page) smallAmount(i, n int, v float64) bool {
 	t := p.tokens[i]
-	if v < smallest || t.Kind == text.Number && (strings.HasPrefix(t.Folded, "0") || len(t.Folded) > 9) || numbersThing[p.token(i-1).Folded] || p.placed(i) || !p.endsSum(i+n) {
+	if v < smallest || t.Kind == text.Number && (strings.HasPrefix(t.Folded, "0") || len(t.Folded) > 9) || numbersThing[p.token(i-1).Folded] || p.placed(i) && !p.comesTo(i) || !p.endsSum(i+n) {
 		return false
 	}
 	if t.Kind == text.Number && n == 1 && len(t.Folded) == 4 && v >= 1900 && v <= 2100 && !p.each(i+n) {
 		return false
 	}
-	if p.cash(i+n) || p.inHand(i+n) {
+	if p.cash(i+n) || p.inHand(i+n) || p.comesTo(i) {
 		return true
 	}
 	if v <= oldest && comma(p.token(i-1)) && (comma(p.token(i+n)) || p.token(i+n).Kind == text.Break) {
 		return false
 	}
-	if p.sumWord(i) || p.each(i+n) || p.payFollows(i+n) || p.rowSum(i) || another[p.token(i-1).Folded] && p.paidBeside(i) {
+	if p.sumWord(i) || p.each(i+n) || p.payFollows(i+n) || p.rowSum(i) || p.entrySum(i, i+n) || another[p.token(i-1).Folded] && p.paidBeside(i) {
 		return true
 	}
 	verb := p.payVerb(i)
@@ -300,6 +307,18 @@ func (p *page) smallAmount(i, n int, v float64) bool {
 		return p.payVerbWithin(i, 2*bareReach) > 0 && p.paidBeside(i)
 	}
 	return !carries[strings.TrimPrefix(p.token(i-verb).Folded, "و")] || p.paidBeside(i) || pronoun[p.token(i-verb+1).Folded]
+}
+
+// comesTo reports whether the words before token i say what sums come to: "it came to 270".
+func (p *page) comesTo(i int) bool {
+	if p.token(i-1).Folded != "to" {
+		return false
+	}
+	switch p.token(i - 2).Folded {
+	case "came", "comes", "amounted", "amounts", "amounting", "added":
+		return p.token(i-3).Folded == "it" || p.token(i-3).Folded == "that" || p.token(i-3).Folded == "which" || sums[p.token(i-3).Folded]
+	}
+	return false
 }
 
 // inHand reports whether the words from token i on put a sum into a hand: "put 500 in my hand".
@@ -341,6 +360,27 @@ func (p *page) rowSum(i int) bool {
 	return p.sumsIn && (t.Text == ":" || t.Text == "|") && t.Span.End < p.tokens[i].Span.Start
 }
 
+// entrySum reports whether the number at token i, up to last, is all that an entry of an account tells after whom it is of: "To Haydar, because he only
+// drove, 250."
+func (p *page) entrySum(i, last int) bool {
+	if last < len(p.tokens) && !p.stops(last) {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-2*bareReach; k-- {
+		if k > 0 && !p.stops(k-1) && p.tokens[k-1].Text != ":" {
+			continue
+		}
+		switch p.tokens[k].Folded {
+		case "to", "الي":
+			return true
+		case "from", "من": // "From Mosul to Tal Afar, 63" is a distance
+			return !slices.ContainsFunc(p.tokens[k:i], func(t text.Token) bool { return t.Folded == "to" || t.Folded == "الي" })
+		}
+		return false
+	}
+	return false
+}
+
 // saysSums reports whether a report says what all its sums are in.
 func (p *page) saysSums() bool {
 	for k := 0; k+1 < len(p.tokens); k++ {
@@ -351,6 +391,34 @@ func (p *page) saysSums() bool {
 			if _, ok := text.Currency(strings.TrimPrefix(p.tokens[j].Folded, "ال")); ok && !p.paid[j] {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// saysThousands reports whether a report says that its figures are in thousands: "all sums in thousands of dinars", «بآلاف الدنانير».
+func (p *page) saysThousands() bool {
+	for i, t := range p.tokens {
+		switch t.Folded {
+		case "thousands":
+			before := p.token(i - 1).Folded
+			if _, ok := text.Currency(p.token(i + 2).Folded); ok && p.token(i+1).Folded == "of" && (before == "in" || before == "are") && p.saidOfSums(i) {
+				return true
+			}
+		case "بالاف":
+			if _, ok := text.Currency(p.token(i + 1).Folded); ok && p.saidOfSums(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// saidOfSums reports whether a word for the sums of a report stands a few tokens before token i.
+func (p *page) saidOfSums(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		if sumsTold[p.tokens[k].Folded] {
+			return true
 		}
 	}
 	return false
@@ -465,7 +533,7 @@ func (p *page) endsSum(i int) bool {
 		return f == "it" || f == "that" || f == "this"
 	case "from", "to", "for", "by", "through", "via", "back", "up", "down", "upfront", "now", "then", "when", "as", "but", "so", "on", "in", "at", "already", "again", "with", "after", "before", "once", "out", "over", "into", "while", "because", "himself", "cash",
 		"which", "reached", "he", "she", "they", "i", "we", "was", "went", "changed",
-		"من", "الي", "في", "بيد", "نقدا", "كاش", "عن", "التي", "اللي", "واحد", "واحدا", "بالعمله", "لو", "اذا", "عبر", "ثم", "مقابل", "لقاء", "قبل", "بعد", "مقدما", "يوم", "علي", "مع", "بس", "حتي", "عند", "لما", "بيده", "منه", "منها", "منهم", "له", "لها", "لهم", "اليه", "فقط", "اخري":
+		"من", "الي", "في", "بيد", "نقدا", "كاش", "عن", "التي", "اللي", "واحد", "واحدا", "بالعمله", "لو", "اذا", "كنت", "كان", "كانت", "عبر", "ثم", "مقابل", "لقاء", "قبل", "بعد", "مقدما", "يوم", "علي", "مع", "بس", "حتي", "عند", "لما", "بيده", "منه", "منها", "منهم", "له", "لها", "لهم", "اليه", "فقط", "اخري":
 		return true
 	case "last", "next", "this":
 		switch p.token(i + 1).Folded {
@@ -509,14 +577,14 @@ var numbersThing = wordSet("number no nr # room cell article unit house building
 // placed reports whether the number at token i says when or where, or goes on from a sign: "at 500", "the 120", "4/500".
 func (p *page) placed(i int) bool {
 	t := p.token(i - 1)
-	return placesNumber[t.Folded] || t.Kind == text.Punctuation && t.Span.End == p.tokens[i].Span.Start && t.Text != "(" && t.Text != "«" && t.Text != "“" && t.Text != "\""
+	return placesNumber[t.Folded] || t.Kind == text.Number && !p.paid[i-1] || t.Kind == text.Punctuation && t.Span.End == p.tokens[i].Span.Start && t.Text != "(" && t.Text != "«" && t.Text != "“" && t.Text != "\""
 }
 
 // placesNumber are words before such a number.
 var placesNumber = wordSet("the in at to until till since after before through between في منذ حتي سنه عام العام")
 
 // another are words before one more sum of several.
-var another = wordSet("another further additional extra plus منها منه منهن which")
+var another = wordSet("and another further additional extra plus منها منه منهن which")
 
 func wordSet(s string) map[string]bool {
 	out := map[string]bool{}

@@ -13,28 +13,29 @@ import (
 
 // page is one report while it is read.
 type page struct {
-	order      []int // those called accused, in order
-	orderKnown bool
-	maqsura    maqsura // whether the writer tells على from علي
-	doc        Document
-	lex        *lexicon
-	rules      *ruleBook
-	models     models
-	base       time.Time // the report's date; zero when unknown
-	tokens     []text.Token
-	sentences  []text.Span // ranges of tokens
-	dates      []text.Date
-	dated      []bool // tokens that belong to a date
-	money      []text.Money
-	paid       []bool // tokens that belong to an amount of money
-	sumsIn     bool   // the report says what all its sums are in
-	inSpeech   bool   // the report is spelled as people in Iraq speak
-	mentions   []mention
-	entities   []entity
-	nisbas     map[string]bool // family names of the report
-	fathers    map[string]bool // "given father": words no list has that the report often puts behind a given name
-	words      []string        // of the sentence being tagged, and where they stand
-	wordAt     []int
+	order       []int // those called accused, in order
+	orderKnown  bool
+	maqsura     maqsura // whether the writer tells على from علي
+	doc         Document
+	lex         *lexicon
+	rules       *ruleBook
+	models      models
+	base        time.Time // the report's date; zero when unknown
+	tokens      []text.Token
+	sentences   []text.Span // ranges of tokens
+	dates       []text.Date
+	dated       []bool // tokens that belong to a date
+	money       []text.Money
+	paid        []bool // tokens that belong to an amount of money
+	inThousands bool   // the report says that its sums are in thousands
+	sumsIn      bool   // the report says what all its sums are in
+	inSpeech    bool   // the report is spelled as people in Iraq speak
+	mentions    []mention
+	entities    []entity
+	nisbas      map[string]bool // family names of the report
+	fathers     map[string]bool // "given father": words no list has that the report often puts behind a given name
+	words       []string        // of the sentence being tagged, and where they stand
+	wordAt      []int
 
 	offset int // code points of the text before this piece
 
