@@ -3,7 +3,6 @@ package extract
 import (
 	"regexp"
 	"sort"
-	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -14,26 +13,29 @@ import (
 
 // page is one report while it is read.
 type page struct {
-	order      []int // those called accused, in order
-	orderKnown bool
-	maqsura    maqsura // whether the writer tells على from علي
-	doc        Document
-	lex        *lexicon
-	rules      *ruleBook
-	models     models
-	base       time.Time // the report's date; zero when unknown
-	tokens     []text.Token
-	sentences  []text.Span // ranges of tokens
-	dates      []text.Date
-	dated      []bool // tokens that belong to a date
-	money      []text.Money
-	paid       []bool // tokens that belong to an amount of money
-	mentions   []mention
-	entities   []entity
-	nisbas     map[string]bool // family names of the report
-	fathers    map[string]bool // "given father": words no list has that the report often puts behind a given name
-	words      []string        // of the sentence being tagged, and where they stand
-	wordAt     []int
+	order       []int // those called accused, in order
+	orderKnown  bool
+	maqsura     maqsura // whether the writer tells على from علي
+	doc         Document
+	lex         *lexicon
+	rules       *ruleBook
+	models      models
+	base        time.Time // the report's date; zero when unknown
+	tokens      []text.Token
+	sentences   []text.Span // ranges of tokens
+	dates       []text.Date
+	dated       []bool // tokens that belong to a date
+	money       []text.Money
+	paid        []bool // tokens that belong to an amount of money
+	inThousands bool   // the report says that its sums are in thousands
+	sumsIn      bool   // the report says what all its sums are in
+	inSpeech    bool   // the report is spelled as people in Iraq speak
+	mentions    []mention
+	entities    []entity
+	nisbas      map[string]bool // family names of the report
+	fathers     map[string]bool // "given father": words no list has that the report often puts behind a given name
+	words       []string        // of the sentence being tagged, and where they stand
+	wordAt      []int
 
 	offset int // code points of the text before this piece
 
@@ -126,7 +128,7 @@ func newPage(doc Document, l *lexicon, rules *ruleBook) *page {
 	}
 	p.paid = make([]bool, len(p.tokens))
 	for i := 0; i < len(p.tokens); i++ {
-		if p.dated[i] || !mayBeginMoney(p.tokens[i]) {
+		if p.dated[i] || !text.MayCount(p.tokens[i]) {
 			continue
 		}
 		if m, ok := p.moneyAt(i); ok {
@@ -139,74 +141,6 @@ func newPage(doc Document, l *lexicon, rules *ruleBook) *page {
 	}
 	p.bareMoney()
 	return p
-}
-
-// bareMoney finds the amounts after a word of payment that leave their currency out, as reports do once it is told: "gave him five
-// thousand of it", «دفع عشرين مليونا». The currency is that of the amount before; a million and more without one are dinars.
-func (p *page) bareMoney() {
-	var bare []text.Money
-	for i := 0; i < len(p.tokens); i++ {
-		t := p.tokens[i]
-		if t.Kind == text.Break || t.Kind == text.Punctuation || p.dated[i] || p.paid[i] {
-			continue
-		}
-		c, ok := text.CountAt(p.tokens, i)
-		if !ok || c.First != i || c.Low < 0 || c.Best < 1000 || c.Last-c.First < 2 && !strings.Contains(t.Text, ",") {
-			continue
-		}
-		if !p.endsAmount(c.Last) || !p.payBefore(i) {
-			i = c.Last - 1
-			continue
-		}
-		currency := ""
-		if k := p.moneyFrom(i); k > 0 {
-			currency = p.money[k-1].Currency
-		}
-		if currency == "" && c.Best >= 1_000_000 {
-			currency = "IQD"
-		}
-		clash := currency == ""
-		for k := c.First; k < c.Last; k++ {
-			clash = clash || p.dated[k] || p.paid[k]
-		}
-		if !clash {
-			bare = append(bare, text.Money{Span: c.Span, First: c.First, Last: c.Last, Amount: strconv.FormatInt(c.Best, 10), Currency: currency})
-		}
-		i = c.Last - 1
-	}
-	for _, m := range bare {
-		p.money = append(p.money, m)
-		for k := m.First; k < m.Last; k++ {
-			p.paid[k] = true
-		}
-	}
-	sort.SliceStable(p.money, func(a, b int) bool { return p.money[a].First < p.money[b].First })
-}
-
-// endsAmount reports whether the token after a number cannot be what is counted.
-func (p *page) endsAmount(i int) bool {
-	t := p.token(i)
-	if t.Kind != text.Word {
-		return t.Kind != text.Number
-	}
-	switch t.Folded {
-	case "from", "to", "for", "of", "in", "on", "at", "by", "each", "and", "through", "via", "more", "already", "this", "with", "back", "out", "over", "من", "الي", "في", "بيد", "نقدا", "عن", "عبر", "عدا", "لكل", "كل", "علي", "ل", "مقدما", "يوم", "و":
-		return true
-	}
-	return p.dated[i]
-}
-
-// payBefore reports whether a word of payment stands a few tokens before token i, in its line.
-func (p *page) payBefore(i int) bool {
-	for k := i - 1; k >= 0 && k >= i-6; k-- {
-		if p.tokens[k].Kind == text.Break || p.tokens[k].Text == "." {
-			return false
-		}
-		if t, n := p.rules.match(p, k, "pay"); n > 0 && t.attrs["noun"] == "" {
-			return true
-		}
-	}
-	return false
 }
 
 // heading is how many tokens the head of a report has at most.
@@ -247,9 +181,6 @@ func (p *page) numbered() bool {
 var networkTopic = map[string]bool{"network": true, "cell": true, "isis": true, "isil": true, "daesh": true, "emir": true, "terrorist": true, "terrorism": true, "hisba": true,
 	"battalion": true, "fighter": true, "fighters": true, "caliphate": true, "militants": true, "ied": true, "مقاتل": true, "الارهابي": true, "ولايه": true,
 	"داعش": true, "الشبكه": true, "شبكه": true, "التنظيم": true, "تنظيم": true, "الخليه": true, "خليه": true, "الارهاب": true, "ارهاب": true, "ارهابي": true, "الحسبه": true}
-
-// mayBeginMoney keeps the search for amounts off most words.
-func mayBeginMoney(t text.Token) bool { return t.Kind != text.Break && len(t.Folded) < 24 }
 
 // baseDate turns the EDTF date of a report into the day relative dates count from: of a month or year its last day.
 func baseDate(edtf string) time.Time {
