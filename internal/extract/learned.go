@@ -77,7 +77,7 @@ type answer struct {
 // ask returns the likeliest answer of a model but that the two have nothing to do with each other.
 func ask(m *relation.Model, f *features) answer {
 	p := make([]float64, len(m.Classes()))
-	m.Score(f.set(), p)
+	m.Score(f.hashes, p)
 	var best answer
 	for i, name := range m.Classes() {
 		if name != relation.None && p[i] > best.p {

@@ -39,7 +39,8 @@ func Examples(ctx context.Context, doc Document) ([]Example, error) {
 		if e.Answer == "" {
 			e.Answer = relation.None
 		}
-		e.Kind, e.Features = x.kind, f.set()
+		slices.Sort(f.hashes)
+		e.Kind, e.Features = x.kind, f.hashes
 		for _, w := range f.words {
 			e.Readable = append(e.Readable, strings.Join(w, "|"))
 		}

@@ -8,12 +8,17 @@ import (
 	"github.com/sanad-workbench/sanad/internal/text"
 )
 
-// features are what is known of a pair, as hashes; with words kept, also as words that can be read.
+// features are what is known of a pair, as hashes, each once; with words kept, also as words that can be read.
 type features struct {
 	hashes []uint32
+	seen   [2 * mostFeatures]struct{ hash, pair uint32 } // a hash table; what other pairs left in it does not count
+	pair   uint32
 	words  [][]string
 	keep   bool
 }
+
+// mostFeatures bounds the features of a pair, a power of two; there are seldom more than three hundred.
+const mostFeatures = 1024
 
 // add adds a feature: its kind, then its values (FNV-1a over all of them).
 func (f *features) add(parts ...string) {
@@ -24,17 +29,29 @@ func (f *features) add(parts ...string) {
 		}
 		h = (h ^ '|') * 16777619
 	}
+	if !f.first(h) {
+		return
+	}
 	f.hashes = append(f.hashes, h)
 	if f.keep {
 		f.words = append(f.words, slices.Clone(parts))
 	}
 }
 
-// set leaves each feature once, in order of its hash.
-func (f *features) set() []uint32 {
-	slices.Sort(f.hashes)
-	f.hashes = slices.Compact(f.hashes)
-	return f.hashes
+// first reports whether a feature is new to the pair and there is room for it, and notes it.
+func (f *features) first(h uint32) bool {
+	if len(f.hashes) == mostFeatures {
+		return false
+	}
+	for i := h; ; i++ {
+		switch s := &f.seen[i%(2*mostFeatures)]; {
+		case s.pair != f.pair+1:
+			s.hash, s.pair = h, f.pair+1
+			return true
+		case s.hash == h:
+			return false
+		}
+	}
 }
 
 // bucket says between which of some bounds, in rising order, a number lies.
@@ -98,6 +115,7 @@ type known struct {
 // blank returns a collection without features; the one before is not used any more.
 func (k *known) blank() *features {
 	k.scratch.hashes = k.scratch.hashes[:0]
+	k.scratch.pair++
 	return &k.scratch
 }
 

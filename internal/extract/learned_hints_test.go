@@ -94,14 +94,6 @@ func TestHintsMeetTexts(t *testing.T) {
 		{"He kept the shop.", "en", "role bookkeeper", false},
 		{"كان ماسك الدفتر.", "ar", "role bookkeeper", true},
 		{"كان ينقل الرسائل.", "ar", "role courier", true},
-		{"He came forward of his own accord.", "en", "arrest", true},
-		{"He came forward with the ball.", "en", "arrest", false},
-		{"وقع في كمين للشرطة.", "ar", "arrest", true},
-		{"He was formally accused in May.", "en", "charge", true},
-		{"His partner kept the office in Mosul.", "en", "role head", true},
-		{"شركته في الموصل.", "ar", "role head", true},
-		{"They opened fire on the families.", "en", "massacre", true},
-		{"قال إنه خطط لتفجير السوق.", "ar", "failed_plot", true},
 	} {
 		p := newPage(Document{Report: "R1", Text: x.text, Language: x.language}, lex(), rulebook())
 		var got []string

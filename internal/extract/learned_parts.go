@@ -16,8 +16,8 @@ const partReach = 250
 // How sure the model must be of a part, as a probability, where rules read nothing of the report and where they read all: surer to accuse
 // somebody than to call him a victim or a witness.
 const (
-	sureAccusedLow, sureAccusedHigh = 0.45, 0.95
-	surePartLow, surePartHigh       = 0.35, 0.90
+	sureAccusedLow, sureAccusedHigh = 0.35, 0.95
+	surePartLow, surePartHigh       = 0.20, 0.95
 )
 
 // untold is an incident that some words may tell of and no rule took for one.

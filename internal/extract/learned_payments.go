@@ -160,7 +160,7 @@ func (p *page) settleSides(here []sidePair, k *known, model *relation.Model, pay
 	for i, x := range here {
 		f := k.blank()
 		p.describeSide(f, x, k)
-		model.Score(f.set(), probabilities)
+		model.Score(f.hashes, probabilities)
 		said[i] = sides{probabilities[payer], probabilities[beneficiary]}
 	}
 	from, to, best := -1, -1, sure(surePaymentLow, surePaymentHigh, k.paid)

@@ -12,7 +12,7 @@ import (
 const originRoles = "model:roles"
 
 // How sure the model must be that somebody holds a role, where rules read nothing of the kind in the report and where they read all.
-const sureRoleLow, sureRoleHigh = 0.70, 0.97
+const sureRoleLow, sureRoleHigh = 0.60, 0.95
 
 // rolePair is a person and a role of which the report speaks.
 type rolePair struct {

@@ -12,7 +12,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"math"
 	"slices"
 	"sync"
@@ -47,15 +46,73 @@ const None = "none"
 type Model struct {
 	classes []string
 	bias    []float32
-	rows    map[uint32][]int8 // a byte for each class
-	unit    float32           // what one unit of a row is worth
+	rows    table
+	unit    float32 // what one unit of a row is worth
+}
+
+// table finds the weights of a feature, a byte for each class. Features are hashes already, so that their lowest bits say where to look.
+type table struct {
+	slots   []slot // a power of two of them, at most half of them taken
+	weights []int8
+}
+
+type slot struct {
+	feature uint32
+	row     int32 // from 1; 0 is no feature
+}
+
+func newTable(n int) table {
+	size := 2
+	for size < 2*n {
+		size *= 2
+	}
+	return table{slots: make([]slot, size)}
+}
+
+// at returns the slot of a feature, or the free one where it belongs.
+func (t *table) at(feature uint32) *slot {
+	mask := uint32(len(t.slots) - 1)
+	for i := feature & mask; ; i = (i + 1) & mask {
+		if s := &t.slots[i]; s.row == 0 || s.feature == feature {
+			return s
+		}
+	}
+}
+
+// of returns the weights of a feature, nil when it is not known.
+func (t *table) of(feature uint32, classes int) []int8 {
+	row := int(t.at(feature).row)
+	if row == 0 {
+		return nil
+	}
+	return t.weights[(row-1)*classes : row*classes]
+}
+
+// add adds the weights of a feature; those of one that is there already stay.
+func (t *table) add(feature uint32, weights []int8) {
+	if s := t.at(feature); s.row == 0 {
+		t.weights = append(t.weights, weights...)
+		*s = slot{feature, int32(len(t.weights) / len(weights))}
+	}
+}
+
+// features returns the features in order.
+func (t *table) features() []uint32 {
+	var out []uint32
+	for _, s := range t.slots {
+		if s.row != 0 {
+			out = append(out, s.feature)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // Classes returns the answers the model gives probabilities for. The caller does not change them.
 func (m *Model) Classes() []string { return m.classes }
 
 // Len returns how many features the model knows.
-func (m *Model) Len() int { return len(m.rows) }
+func (m *Model) Len() int { return len(m.rows.weights) / max(1, len(m.classes)) }
 
 // Score fills out with the probability of each class; features are those of one pair, none twice. out has a place for each class.
 func (m *Model) Score(features []uint32, out []float64) {
@@ -64,7 +121,7 @@ func (m *Model) Score(features []uint32, out []float64) {
 	}
 	scale := float64(m.unit) * Length(len(features))
 	for _, h := range features {
-		for c, w := range m.rows[h] {
+		for c, w := range m.rows.of(h, len(out)) {
 			out[c] += float64(w) * scale
 		}
 	}
@@ -83,7 +140,7 @@ func (m *Model) Score(features []uint32, out []float64) {
 
 // Weight returns how much a feature speaks for a class against the others' mean, in units of the exponent, for a pair with n features.
 func (m *Model) Weight(feature uint32, class, n int) float64 {
-	row := m.rows[feature]
+	row := m.rows.of(feature, len(m.classes))
 	if row == nil {
 		return 0
 	}
@@ -107,7 +164,7 @@ const version = "sanad relation 1\n"
 
 // New returns the model with these weights: for each feature one for each class. Weights are kept as bytes.
 func New(classes []string, bias []float64, weights map[uint32][]float64) *Model {
-	m := &Model{classes: classes, rows: make(map[uint32][]int8, len(weights))}
+	m := &Model{classes: classes, rows: newTable(len(weights))}
 	most := 0.0
 	for _, row := range weights {
 		for _, w := range row {
@@ -128,7 +185,7 @@ func New(classes []string, bias []float64, weights map[uint32][]float64) *Model 
 			zero = zero && bytes[c] == 0
 		}
 		if !zero {
-			m.rows[h] = bytes
+			m.rows.add(h, bytes)
 		}
 	}
 	return m
@@ -149,14 +206,14 @@ func (m *Model) Write(w io.Writer) error {
 		b.Write(binary.LittleEndian.AppendUint32(nil, math.Float32bits(m.bias[c])))
 	}
 	b.Write(binary.LittleEndian.AppendUint32(nil, math.Float32bits(m.unit)))
-	b.Write(binary.LittleEndian.AppendUint32(nil, uint32(len(m.rows))))
-	keys := slices.Sorted(maps.Keys(m.rows))
+	b.Write(binary.LittleEndian.AppendUint32(nil, uint32(m.Len())))
+	keys := m.rows.features()
 	for _, h := range keys {
 		b.Write(binary.LittleEndian.AppendUint32(nil, h))
 	}
 	for c := range m.classes {
 		for _, h := range keys {
-			b.WriteByte(byte(m.rows[h][c]))
+			b.WriteByte(byte(m.rows.of(h, len(m.classes))[c]))
 		}
 	}
 	if _, err := z.Write(b.Bytes()); err != nil {
@@ -202,14 +259,13 @@ func Read(r io.Reader) (*Model, error) {
 		return nil, errModel
 	}
 	keys := take(4 * n)
-	m.rows = make(map[uint32][]int8, n)
-	all := make([]int8, n*len(m.classes))
+	m.rows = newTable(n)
+	row := make([]int8, len(m.classes))
 	for i := range n {
-		row := all[i*len(m.classes) : (i+1)*len(m.classes)]
 		for c := range row {
 			row[c] = int8(rest[c*n+i])
 		}
-		m.rows[binary.LittleEndian.Uint32(keys[4*i:])] = row
+		m.rows.add(binary.LittleEndian.Uint32(keys[4*i:]), row)
 	}
 	return m, nil
 }
