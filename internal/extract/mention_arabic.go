@@ -349,7 +349,7 @@ func (g ruleTagger) repeatedFathers(p *page) map[string]bool {
 	pairs := map[string]seen{}
 	for i := 0; i+1 < len(p.tokens); i++ {
 		t, x := p.tokens[i], p.tokens[i+1]
-		if t.Kind != text.Word || !t.IsArabic() || !g.unknownFather(p, i+1) {
+		if t.Kind != text.Word || !t.IsArabic() || x.Kind != text.Word {
 			continue
 		}
 		stem := ""
@@ -362,7 +362,7 @@ func (g ruleTagger) repeatedFathers(p *page) map[string]bool {
 				break
 			}
 		}
-		if stem == "" || stem == "علي" && (g.is("stop_ar", x.Folded) || strings.HasSuffix(t.Text, "ى") || !p.writesMaqsura()) {
+		if stem == "" || !g.unknownFather(p, i+1) || stem == "علي" && (g.is("stop_ar", x.Folded) || strings.HasSuffix(t.Text, "ى") || !p.writesMaqsura()) {
 			continue
 		}
 		next := p.token(i + 2)
