@@ -639,9 +639,6 @@ func (p *page) stops(k int) bool {
 // bareReach is how many tokens before an amount its word of payment stands at most.
 const bareReach = 6
 
-// payBefore reports whether a word of payment stands a few tokens before token i, in its sentence.
-func (p *page) payBefore(i int) bool { return p.payVerb(i) > 0 }
-
 // payVerb returns how many tokens before token i, in its sentence, the nearest word of payment begins, 0 for none.
 func (p *page) payVerb(i int) int { return p.payVerbWithin(i, bareReach) }
 
