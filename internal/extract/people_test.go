@@ -36,6 +36,9 @@ func TestPeople(t *testing.T) {
 		{"قال إن الذي أشرف على العمل هو سنان هادي.", "سنان هادي"},
 		{"رجع إلى أبي حفص التونسي.", "أبي حفص التونسي"},
 		{"The house belonged to Tuwayhir Shilakh.", "Tuwayhir Shilakh"},
+		// months and feasts that are names
+		{"They saw Bahjat Ramadan Doski in Hit.", "Bahjat Ramadan Doski"},
+		{"They saw Bahjat in Ramadan.", "Bahjat"},
 		// a name whose last word no list has is not cut short
 		{"سيق الطالب مشعان حمد عبد إلى المركز. أما المتهم فهو الهارب مشعان حمد فروان.", "مشعان حمد عبد; مشعان حمد فروان"},
 		{"حضر حردان مخيف قلايلي، وغاب غيره.", "حردان مخيف قلايلي"},
