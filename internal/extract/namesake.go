@@ -185,6 +185,14 @@ func (p *page) profileOf(i int) profile {
 		case "born", "b", "dob", "birth", "مواليد", "تولد", "التولد", "المواليد", "المولود", "ولد", "ومواليد", "تولده", "والمولود":
 			p.birthAt(j+1, &out)
 			continue
+		case "وهو", "he": // "…, and he is a fisherman"
+			k := j + 1
+			for f := p.token(k).Folded; f == "is" || f == "was" || f == "a" || f == "an"; f = p.token(k).Folded {
+				k++
+			}
+			if tr, n := p.rules.match(p, k, "trade"); n > 0 && out.trade == "" {
+				out.trade = p.tradeKey(tr)
+			}
 		case "aged", "عمره", "age", "العمر":
 			out.age = p.numberNear(j+1, 3, 5, 110)
 			continue

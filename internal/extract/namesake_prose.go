@@ -139,7 +139,11 @@ func (p *page) newcomer(m *mention) bool {
 
 // leads reports whether the sentence makes the bearer of a name head of something: "Nizar Hamdan runs the smuggling", «يقود نزار حمدان شبكة».
 func (p *page) leads(m *mention) bool {
-	switch p.token(m.last).Folded {
+	i := m.last
+	for i < m.last+aliasReach && (p.token(i).Text == "," || p.token(i).Text == "،" || p.at(i) >= 0 && p.mentions[p.at(i)].appositive >= 0 || p.namesAlias(i)) {
+		i++
+	}
+	switch p.token(i).Folded {
 	case "leads", "led", "runs", "ran", "heads", "headed", "commands", "commanded", "يقود", "قاد", "يراس", "يتزعم", "تزعم", "يدير":
 		return true
 	}
@@ -151,6 +155,18 @@ func (p *page) leads(m *mention) bool {
 		case "led", "headed", "commanded", "run":
 			return true
 		}
+	}
+	return false
+}
+
+// aliasReach is how many tokens an alias between a name and its verb may take.
+const aliasReach = 8
+
+// namesAlias reports a word that leads from a name to another of the same person.
+func (p *page) namesAlias(i int) bool {
+	switch p.token(i).Folded {
+	case "alias", "aka", "known", "called", "as", "المكني", "الملقب", "المعروف":
+		return true
 	}
 	return false
 }

@@ -83,6 +83,9 @@ func TestNamesakesStayTwo(t *testing.T) {
 		{"The Nizar Hamdan of the verdict is not our Nizar Hamdan.", []string{"Nizar Hamdan", "Nizar Hamdan"}},
 		{"Nizar Hamdan leads the group. The patrol held a fisherman named Nizar Hamdan.", []string{"Nizar Hamdan", "Nizar Hamdan"}},
 		{"Nizar Hamdan, a teacher, stayed at home. Nizar Hamdan leads the group.", []string{"Nizar Hamdan", "Nizar Hamdan"}},
+		{"يقود نزار حمدان شبكة هيت. وأخذت الدورية نزار حمدان من زورقه، وهو صياد له خمسة أولاد.", []string{"نزار حمدان", "نزار حمدان"}},
+		{"Nizar Hamdan, alias Abu Layth, leads the network. The teacher Nizar Hamdan came to our office.", []string{"Nizar Hamdan", "Nizar Hamdan"}},
+		{"الحاج نزار حمدان إمام الجامع. نزار حمدان أمير المجموعة.", []string{"نزار حمدان", "نزار حمدان"}},
 		{"ذهب نزار حمدان عباس إلى هيت، ومعه ثلاثة: قيس، نزار، فارس.", []string{"نزار حمدان عباس", "قيس", "نزار", "فارس"}},
 		{"My name is Nizar Hamdan Abbas. Qais Latif drove. Was Nizar Hamdan Mulla with you? No. That one sells tyres.", []string{"Nizar Hamdan Abbas", "Qais Latif", "Nizar Hamdan Mulla"}},
 		// a short form that fits two
