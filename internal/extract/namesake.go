@@ -374,12 +374,13 @@ func (r *identities) findContests() contest {
 		if m.kind != person || m.prop != "name" || len(m.words) < 2 {
 			continue
 		}
+		newcomer := r.newcomer(m)
 		described.each(m.words, func(k int) {
 			o := &r.mentions[k]
 			if !r.compatible("name", m.words, o.words) {
 				return
 			}
-			anew := r.who[i].introducedAfter(&r.who[k])
+			anew := newcomer && len(m.words) >= len(o.words) || r.who[i].introducedAfter(&r.who[k])
 			if anew {
 				r.apart[i] = append(r.apart[i], k)
 			}

@@ -9,10 +9,9 @@ import (
 // How prose tells two men of one name apart without saying so: it introduces the second as somebody new, sets him against the first, or says
 // which of them it means. All of these leave the two apart, which is the safe state; somebody who is told so of one man has one answer more to give.
 
-// contestProse contests the names that are singled out, counted or set against their like, and keeps apart who is introduced anew.
+// contestProse contests the names that are singled out, counted or set against their like.
 func (r *identities) contestProse(c contest) {
 	last := -1 // the person named before
-	var before namesakes
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		if m.kind != person {
@@ -23,16 +22,6 @@ func (r *identities) contestProse(c contest) {
 			if r.singledOut(m) || other && (r.setAgainst(m) || r.pointedAt(m)) {
 				c.add(r.page, "name", m.words)
 			}
-			newcomer := r.newcomer(m)
-			before.each(m.words, func(k int) {
-				o := &r.mentions[k]
-				if newcomer && len(m.words) >= len(o.words) && r.compatible("name", m.words, o.words) {
-					r.apart[i] = append(r.apart[i], k)
-					c.add(r.page, "name", m.words)
-					c.add(r.page, "name", o.words)
-				}
-			})
-			before.add(m.words, i)
 		}
 		if m.appositive < 0 {
 			last = i
@@ -62,7 +51,7 @@ func (p *page) singledOut(m *mention) bool {
 	case "they", "we", "you": // "Nizar Hamdan they want"
 		return meantVerb(p.token(i + 1).Folded)
 	case "who", "whom":
-		return meantVerb(p.token(i+2).Folded) || p.token(i+2).Folded == "wanted" || p.token(i+2).Folded == "meant"
+		return meantVerb(p.token(i + 2).Folded)
 	case "الذي", "التي", "اللي", "الي", "اليي":
 		for j := i + 1; j < i+3; j++ {
 			if meantVerb(p.token(j).Folded) {
@@ -84,7 +73,7 @@ func meantVerb(f string) bool {
 	case "مطلوب", "مقصود", "المقصود", "المطلوب":
 		return true
 	}
-	for _, stem := range [...]string{"طلب", "قصد", "عني", "دور", "بحث", "عرف", "عرفه", "ريد"} {
+	for _, stem := range [...]string{"طلب", "قصد", "عني", "دور", "بحث", "عرف", "ريد"} {
 		if i := strings.Index(f, stem); i > 0 && i <= 4 && len(f) > len(stem)+1 {
 			return true
 		}
@@ -94,7 +83,7 @@ func meantVerb(f string) bool {
 
 // setAgainst reports whether a name stands where the talk turns to somebody else: «أما نزار حمدان فصياد», "as for Nizar Hamdan".
 func (p *page) setAgainst(m *mention) bool {
-	switch f := p.token(m.first - 1).Folded; f {
+	switch p.token(m.first - 1).Folded {
 	case "اما", "واما":
 		return true
 	case "for":
@@ -105,7 +94,7 @@ func (p *page) setAgainst(m *mention) bool {
 
 // pointedAt reports whether a name explains whom a man is that the sentence points at: "that man, Nizar Hamdan, …".
 func (p *page) pointedAt(m *mention) bool {
-	if f := p.token(m.first - 1).Text; f != "," && f != "،" {
+	if !comma(p.token(m.first - 1)) {
 		return false
 	}
 	switch p.token(m.first - 3).Folded {
@@ -140,7 +129,7 @@ func (p *page) newcomer(m *mention) bool {
 // leads reports whether the sentence makes the bearer of a name head of something: "Nizar Hamdan runs the smuggling", «يقود نزار حمدان شبكة».
 func (p *page) leads(m *mention) bool {
 	i := m.last
-	for i < m.last+aliasReach && (p.token(i).Text == "," || p.token(i).Text == "،" || p.at(i) >= 0 && p.mentions[p.at(i)].appositive >= 0 || p.namesAlias(i)) {
+	for i < m.last+aliasReach && (comma(p.token(i)) || p.at(i) >= 0 && p.mentions[p.at(i)].appositive >= 0 || p.namesAlias(i)) {
 		i++
 	}
 	switch p.token(i).Folded {
