@@ -89,10 +89,7 @@ func Compose(b *Briefing, in Input) {
 		if s.Denied > 0 && s.Reports > 0 {
 			no := only(s.Cites, sanad.Denied)
 			text := fmt.Sprintf(p.may(p.denied, p.mayDenied, no), name, s.Denied)
-			if inferred(no) {
-				text += " " + p.inferredFrom(no)
-			}
-			put(text, no, true)
+			put(p.traced(text, no), no, true)
 		}
 	}
 	latest := func(x Latest) string {
@@ -112,10 +109,7 @@ func Compose(b *Briefing, in Input) {
 		put(s+" "+support(p, i.Support), i.Cites, false)
 		for _, v := range i.Tolls {
 			text := fmt.Sprintf(p.may(p.otherToll, p.mayOtherToll, v.Cites), strings.ReplaceAll(v.Value, "..", "–"))
-			if inferred(v.Cites) {
-				text += " " + p.inferredFrom(v.Cites)
-			}
-			put(text, v.Cites, true)
+			put(p.traced(text, v.Cites), v.Cites, true)
 		}
 		for _, x := range i.Parts {
 			said := fmt.Sprintf(p.said(p.part, p.mayPart, p.mayNotPart, x.Support), x.Name, term(b.Language, x.Role)) + latest(x.Latest)
@@ -168,10 +162,7 @@ func Compose(b *Briefing, in Input) {
 		if len(x.Seized) > 0 {
 			said += " " + fmt.Sprintf(p.seized, strings.Join(x.Seized, ", "))
 		}
-		if inferred(x.Cites) {
-			said += " " + p.inferredFrom(x.Cites)
-		}
-		put(said, x.Cites, false)
+		put(p.traced(said, x.Cites), x.Cites, false)
 	}
 	w.Section(p.operations, lines...)
 }
@@ -196,6 +187,14 @@ func (p phrase) said(said, may, mayNot string, s sanad.Support) string {
 		may = mayNot
 	}
 	return p.may(said, may, s.Cites)
+}
+
+// traced adds to a line that is only inferred from the wording of which reports it is.
+func (p phrase) traced(text string, cites []*sanad.Cite) string {
+	if inferred(cites) {
+		text += " " + p.inferredFrom(cites)
+	}
+	return text
 }
 
 // inferredFrom names the reports from whose wording a line is inferred.
@@ -247,10 +246,7 @@ func support(p phrase, s sanad.Support) string {
 		}
 		return fmt.Sprintf(p.support, s.Reports, s.Lines)
 	}
-	if inferred(s.Cites) {
-		out += " " + p.inferredFrom(s.Cites)
-	}
-	return strings.TrimSpace(out)
+	return strings.TrimSpace(p.traced(out, s.Cites))
 }
 
 // inferredReports counts the reports that affirm a line by nothing but what is inferred.
